@@ -1,0 +1,30 @@
+// The meeting as one value. The server is its only writer; it never lives in the shared document.
+import type { ParticipantId, StageId } from '../ids.ts';
+import type { Stage } from '../templates/template.ts';
+
+/** The stage's clock. Times are Unix milliseconds of the server; a deadline in the past is an overrun, never an end. */
+export type Timer =
+  | { kind: 'running'; deadlineMs: number; plannedMs: number }
+  | { kind: 'paused'; remainingMs: number; plannedMs: number };
+
+export interface StageVisit {
+  stageId: StageId;
+  enteredMs: number;
+  /** null while the room is in the stage. */
+  leftMs: number | null;
+}
+
+export interface FacilitationState {
+  /** Grows by one at each accepted command; a client that misses one fetches the whole state. */
+  version: number;
+  status: 'lobby' | 'running' | 'ended';
+  stages: readonly Stage[];
+  /** Index into `stages` of the stage that the room is in; 0 in the lobby. */
+  stageIndex: number;
+  timer: Timer;
+  visits: readonly StageVisit[];
+  /** Who said "ready" in this stage; emptied when the stage changes. */
+  ready: readonly ParticipantId[];
+  /** Raised hands, first come first. */
+  hands: readonly ParticipantId[];
+}

@@ -1,0 +1,184 @@
+// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F12.
+import type { ParticipantId, StageId } from '../ids.ts';
+import { permission } from '../permission.ts';
+import type { Template } from '../templates/template.ts';
+import type { CommandContext, FacilitationCommand, Refusal } from './command.ts';
+import type { FacilitationState, StageVisit, Timer } from './state.ts';
+
+/** What the server must do once the new state is stored. */
+export type FacilitationEffect = { kind: 'stage-ended'; stageId: StageId; stageName: string };
+
+export type Transition =
+  | { ok: true; state: FacilitationState; effects: FacilitationEffect[] }
+  | { ok: false; reason: Refusal };
+
+const minuteMs = 60_000;
+/** No extension pushes a stage's plan beyond this, so that a stuck key can't make a clock meaningless. */
+const longestPlanMs = 8 * 60 * minuteMs;
+
+/** The state of a meeting that has not begun. */
+export const lobby = (template: Template): FacilitationState => ({
+  version: 0,
+  status: 'lobby',
+  stages: template.stages,
+  stageIndex: 0,
+  timer: pausedFor(template.stages[0]?.minutes ?? 0),
+  visits: [],
+  ready: [],
+  hands: [],
+});
+
+/** Milliseconds left on the clock; negative when the stage runs over. */
+export const remainingMs = (timer: Timer, nowMs: number): number =>
+  timer.kind === 'running' ? timer.deadlineMs - nowMs : timer.remainingMs;
+
+/**
+ * Applies one command. Pure: the same arguments give the same answer.
+ * @returns the next state with what follows from it, or why nothing changed. A repeated `ready` or `hand` is accepted and
+ *   leaves the state as it was, version included.
+ */
+export const transition = (
+  state: FacilitationState,
+  command: FacilitationCommand,
+  context: CommandContext,
+): Transition => {
+  const wanted = command.kind === 'ready' || command.kind === 'hand' ? 'facilitation.take-part' : 'facilitation.run';
+  const decision = permission(context.actor.role, wanted);
+  if (!decision.allowed) return refuse(decision.reason);
+  const { nowMs } = context;
+  const me = context.actor.participantId;
+
+  switch (command.kind) {
+    case 'start':
+      if (state.status === 'ended') return refuse('ended');
+      if (state.status === 'running') return refuse('already-started');
+      return accept(enter({ ...state, status: 'running' }, 0, nowMs, 'running'));
+    case 'pause':
+      return whileRunning(state, () => {
+        if (state.timer.kind === 'paused') return refuse('already-paused');
+        return accept({ ...state, timer: pause(state.timer, nowMs) });
+      });
+    case 'resume':
+      return whileRunning(state, () => {
+        if (state.timer.kind === 'running') return refuse('not-paused');
+        return accept({ ...state, timer: run(state.timer, nowMs) });
+      });
+    case 'extend':
+      return whileRunning(state, () =>
+        accept({ ...state, timer: extend(state.timer, command.minutes * minuteMs, nowMs) }),
+      );
+    case 'next':
+      return whileRunning(state, () => {
+        if (state.stageIndex >= state.stages.length - 1) return refuse('last-stage');
+        return accept(enter(leave(state, nowMs), state.stageIndex + 1, nowMs, state.timer.kind), stageEnded(state));
+      });
+    case 'back':
+      return whileRunning(state, () => {
+        if (state.stageIndex === 0) return refuse('first-stage');
+        return accept(enter(leave(state, nowMs), state.stageIndex - 1, nowMs, state.timer.kind), stageEnded(state));
+      });
+    case 'end':
+      return whileRunning(state, () =>
+        accept(
+          { ...leave(state, nowMs), status: 'ended', timer: pause(state.timer, nowMs), ready: [], hands: [] },
+          stageEnded(state),
+        ),
+      );
+    case 'reopen':
+      if (state.status !== 'ended') return refuse('not-ended');
+      return accept(enter({ ...state, status: 'running' }, state.stageIndex, nowMs, 'paused'));
+    case 'ready':
+      return whileRunning(state, () => {
+        const ready = withMember(state.ready, me, command.ready);
+        return ready === state.ready ? unchanged(state) : accept({ ...state, ready });
+      });
+    case 'hand':
+      return whileRunning(state, () => {
+        const hands = withMember(state.hands, me, command.raised);
+        return hands === state.hands ? unchanged(state) : accept({ ...state, hands });
+      });
+    case 'lower-hand':
+      return whileRunning(state, () => {
+        const hands = withMember(state.hands, command.participantId, false);
+        return hands === state.hands ? refuse('no-such-hand') : accept({ ...state, hands });
+      });
+  }
+};
+
+const refuse = (reason: Refusal): Transition => ({ ok: false, reason });
+const unchanged = (state: FacilitationState): Transition => ({ ok: true, state, effects: [] });
+const accept = (state: FacilitationState, effects: FacilitationEffect[] = []): Transition => ({
+  ok: true,
+  state: { ...state, version: state.version + 1 },
+  effects,
+});
+
+const whileRunning = (state: FacilitationState, then: () => Transition): Transition => {
+  switch (state.status) {
+    case 'lobby':
+      return refuse('not-started');
+    case 'ended':
+      return refuse('ended');
+    case 'running':
+      return then();
+  }
+};
+
+const enter = (
+  state: FacilitationState,
+  stageIndex: number,
+  nowMs: number,
+  clock: Timer['kind'],
+): FacilitationState => {
+  const stage = state.stages[stageIndex];
+  if (!stage) throw new RangeError(`no stage ${stageIndex}`);
+  const timer = pausedFor(stage.minutes);
+  return {
+    ...state,
+    stageIndex,
+    timer: clock === 'running' ? run(timer, nowMs) : timer,
+    visits: [...state.visits, { stageId: stage.id, enteredMs: nowMs, leftMs: null }],
+    ready: [],
+  };
+};
+
+const leave = (state: FacilitationState, nowMs: number): FacilitationState => {
+  const close = (visit: StageVisit): StageVisit => (visit.leftMs === null ? { ...visit, leftMs: nowMs } : visit);
+  return { ...state, visits: state.visits.map(close) };
+};
+
+const stageEnded = (state: FacilitationState): FacilitationEffect[] => {
+  const stage = state.stages[state.stageIndex];
+  return stage ? [{ kind: 'stage-ended', stageId: stage.id, stageName: stage.name }] : [];
+};
+
+const pausedFor = (minutes: number): Timer & { kind: 'paused' } => ({
+  kind: 'paused',
+  remainingMs: minutes * minuteMs,
+  plannedMs: minutes * minuteMs,
+});
+
+const run = (timer: Timer, nowMs: number): Timer =>
+  timer.kind === 'running'
+    ? timer
+    : { kind: 'running', deadlineMs: nowMs + timer.remainingMs, plannedMs: timer.plannedMs };
+
+const pause = (timer: Timer, nowMs: number): Timer =>
+  timer.kind === 'paused'
+    ? timer
+    : { kind: 'paused', remainingMs: timer.deadlineMs - nowMs, plannedMs: timer.plannedMs };
+
+/** An overrun stage gets the minutes from now on, so that "+1" always shows at least one minute. */
+const extend = (timer: Timer, byMs: number, nowMs: number): Timer => {
+  const left = Math.max(0, remainingMs(timer, nowMs)) + byMs;
+  const plannedMs = timer.plannedMs + byMs;
+  if (plannedMs > longestPlanMs) return timer;
+  return timer.kind === 'running'
+    ? { kind: 'running', deadlineMs: nowMs + left, plannedMs }
+    : { kind: 'paused', remainingMs: left, plannedMs };
+};
+
+const withMember = (list: readonly ParticipantId[], who: ParticipantId, member: boolean): readonly ParticipantId[] => {
+  if (list.includes(who) === member) return list;
+  return member ? [...list, who] : list.filter((other) => other !== who);
+};

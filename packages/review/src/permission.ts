@@ -1,0 +1,34 @@
+// What each role may do in a review. One table; the server asks it for every request, frame and command.
+import type { Role } from './roles.ts';
+
+export const permissions = [
+  'board.read',
+  'board.write',
+  'facilitation.run',
+  'facilitation.take-part',
+  'review.edit',
+  'join-links.manage',
+  'timeline.import',
+  'snapshots.create',
+  'action-items.decide',
+  'publishing.publish',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export type Decision = { allowed: true } | { allowed: false; reason: 'observers-only-read' | 'facilitators-only' };
+
+const facilitatorsOnly: ReadonlySet<Permission> = new Set<Permission>([
+  'facilitation.run',
+  'review.edit',
+  'join-links.manage',
+  'publishing.publish',
+]);
+
+/** Decides whether a role holds a permission. An observer reads and changes nothing (DOMAIN 2.9). */
+export const permission = (role: Role, wanted: Permission): Decision => {
+  if (wanted === 'board.read') return { allowed: true };
+  if (role === 'observer') return { allowed: false, reason: 'observers-only-read' };
+  if (facilitatorsOnly.has(wanted) && role !== 'facilitator' && role !== 'co-facilitator')
+    return { allowed: false, reason: 'facilitators-only' };
+  return { allowed: true };
+};

@@ -1,0 +1,23 @@
+// A template: the ordered stages of the meeting, versioned. A review keeps a copy of the version it began with.
+import type { StageId } from '../ids.ts';
+
+export const zones = ['timeline', 'perspectives', 'factors', 'learnings', 'narrative'] as const;
+/** A part of the board with fixed edges. */
+export type Zone = (typeof zones)[number];
+
+export interface Stage {
+  id: StageId;
+  name: string;
+  minutes: number;
+  /** Where the room looks during this stage; null where it is about the people, not the board. */
+  zone: Zone | null;
+  /** The question that the stage asks, as shown in the zone's head. */
+  question: string;
+}
+
+export interface Template {
+  id: string;
+  version: number;
+  name: string;
+  stages: readonly Stage[];
+}
