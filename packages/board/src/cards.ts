@@ -1,0 +1,139 @@
+// The kinds of cards on a board, as everyone reads them: immutable, validated, with defaults where a document is silent.
+import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+
+export const cardKinds = ['event', 'perspective', 'factor', 'question', 'learning', 'action'] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+export const eventKinds = [
+  'detection',
+  'diagnosis',
+  'decision',
+  'action',
+  'communication',
+  'change',
+  'impact',
+  'recovery',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export const precisions = ['exact', 'about', 'unknown'] as const;
+/** How well a time is known; `unknown` means that only the order among its neighbours is. */
+export type Precision = (typeof precisions)[number];
+
+export const perspectiveFacets = ['saw', 'expected', 'knew', 'did-not-know', 'made-sense'] as const;
+export type PerspectiveFacet = (typeof perspectiveFacets)[number];
+
+export const factorCategories = ['human', 'technical', 'organisational'] as const;
+export type FactorCategory = (typeof factorCategories)[number];
+
+export const linkMeanings = ['contributed', 'made-possible', 'made-harder', 'led-to'] as const;
+export type LinkMeaning = (typeof linkMeanings)[number];
+
+export interface Evidence {
+  label: string;
+  url: string;
+}
+
+interface CardBase {
+  id: CardId;
+  /** The words on the card; in the document a Y.Text, so that two people can write in it at once. */
+  text: string;
+  rank: string;
+  /** null when nobody is to be named. */
+  author: { id: ParticipantId | null; name: string } | null;
+  /** Unix milliseconds of the author's clock. */
+  createdAt: number;
+  evidence: readonly Evidence[];
+}
+
+export interface EventCard extends CardBase {
+  kind: 'event';
+  /** Unix milliseconds; null while only the order is known. */
+  at: number | null;
+  /** End of a range, Unix milliseconds. */
+  endAt: number | null;
+  precision: Precision;
+  eventKind: EventKind;
+  /** Swimlane: a person, a service or a team; empty for the common lane. */
+  lane: string;
+  /** A key moment of the incident. */
+  key: boolean;
+}
+
+export interface PerspectiveCard extends CardBase {
+  kind: 'perspective';
+  columnId: ColumnId;
+  facet: PerspectiveFacet;
+}
+
+export interface FactorCard extends CardBase {
+  kind: 'factor';
+  category: FactorCategory;
+}
+
+export interface QuestionCard extends CardBase {
+  kind: 'question';
+}
+
+export interface LearningCard extends CardBase {
+  kind: 'learning';
+}
+
+export interface ActionCard extends CardBase {
+  kind: 'action';
+  /** In the parking lot: noted early, decided when its stage has come. */
+  parked: boolean;
+}
+
+export type Card = EventCard | PerspectiveCard | FactorCard | QuestionCard | LearningCard | ActionCard;
+export type CardOf<Kind extends CardKind> = Extract<Card, { kind: Kind }>;
+
+/** A link from a condition (factor) to what it explains (event or factor). */
+export interface Link {
+  id: LinkId;
+  from: CardId;
+  to: CardId;
+  meaning: LinkMeaning;
+}
+
+/** A responder's column of perspectives. */
+export interface Column {
+  id: ColumnId;
+  name: string;
+  /** What they did in the incident, such as "On-call". */
+  role: string;
+  rank: string;
+}
+
+export const eventKindNames: Record<EventKind, string> = {
+  detection: 'Detection',
+  diagnosis: 'Diagnosis',
+  decision: 'Decision',
+  action: 'Action',
+  communication: 'Communication',
+  change: 'Change',
+  impact: 'Impact',
+  recovery: 'Recovery',
+};
+
+export const facetNames: Record<PerspectiveFacet, string> = {
+  saw: 'Saw',
+  expected: 'Expected',
+  knew: 'Knew',
+  'did-not-know': 'Did not know',
+  'made-sense': 'Why it made sense',
+};
+
+export const categoryNames: Record<FactorCategory, string> = {
+  human: 'Human',
+  technical: 'Technical',
+  organisational: 'Organisational',
+};
+
+/** Verb phrase between the two ends: "A led to B". */
+export const meaningNames: Record<LinkMeaning, string> = {
+  contributed: 'contributed to',
+  'made-possible': 'made possible',
+  'made-harder': 'made harder',
+  'led-to': 'led to',
+};

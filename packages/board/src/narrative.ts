@@ -1,0 +1,90 @@
+// The narrative as plain data: what the Y.XmlFragment holds, in the shape of a ProseMirror document. Reading never throws.
+import * as Y from 'yjs';
+
+export interface NarrativeMark {
+  type: string;
+  attrs?: Record<string, unknown>;
+}
+
+export interface NarrativeNode {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: NarrativeNode[];
+  text?: string;
+  marks?: NarrativeMark[];
+}
+
+/** No honest document nests deeper; what lies below is left out. */
+const deepest = 40;
+
+/** Reads the narrative. Unknown node types pass through: what renders them decides. */
+export const readNarrative = (fragment: Y.XmlFragment): NarrativeNode => ({
+  type: 'doc',
+  content: children(fragment, 0),
+});
+
+const children = (parent: Y.XmlFragment | Y.XmlElement, depth: number): NarrativeNode[] => {
+  if (depth > deepest) return [];
+  return parent.toArray().flatMap((child): NarrativeNode[] => {
+    if (child instanceof Y.XmlText) return textNodes(child);
+    if (!(child instanceof Y.XmlElement)) return [];
+    const attrs = child.getAttributes() as Record<string, unknown>;
+    const content = children(child, depth + 1);
+    return [
+      {
+        type: child.nodeName,
+        ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+        ...(content.length > 0 ? { content } : {}),
+      },
+    ];
+  });
+};
+
+const textNodes = (text: Y.XmlText): NarrativeNode[] =>
+  (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap((run) => {
+    if (typeof run.insert !== 'string' || run.insert === '') return [];
+    const marks = Object.entries(run.attributes ?? {})
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([key, value]): NarrativeMark => {
+        // y-tiptap suffixes overlapping marks with "--" and a hash.
+        const type = key.split('--', 1)[0] ?? key;
+        return isRecord(value) && Object.keys(value).length > 0 ? { type, attrs: value } : { type };
+      });
+    return [{ type: 'text', text: run.insert, ...(marks.length > 0 ? { marks } : {}) }];
+  });
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Writes a document into an empty fragment: for seeding a board, never for changing one that people edit. */
+export const writeNarrative = (fragment: Y.XmlFragment, document: NarrativeNode): void => {
+  if (fragment.length > 0) throw new Error('the narrative is not empty');
+  fragment.insert(0, (document.content ?? []).flatMap(toXml));
+};
+
+const toXml = (node: NarrativeNode): (Y.XmlElement | Y.XmlText)[] => {
+  if (node.type === 'text') {
+    const text = new Y.XmlText();
+    text.insert(
+      0,
+      node.text ?? '',
+      Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])),
+    );
+    return [text];
+  }
+  const element = new Y.XmlElement(node.type);
+  for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string);
+  element.insert(0, (node.content ?? []).flatMap(toXml));
+  return [element];
+};
+
+/** All words of a node and what it contains, blocks separated by a space. */
+export const plainText = (node: NarrativeNode): string => {
+  if (node.type === 'text') return node.text ?? '';
+  if (node.type === 'cite') return typeof node.attrs?.['label'] === 'string' ? node.attrs['label'] : '';
+  const inline = node.content?.some((child) => child.type === 'text') ?? false;
+  return (node.content ?? [])
+    .map(plainText)
+    .join(inline ? '' : ' ')
+    .trim();
+};

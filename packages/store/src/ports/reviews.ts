@@ -1,0 +1,57 @@
+// Port: incidents and their reviews, the meeting's state, and named snapshots of the board.
+import type { ReviewId, StageId } from '@hearth/review/ids';
+import type { Incident } from '@hearth/review/incident';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+
+export interface Review {
+  id: ReviewId;
+  incident: Incident;
+  meeting: FacilitationState;
+  createdAtMs: number;
+  /** Whether it is the review that ships with Hearth. */
+  demo: boolean;
+  publication: { slug: string; publishedAtMs: number } | null;
+  /** Confirmed improvement actions, all and still open. */
+  actions: { total: number; open: number };
+}
+
+export interface NewReview {
+  id: ReviewId;
+  incident: Incident;
+  meeting: FacilitationState;
+  createdAtMs: number;
+  demo: boolean;
+  /** Name and first update of the board's document, written in the same commit. */
+  board: { document: string; update: Uint8Array };
+}
+
+export type SnapshotKind = 'stage-end' | 'on-demand' | 'publication';
+
+export interface SnapshotHead {
+  id: string;
+  reviewId: ReviewId;
+  kind: SnapshotKind;
+  name: string;
+  stageId: StageId | null;
+  createdAtMs: number;
+  /** Length of `state` in bytes. */
+  bytes: number;
+}
+
+export interface ReviewStore {
+  create(review: NewReview): Promise<void>;
+  /** Newest incident first. */
+  list(): Promise<Review[]>;
+  find(id: ReviewId): Promise<Review | null>;
+  findDemo(): Promise<Review | null>;
+  /** @returns false when there is no such review. */
+  updateIncident(id: ReviewId, incident: Incident): Promise<boolean>;
+  /** Stores the meeting only if its stored version is `expectedVersion`. */
+  compareAndSetMeeting(id: ReviewId, expectedVersion: number, meeting: FacilitationState): Promise<boolean>;
+
+  /** `state` is a whole Yjs state (V1). Kept forever: these are named. */
+  addSnapshot(snapshot: Omit<SnapshotHead, 'bytes'> & { state: Uint8Array }): Promise<void>;
+  /** Oldest first. */
+  listSnapshots(reviewId: ReviewId): Promise<SnapshotHead[]>;
+  findSnapshot(reviewId: ReviewId, snapshotId: string): Promise<(SnapshotHead & { state: Uint8Array }) | null>;
+}

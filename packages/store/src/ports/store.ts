@@ -1,0 +1,17 @@
+// All ports of one database, opened and closed together.
+import type { UpdateLog } from '@hearth/sync/update-log';
+import type { AccessStore } from './access.ts';
+import type { ActionItemStore } from './action-items.ts';
+import type { PublishingStore } from './publishing.ts';
+import type { ReviewStore } from './reviews.ts';
+
+export interface Store {
+  access: AccessStore;
+  reviews: ReviewStore;
+  actionItems: ActionItemStore;
+  publishing: PublishingStore;
+  updateLog: UpdateLog;
+  /** Resolves when the database answers; rejects with the cause otherwise. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
