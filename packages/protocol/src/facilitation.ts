@@ -1,0 +1,67 @@
+// The facilitation channel (socket.io at `facilitationPath`). One file: what either side may send.
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { FacilitationCommand, Refusal } from '@hearth/review/facilitation/command';
+import type { ParticipantId, ReviewId } from '@hearth/review/ids';
+import type { Role } from '@hearth/review/roles';
+import { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+import { participantId, reviewId } from './http/scalars.ts';
+
+export const facilitationPath = '/facilitation';
+
+export const handshake = z.object({ reviewId });
+
+export const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('start') }),
+  z.object({ kind: z.literal('pause') }),
+  z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('extend'), minutes: z.union([z.literal(1), z.literal(5)]) }),
+  z.object({ kind: z.literal('next') }),
+  z.object({ kind: z.literal('back') }),
+  z.object({ kind: z.literal('end') }),
+  z.object({ kind: z.literal('reopen') }),
+  z.object({ kind: z.literal('ready'), ready: z.boolean() }),
+  z.object({ kind: z.literal('hand'), raised: z.boolean() }),
+  z.object({ kind: z.literal('lower-hand'), participantId }),
+]);
+
+export interface Person {
+  participantId: ParticipantId;
+  name: string;
+  role: Role;
+  /** Whether at least one of their browsers is connected. */
+  here: boolean;
+}
+
+export interface FacilitationView {
+  reviewId: ReviewId;
+  state: FacilitationState;
+  people: Person[];
+  /** Unix milliseconds of the server when this was sent. */
+  serverNowMs: number;
+}
+
+export type CommandAnswer =
+  | { ok: true; version: number }
+  | { ok: false; code: ErrorCode; reason: Refusal | 'malformed' | 'stale-version' | 'failed'; advice: string };
+
+/** What changed elsewhere and is worth fetching again. */
+export const changedTopics = ['action-items', 'publication', 'review', 'snapshots'] as const;
+export type ChangedTopic = (typeof changedTopics)[number];
+
+export interface ServerToClient {
+  view: (view: FacilitationView) => void;
+  changed: (topic: ChangedTopic) => void;
+}
+
+/** `expectedVersion` guards commands that must not be applied twice (a "next" pressed by two people at once). */
+export interface ClientToServer {
+  command: (
+    message: { command: FacilitationCommand; expectedVersion: number },
+    answer: (answer: CommandAnswer) => void,
+  ) => void;
+  /** Answers with the server's clock, for estimating the offset of one's own. */
+  clock: (answer: (serverNowMs: number) => void) => void;
+}
+
+export const commandMessage = z.object({ command: facilitationCommand, expectedVersion: z.number().int().min(0) });

@@ -1,0 +1,38 @@
+// Paths of the API, in one place for the server's routes and the browser's calls. `:name` are parameters.
+
+export const api = {
+  session: '/api/session',
+  signIn: '/api/session/owner-link',
+  account: '/api/session/account',
+  joinPreview: '/api/join/preview',
+  join: '/api/join',
+  reviews: '/api/reviews',
+  demo: '/api/reviews/demo',
+  review: '/api/reviews/:reviewId',
+  incident: '/api/reviews/:reviewId/incident',
+  joinLinks: '/api/reviews/:reviewId/join-links',
+  joinLink: '/api/reviews/:reviewId/join-links/:linkId',
+  timelineParse: '/api/reviews/:reviewId/timeline/parse',
+  snapshots: '/api/reviews/:reviewId/snapshots',
+  extract: '/api/reviews/:reviewId/action-items/extract',
+  proposals: '/api/reviews/:reviewId/action-items/proposals',
+  confirm: '/api/reviews/:reviewId/action-items/proposals/:proposalId/confirm',
+  dismiss: '/api/reviews/:reviewId/action-items/proposals/:proposalId/dismiss',
+  restore: '/api/reviews/:reviewId/action-items/proposals/:proposalId/restore',
+  tracker: '/api/action-items',
+  actionItem: '/api/action-items/:itemId',
+  reportPreview: '/api/reviews/:reviewId/report',
+  publish: '/api/reviews/:reviewId/publication',
+  publication: '/api/publications/:slug',
+  publicationMarkdown: '/api/publications/:slug/markdown',
+} as const;
+
+export type ApiPath = (typeof api)[keyof typeof api];
+
+/** Fills the parameters of a path. */
+export const pathOf = (path: ApiPath, parameters: Record<string, string> = {}): string =>
+  path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
