@@ -1,0 +1,38 @@
+// `bench [name…]`: measurements, each a program of its own that prints a table. `shots [name…]`: pictures for the README.
+import { ensureBrowser } from './browser.mjs';
+import { filesBelow } from './fingerprint.mjs';
+import { run } from './process.mjs';
+import { LaunchError, say } from './report.mjs';
+import { QUIET } from './server.mjs';
+import { buildWeb } from './web-build.mjs';
+
+const BENCH = /^(packages\/[^/]+|apps\/[^/]+|e2e)\/bench\/[^/]+\.bench\.ts$/;
+const SHOTS = /^e2e\/shots\/[^/]+\.shots\.ts$/;
+
+export const bench = (setup, names) => runAll(setup, BENCH, names);
+export const shots = (setup, names) => runAll(setup, SHOTS, names);
+
+/** Programs whose path holds one of `names`; all when there are none. */
+export const selected = (files, names) =>
+  names.length === 0 ? files : files.filter((file) => names.some((name) => file.includes(name)));
+
+async function runAll(setup, pattern, names) {
+  const all = ['packages', 'apps', 'e2e'].flatMap(filesBelow).filter((file) => pattern.test(file));
+  const files = selected(all, names);
+  if (files.length === 0) {
+    throw new LaunchError(`nothing is called "${names.join(' ')}"; there are: ${all.join(', ') || 'none'}.`);
+  }
+  const env = { ...setup.env };
+  if (files.some((file) => file.startsWith('e2e/'))) {
+    if ((await buildWeb(setup)) !== 0)
+      throw new LaunchError('the web application could not be built; the reason is above.');
+    env.CHROMIUM_PATH = await ensureBrowser(setup);
+  }
+  let failure = 0;
+  for (const file of files) {
+    say(file);
+    const { code } = await run(setup.node, [QUIET, file], { env, stopSignal: 'SIGINT' });
+    failure ||= code;
+  }
+  return failure;
+}
