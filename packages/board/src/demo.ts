@@ -1,0 +1,43 @@
+// The review that ships with Hearth: its incident, its board and where its meeting stands.
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import { lobby } from '@hearth/review/facilitation/transition';
+import { learningReview } from '@hearth/review/templates/learning-review';
+import { demoSeed } from './demo/seed.ts';
+import { seedUpdate } from './seed.ts';
+
+export { demoIncident } from './demo/incident.ts';
+
+/** Client id of the demo's first update: the same on every installation, so that its bytes are the same as well. */
+const demoClientId = 2207;
+
+export const demoBoard = (): Uint8Array => seedUpdate(demoSeed, demoClientId);
+
+/** The meeting, paused in the middle of Factors with 6:20 left, so that the room looks as it does in use. */
+export const demoMeeting = (nowMs: number): FacilitationState => {
+  const start = lobby(learningReview);
+  const stageIndex = start.stages.findIndex((stage) => stage.id === 'factors');
+  const plannedMs = (start.stages[stageIndex]?.minutes ?? 0) * 60_000;
+  let enteredMs = nowMs;
+  const visits = start.stages.slice(0, stageIndex + 1).map((stage, index) => {
+    const visit = {
+      stageId: stage.id,
+      enteredMs,
+      leftMs: index === stageIndex ? null : enteredMs + stage.minutes * 60_000,
+    };
+    enteredMs = visit.leftMs ?? enteredMs;
+    return visit;
+  });
+  const shiftMs = enteredMs - nowMs;
+  return {
+    ...start,
+    version: 1,
+    status: 'running',
+    stageIndex,
+    timer: { kind: 'paused', remainingMs: 380_000, plannedMs },
+    visits: visits.map((visit) => ({
+      ...visit,
+      enteredMs: visit.enteredMs - shiftMs,
+      leftMs: visit.leftMs === null ? null : visit.leftMs - shiftMs,
+    })),
+  };
+};

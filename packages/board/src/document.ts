@@ -1,0 +1,31 @@
+// The shape of the shared document. Everything in it was written by some client: read it with `read.ts`, never trust it.
+import * as Y from 'yjs';
+
+/** Version of the shape below, stored in `meta.format`. A newer one is refused on reading, an older one migrated. */
+export const boardFormat = 1;
+
+/** Names of the root types; the gate lets no other root through. */
+export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative'] as const;
+
+export interface BoardDocument {
+  doc: Y.Doc;
+  meta: Y.Map<unknown>;
+  /** Card id → fields; `text` is a Y.Text, the rest plain JSON values. */
+  cards: Y.Map<unknown>;
+  /** Link id → `{ from, to, meaning }`, replaced as a whole. */
+  links: Y.Map<unknown>;
+  /** Column id → fields. */
+  columns: Y.Map<unknown>;
+  /** A ProseMirror document, bound by Tiptap. */
+  narrative: Y.XmlFragment;
+}
+
+/** Names the roots of a document. Costs nothing and may be called at any time. */
+export const boardOf = (doc: Y.Doc): BoardDocument => ({
+  doc,
+  meta: doc.getMap('meta'),
+  cards: doc.getMap('cards'),
+  links: doc.getMap('links'),
+  columns: doc.getMap('columns'),
+  narrative: doc.getXmlFragment('narrative'),
+});

@@ -1,0 +1,125 @@
+// Reads cards, links and columns out of a document that any client may have written. Never throws: what is missing or broken
+// gets a default, what can't be shown at all is left out. SPEC D1–D5.
+import { isId, type CardId, type ColumnId, type LinkId, type ParticipantId } from '@hearth/review/ids';
+import * as Y from 'yjs';
+import {
+  cardKinds,
+  eventKinds,
+  factorCategories,
+  linkMeanings,
+  perspectiveFacets,
+  precisions,
+  type Card,
+  type Column,
+  type Evidence,
+  type Link,
+} from './cards.ts';
+
+/** Text beyond this is cut when read, so that one card can't freeze every screen. */
+export const longestText = 20_000;
+
+/** @returns null where the entry is no card: not a map, a bad id or an unknown kind. */
+export const readCard = (id: string, value: unknown): Card | null => {
+  if (!isId(id) || !(value instanceof Y.Map)) return null;
+  const kind = oneOf(cardKinds, value.get('kind'), null);
+  if (kind === null) return null;
+  const base = {
+    id: id as CardId,
+    text: readText(value.get('text')),
+    rank: text(value.get('rank'), 200),
+    author: readAuthor(value.get('author')),
+    createdAt: instant(value.get('createdAt')) ?? 0,
+    evidence: readEvidence(value.get('evidence')),
+  };
+  switch (kind) {
+    case 'event': {
+      const at = instant(value.get('at'));
+      const endAt = instant(value.get('endAt'));
+      return {
+        ...base,
+        kind,
+        at,
+        endAt: at !== null && endAt !== null && endAt > at ? endAt : null,
+        precision: at === null ? 'unknown' : oneOf(precisions, value.get('precision'), 'exact'),
+        eventKind: oneOf(eventKinds, value.get('eventKind'), 'action'),
+        lane: text(value.get('lane'), 80),
+        key: value.get('key') === true,
+      };
+    }
+    case 'perspective': {
+      const columnId = value.get('columnId');
+      if (!isId(columnId)) return null;
+      return {
+        ...base,
+        kind,
+        columnId: columnId as ColumnId,
+        facet: oneOf(perspectiveFacets, value.get('facet'), 'saw'),
+      };
+    }
+    case 'factor':
+      return { ...base, kind, category: oneOf(factorCategories, value.get('category'), 'technical') };
+    case 'action':
+      return { ...base, kind, parked: value.get('parked') === true };
+    case 'question':
+    case 'learning':
+      return { ...base, kind };
+  }
+};
+
+export const readLink = (id: string, value: unknown): Link | null => {
+  if (!isId(id) || !isRecord(value)) return null;
+  const { from, to, meaning } = value;
+  if (!isId(from) || !isId(to) || from === to) return null;
+  return {
+    id: id as LinkId,
+    from: from as CardId,
+    to: to as CardId,
+    meaning: oneOf(linkMeanings, meaning, 'contributed'),
+  };
+};
+
+export const readColumn = (id: string, value: unknown): Column | null => {
+  if (!isId(id) || !(value instanceof Y.Map)) return null;
+  return {
+    id: id as ColumnId,
+    name: text(value.get('name'), 80),
+    role: text(value.get('role'), 80),
+    rank: text(value.get('rank'), 200),
+  };
+};
+
+const readText = (value: unknown): string => {
+  const whole = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : '';
+  return whole.length > longestText ? whole.slice(0, longestText) : whole;
+};
+
+const readAuthor = (value: unknown): Card['author'] => {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return null;
+  const id = value['id'];
+  return { id: isId(id) ? (id as ParticipantId) : null, name: text(value['name'], 80) };
+};
+
+const readEvidence = (value: unknown): readonly Evidence[] => {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, 20).flatMap((item: unknown) => {
+    if (!isRecord(item) || typeof item['url'] !== 'string' || !/^https?:\/\//i.test(item['url'])) return [];
+    return [{ url: text(item['url'], 2000), label: text(item['label'], 120) }];
+  });
+};
+
+const text = (value: unknown, longest: number): string => (typeof value === 'string' ? value.slice(0, longest) : '');
+
+/** Years 1970 to 2200: beyond, a time axis makes no sense. */
+const instant = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 7_258_118_400_000
+    ? Math.round(value)
+    : null;
+
+const oneOf = <const Allowed extends readonly string[], Otherwise>(
+  allowed: Allowed,
+  value: unknown,
+  otherwise: Otherwise,
+): Allowed[number] | Otherwise => (allowed.includes(value as string) ? (value as Allowed[number]) : otherwise);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType);
