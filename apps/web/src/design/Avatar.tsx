@@ -1,0 +1,63 @@
+// People: initials on a neutral ground and a name, never a colour of their own.
+import { classes } from './classes.ts';
+import { initialsOf } from './initials.ts';
+import styles from './Avatar.module.css';
+
+interface AvatarProps {
+  name: string;
+  size?: 's' | 'm' | 'l';
+  /** A dot at the corner: has said "ready". */
+  ready?: boolean;
+  /** Was here, is not just now. */
+  away?: boolean;
+  /** The name stands beside it already: nothing is read out. */
+  decorative?: boolean;
+}
+
+export const Avatar = ({ name, size = 'm', ready = false, away = false, decorative = false }: AvatarProps) => (
+  <span
+    className={classes(styles.avatar, styles[size], ready && styles.ready, away && styles.away)}
+    title={decorative ? undefined : name}
+  >
+    <span aria-hidden="true">{initialsOf(name)}</span>
+    {!decorative && <span className="vh">{name + (ready ? ', ready' : '') + (away ? ', away' : '')}</span>}
+  </span>
+);
+
+/** An avatar and the name. */
+export const Person = ({ name, size = 's' }: { name: string; size?: 's' | 'm' | 'l' }) => (
+  <span className={styles.person}>
+    <Avatar name={name} size={size} decorative />
+    <span>{name}</span>
+  </span>
+);
+
+interface AvatarStackProps {
+  label: string;
+  people: readonly { id: string; name: string; ready?: boolean; away?: boolean }[];
+  size?: 's' | 'm';
+  /** How many faces at most; the rest are a number. */
+  max?: number;
+}
+
+export const AvatarStack = ({ label, people, size = 'm', max = 8 }: AvatarStackProps) => {
+  const shown = people.length > max ? people.slice(0, max - 1) : people;
+  const rest = people.slice(shown.length);
+  return (
+    <ul className={classes(styles.stack, size === 's' && styles.stackSmall)} aria-label={label}>
+      {shown.map((person) => (
+        <li key={person.id}>
+          <Avatar name={person.name} size={size} ready={person.ready ?? false} away={person.away ?? false} />
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li>
+          <span className={classes(styles.avatar, styles[size])} title={rest.map((person) => person.name).join(', ')}>
+            <span aria-hidden="true">+{rest.length}</span>
+            <span className="vh">{rest.map((person) => person.name).join(', ')}</span>
+          </span>
+        </li>
+      )}
+    </ul>
+  );
+};

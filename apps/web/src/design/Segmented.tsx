@@ -1,0 +1,33 @@
+// A choice among a few words, one of them taken.
+import { classes } from './classes.ts';
+import styles from './Segmented.module.css';
+
+interface SegmentedProps<Value extends string> {
+  /** What is chosen, such as "Whose actions". */
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+  className?: string | undefined;
+}
+
+export const Segmented = <Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  className,
+}: SegmentedProps<Value>) => (
+  <div className={classes(styles.segmented, className)} role="group" aria-label={label}>
+    {options.map((option) => (
+      <button
+        key={option.value}
+        type="button"
+        aria-pressed={option.value === value}
+        onClick={() => onChange(option.value)}
+      >
+        {option.label}
+      </button>
+    ))}
+  </div>
+);
