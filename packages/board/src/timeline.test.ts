@@ -1,0 +1,97 @@
+import type { CardId } from '@hearth/review/ids';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { EventCard } from './cards.ts';
+import { demoBoard, demoMeeting } from './demo.ts';
+import { readNarrative } from './narrative.ts';
+import { emptyNarrative, seedUpdate } from './seed.ts';
+import { snapshotOf } from './snapshot.ts';
+import { dated, gapsOf, lanesOf, spanOf, undated } from './timeline.ts';
+
+const minute = 60_000;
+const event = (id: string, at: number | null, more: Partial<EventCard> = {}): EventCard => ({
+  kind: 'event',
+  id: id as CardId,
+  text: id,
+  rank: `0|${id}:`,
+  author: null,
+  createdAt: 0,
+  evidence: [],
+  at: at === null ? null : at * minute,
+  endAt: null,
+  precision: at === null ? 'unknown' : 'exact',
+  eventKind: 'action',
+  lane: '',
+  key: false,
+  ...more,
+});
+
+const demo = () => {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, demoBoard());
+  return snapshotOf(doc);
+};
+
+describe('the time axis', () => {
+  it('[T1] orders by time, then rank; keeps undated events apart', () => {
+    const events = [event('c', 5), event('b', 5), event('a', 9), event('d', null)];
+    expect(dated(events).map((item) => item.id)).toEqual(['b', 'c', 'a']);
+    expect(undated(events).map((item) => item.id)).toEqual(['d']);
+    expect(spanOf(events)).toEqual({ fromMs: 5 * minute, toMs: 9 * minute });
+    expect(spanOf([event('d', null)])).toBeNull();
+  });
+
+  it('[T2] finds the one gap of the demo: 13:41 to 14:24', () => {
+    const events = demo().cards.filter((card) => card.kind === 'event');
+    expect(gapsOf(events).map((gap) => (gap.toMs - gap.fromMs) / minute)).toEqual([43]);
+  });
+
+  it('[T2] does not take a range for silence, nor a short pause for a gap', () => {
+    expect(gapsOf([event('a', 0, { endAt: 50 * minute }), event('b', 52), event('c', 54)])).toEqual([]);
+    expect(gapsOf([event('a', 0), event('b', 1), event('c', 2), event('d', 6)])).toEqual([]);
+    expect(gapsOf([event('a', 0), event('b', 60)])).toEqual([]);
+  });
+
+  it('[T3] names lanes by first appearance, the common one last', () => {
+    expect(lanesOf([event('b', 1, { lane: 'Ops' }), event('a', 2, { lane: 'Support' }), event('c', 3)])).toEqual([
+      'Support',
+      'Ops',
+      '',
+    ]);
+    expect(lanesOf([])).toEqual(['']);
+  });
+});
+
+describe('the demo review', () => {
+  it('is complete: every kind of card, links that resolve, citations of cards that exist', () => {
+    const board = demo();
+    const count = (kind: string) => board.cards.filter((card) => card.kind === kind).length;
+    expect([
+      count('event'),
+      count('perspective'),
+      count('factor'),
+      count('question'),
+      count('learning'),
+      count('action'),
+    ]).toEqual([12, 9, 7, 1, 3, 4]);
+    expect(board.links).toHaveLength(7);
+    const known = new Set<string>(board.cards.map((card) => card.id));
+    const cited = JSON.stringify(board.narrative).match(/demo-[a-z]+-[a-z0-9-]+/g) ?? [];
+    expect(cited.length).toBeGreaterThan(5);
+    expect(cited.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('has the same bytes each time, and a meeting that stands in Factors with 6:20 left', () => {
+    expect(demoBoard()).toEqual(demoBoard());
+    const meeting = demoMeeting(1_000_000_000);
+    expect(meeting.stages[meeting.stageIndex]?.id).toBe('factors');
+    expect(meeting.timer).toEqual({ kind: 'paused', remainingMs: 380_000, plannedMs: 900_000 });
+    expect(meeting.visits.at(-1)).toEqual({ stageId: 'factors', enteredMs: 1_000_000_000, leftMs: null });
+  });
+
+  it('reads back the narrative that a seed wrote', () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, seedUpdate({ narrative: emptyNarrative() }, 1));
+    expect(readNarrative(doc.getXmlFragment('narrative'))).toEqual(emptyNarrative());
+  });
+});
