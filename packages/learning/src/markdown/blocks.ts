@@ -2,48 +2,15 @@
 // A reader of our own, because it must take a hostile megabyte in linear time, keep line numbers, and forgive what
 // people paste from other tools. Pure. Rules: SPEC M1-M6.
 
+import type { Block, CodeBlock, ListItem, QuoteBlock } from './block.ts';
 import { dedent, indentOf, isBlank, type Line } from './lines.ts';
-import { readTable, tableStartsAt, type TableBlock } from './table.ts';
-
-export interface HeadingBlock {
-  readonly kind: 'heading';
-  readonly depth: number;
-  readonly text: string;
-  readonly line: number;
-}
-export interface ParagraphBlock {
-  readonly kind: 'paragraph';
-  readonly lines: readonly Line[];
-  readonly line: number;
-}
-export interface ListItem {
-  /** State of a task-list check box; null where there is none. */
-  readonly checked: boolean | null;
-  readonly blocks: readonly Block[];
-  readonly line: number;
-}
-export interface ListBlock {
-  readonly kind: 'list';
-  readonly ordered: boolean;
-  readonly items: readonly ListItem[];
-  readonly line: number;
-}
-export interface QuoteBlock {
-  readonly kind: 'quote';
-  readonly blocks: readonly Block[];
-  readonly line: number;
-}
-export interface CodeBlock {
-  readonly kind: 'code';
-  readonly lines: readonly Line[];
-  readonly line: number;
-}
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | QuoteBlock | CodeBlock | TableBlock;
+import { readTable, tableStartsAt } from './table.ts';
 
 /** Deeper nesting is read as plain paragraphs: nobody writes it, and each level costs a pass over its lines. */
 const maxNesting = 12;
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+/** Back-ticks that close on the same line are code within a paragraph. */
+const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]+(.*)|([^#\s].*)?)$/;
 const setextUnderline = /^ {0,3}(=+|-+)[ \t]*$/;
 const thematicBreak = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -76,7 +43,7 @@ export function readBlocks(lines: readonly Line[], nesting = 0): Block[] {
   return blocks;
 }
 
-export interface Read {
+interface Read {
   readonly block: Block | null;
   readonly next: number;
 }
@@ -190,7 +157,7 @@ function endOfItem(lines: readonly Line[], start: number, marker: Marker): numbe
       if (closesFence(line.text, fenceMark)) fenceMark = null;
     } else if (inside) {
       fenceMark = fence.exec(line.text.trimStart())?.[1] ?? null;
-    } else if (isBlank(lines[end - 1]!) || startsBlock(lines, end)) return end;
+    } else if (isBlank(lines[end - 1]!) || readMarker(line.text) !== null || startsBlock(lines, end)) return end;
     end += 1;
   }
   return end;

@@ -1,6 +1,7 @@
 // A pasted Markdown document: front matter, blocks, link definitions. Pure. Rules: SPEC M1-M6.
 
-import { readBlocks, type Block } from './blocks.ts';
+import type { Block } from './block.ts';
+import { readBlocks } from './blocks.ts';
 import { toLines, type Line } from './lines.ts';
 
 export interface MarkdownDocument {

@@ -1,6 +1,6 @@
 // Inline Markdown as the words a reader sees, and blocks as one text. Pure. Rules: SPEC M5, M6.
 
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 
 const image = /!\[[^\][]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\][]{0,300}\])/g;
 const link = /\[([^\][]{0,400})\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|\[[^\][]{0,300}\])/g;

@@ -1,18 +1,7 @@
 // Reads a pipe table: a header row, a delimiter row, then rows up to the first line without a pipe. Rules: SPEC M3.
 
-import type { Read } from './blocks.ts';
+import type { TableBlock, TableRow } from './block.ts';
 import { isBlank, type Line } from './lines.ts';
-
-export interface TableRow {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-export interface TableBlock {
-  readonly kind: 'table';
-  readonly header: readonly string[];
-  readonly rows: readonly TableRow[];
-  readonly line: number;
-}
 
 const delimiterRow = /^[\s|:-]+$/;
 
@@ -22,7 +11,7 @@ export function tableStartsAt(lines: readonly Line[], index: number): boolean {
   return header.includes('|') && delimiter.includes('-') && delimiter.includes('|') && delimiterRow.test(delimiter);
 }
 
-export function readTable(lines: readonly Line[], start: number): Read | null {
+export function readTable(lines: readonly Line[], start: number): { block: TableBlock; next: number } | null {
   if (!tableStartsAt(lines, start)) return null;
   const rows: TableRow[] = [];
   let next = start + 2;

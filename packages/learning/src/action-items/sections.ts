@@ -1,0 +1,34 @@
+// Which headings and labels lead to actions. Pure. Rules: SPEC A1-A5.
+
+/**
+ * How surely what stands under a heading is something to do: 2 "Action items", 1 "Next steps", "Prevention",
+ * 0 a heading that says nothing about it, null one that says it is something else ("What went well").
+ */
+export type Strength = 0 | 1 | 2 | null;
+
+const strong =
+  /\b(?:action[- ]?(?:items?|points?|plan|list)|review actions?|(?:next|new|open|immediate|proposed|planned|follow[- ]?up|corrective|preventative|preventive|remedial|remediation|required|outstanding) actions?|actions? (?:following|to take|required|needed|arising|from)\b|follow[- ]?ups?(?: (?:items?|tasks?|work))?|to-?dos?|tasks)\b|^\W{0,4}actions?\W{0,4}$/i;
+const weak =
+  /\b(?:next steps?|remediations?(?: items?)?|(?:immediate|short|medium|mid|long|near)[- ]?(?:term )?(?:actions?|improvements?|fix(?:es)?|remediations?|plans?|goals?|changes?|solutions?|mitigations?)|(?:corrective|preventative|preventive|planned|future|recommended|further) (?:and \w{1,20} )?(?:actions?|measures?|work|steps?|improvements?|changes?|plans?|mitigations?)|(?:changes|steps|measures) (?:we|to)\b|prevent(?:ion|ing|ative)\b|avoid(?:ing)? (?:this|it|a repeat|future)|what (?:we will|we'll|we’ll|will we|we are going to|we're (?:going to )?|we’re (?:going to )?|are we|we are|we're|can we|could we|should we) (?:do|doing|change|changing|improve|improving|done|be doing)\b|how (?:will|do|can|could) we (?:prevent|avoid|improve)|moving forward|going forward|looking ahead|plan of action|improvements?|recommendations?|(?:could|should) (?:we )?(?:be )?improve[d]?)/i;
+const cancelling =
+  /\b(?:lessons?|went (?:well|wrong|poorly|badly|right)|what (?:we|did we) (?:learned|learnt|learn)|learnings?|lucky|luck|time[- ]?line|root causes?|contributing|causes?|background|context|impact|detection|summary|overview|introduction|resolution|actions? taken|steps taken|taken actions?|attendees|stats|statistics|trigger|participants|references|supporting|glossary|appendix|questions|thanks|conclusion|notes? to the owner|template)\b/i;
+
+export function strengthOf(title: string): Strength {
+  if (isStrong(title)) return 2;
+  if (cancelling.test(title)) return null;
+  return weak.test(title) ? 1 : 0;
+}
+
+const isStrong = (title: string): boolean => strong.test(title) && !/\b(?:taken|timeline)\b/i.test(title);
+
+/** Strength at a place under nested headings, outermost first: the innermost that says something decides. */
+export function strengthUnder(titles: readonly string[]): 0 | 1 | 2 {
+  let found: 0 | 1 | 2 = 0;
+  for (const title of titles.toReversed()) {
+    const strength = strengthOf(title);
+    if (strength === 2) return 2;
+    if (strength === null) return found;
+    if (strength === 1) found = 1;
+  }
+  return found;
+}

@@ -1,0 +1,65 @@
+// Tells something to do from a retelling, a template's hint and mere talk, by the words it opens with. Pure. Rules: SPEC A10-A14.
+
+import { plainText } from '../markdown/inline.ts';
+
+const imperatives = new Set(
+  `add address adjust adopt agree alert align allow amend analyse analyze announce apply arrange ask assess assign audit automate
+  avoid backport ban block bring build bump calculate cap capture change check clarify clean close collect communicate compare
+  configure consider consolidate contact continue convert coordinate correct create cut decide decommission decouple decrease
+  define delete deploy deprecate describe design determine develop disable discuss distribute document drop educate eliminate
+  enable encourage enforce engage enhance ensure escalate establish evaluate evict examine expand experiment explore expose
+  extend figure file finalise finalize find finish fix follow formalise formalize gather get give handle harden have hold
+  identify ignore implement improve include increase inform install instrument integrate introduce investigate isolate keep
+  lead learn leverage limit link list lock log look lower maintain make manage measure merge migrate mirror mitigate modify
+  monitor move notify open optimise optimize organise organize patch perform pin plan prepare prevent prioritise prioritize
+  probe promote propose protect provide publish pull push put raise re-enable reach read rebuild recover redesign reduce
+  refactor refine reject release remove rename reorganise reorganize replace replicate report request require research reset
+  resolve restore restrict resume rethink retire retrieve return revert review revise revisit rework rewrite roll rotate run
+  save scale schedule secure send separate set setup share shorten simplify spike split standardise standardize start stop
+  store streamline strengthen submit support switch sync talk teach tell test think throttle tighten trace track train
+  transition trial try tune turn tweak understand undertake unify update upgrade upload use utilise utilize validate verify
+  version wait warn work write`.split(/\s+/),
+);
+/** Verbs whose past looks like their plain form: "set up alerts" is something to do. */
+const pastForm =
+  /^(?:was|were|had|got|did|made|didn't|didn’t|found|gave|took|went|sent|ran|began|held|saw|told|brought|came|met|[a-z]{2,}ed)$/i;
+const obligation = /^(?:should|will|must|need|needs|could|can|would|want|plan|to)$/i;
+const someone = /^(?:the|we|i|they|he|she|it|this|that|there|there's)$/i;
+const reportedDone =
+  /\b(?:done|fixed|completed|merged|PR exists|created a ticket|ticket (?:was )?(?:raised|created)|issue (?:was )?created)\b/i;
+const ticketCreated =
+  /^(?:created|raised|opened|filed|added) (?:a |an )?(?:\w{1,20} )?(?:ticket|issue|pr\b|pull request|card)/i;
+const intention =
+  /\b(?:we|i|they|teams?|engineers?|developers?|@[\w-]{1,60})(?:'ll|’ll| will| are going to| is going to|'re going to|’re going to| plan to| plans to| intend to| need to| needs to| must| should| want to| are planning to|'re planning to| aim to) (?:also |now |first |then |therefore )?(?!have (?:been|had|\w{1,20}ed)\b|be able\b)[a-z]/i;
+const consequence =
+  /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|be)\b/i;
+const hint =
+  /^(?:none|n\/?a|tbd|todo|no actions?(?: items?)?|nothing|no follow[- ]?ups?|not applicable|-+|\.+|…)\b\W*$/i;
+
+export const firstWord = (text: string): string => (/[A-Za-z][\w'’-]*/.exec(plainText(text))?.[0] ?? '').toLowerCase();
+
+export const startsImperative = (text: string): boolean => imperatives.has(firstWord(text));
+
+/** "N/A", "None", "TBD": a template's cell that nobody filled, or that says there is nothing to do. */
+export const isHint = (text: string): boolean => hint.test(plainText(text)) || !/[\p{L}\p{N}]{2}/u.test(text);
+
+/** A sentence of prose that says what somebody will do. */
+export const isIntention = (text: string): boolean => intention.test(plainText(text)) && !consequence.test(text);
+
+/** Tells what happened: "Restarted the proxy", "The team raised a support ticket". */
+export function isRetelling(text: string): boolean {
+  const plain = plainText(text);
+  if (reportedDone.test(plain) || ticketCreated.test(plain)) return false;
+  const words = plain.split(/\s+/, 8).map((word) => word.replace(/[^\w'’-]/g, ''));
+  const [first = '', second = ''] = words;
+  if (obligation.test(second) || imperatives.has(first.toLowerCase())) return false;
+  if (pastForm.test(first)) return true;
+  if (!someone.test(first)) return false;
+  const opening = words.slice(1, 6);
+  return !opening.some((word) => obligation.test(word)) && opening.some((word) => pastForm.test(word));
+}
+
+/** Sentences of a paragraph. */
+export function sentencesOf(paragraph: string): string[] {
+  return paragraph.replace(/\s+/g, ' ').split(/(?<=[.!?])\s(?=[A-Z@"'`*[(])/);
+}

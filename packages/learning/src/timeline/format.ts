@@ -1,0 +1,20 @@
+// Guesses what was pasted: Markdown report, CSV, or notes with a line an event. Pure. Rules: SPEC T50.
+
+import { isBlank, toLines } from '../markdown/lines.ts';
+import { looksLikeCsv } from './csv.ts';
+import { readTime } from './expression.ts';
+import type { TimelineFormat } from './row.ts';
+
+const sampleLines = 400;
+const markdownMark = /^ {0,3}(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|```|\|.*\||---\s*$|\+\+\+\s*$)|^=+\s*$/;
+
+export function detectFormat(input: string): TimelineFormat {
+  const lines = toLines(input.slice(0, 65_536))
+    .filter((line) => !isBlank(line))
+    .slice(0, sampleLines);
+  if (looksLikeCsv(input, lines)) return 'csv';
+  if (lines.some((line) => /^ {0,3}#{1,6}\s/.test(line.text))) return 'markdown';
+  const marked = lines.filter((line) => markdownMark.test(line.text)).length;
+  const timed = lines.filter((line) => !markdownMark.test(line.text) && readTime(line.text)?.clock).length;
+  return marked > timed || timed === 0 ? 'markdown' : 'text';
+}

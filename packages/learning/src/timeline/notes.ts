@@ -1,0 +1,81 @@
+// Timeline rows of plain notes and chat pastes: an entry a line, and no line is lost. Pure. Rules: SPEC T57-T60.
+
+import { isBlank, toLines, type Line } from '../markdown/lines.ts';
+import { findDate, guessOrder } from './calendar.ts';
+import { notUnderstood, readTime, type TimeExpression } from './expression.ts';
+import type { Given } from './given.ts';
+import type { EntryMark, Mark } from './marks.ts';
+import { resolveRows } from './resolve.ts';
+import type { TimelineRow } from './row.ts';
+import { findZone, type Zone } from './zone.ts';
+
+const zoneStatement = /\b(?:all times|times (?:are )?in|time ?zone)\b/i;
+/** "Ada Byron  10:15 AM" or "Ada Byron [10:15]", the line that chat exports put above a message. */
+const chatHead =
+  /^([\p{L}][\p{L}\p{M}\d .'_-]{0,60}?)(?:\s+APP)?\s{1,4}(?:[[(]\s?)?(?=\d{1,2}:\d{2}|today\b|yesterday\b)/iu;
+
+export function textRows(input: string, given: Given): TimelineRow[] {
+  const lines = toLines(input.replace(/^\uFEFF/, ''));
+  const order = guessOrder(input);
+  const marks: Mark[] = [];
+  let zone: Zone | null = null;
+  let open: EntryMark | null = null;
+  let speaking = false;
+  for (const line of lines) {
+    if (isBlank(line)) {
+      speaking = false;
+      continue;
+    }
+    const text = line.text.trim();
+    const time = readTime(text.replace(/^(?:[-*+•]|\d{1,3}[.)])\s/, ''), { order });
+    const head = time ? null : readChatHead(text);
+    if (time && isDayLine(time)) {
+      marks.push({ kind: 'date', date: time.date, weekday: time.weekday, dayShift: time.dayShift });
+      open = null;
+    } else if (time && (time.clock !== null || time.relativeMinutes !== null || time.date !== null)) {
+      open = entry(time, time.rest, line);
+      marks.push(open);
+    } else if (head) {
+      open = entry(head.time, head.who, line);
+      marks.push(open);
+      speaking = true;
+    } else if (speaking && open) {
+      open.text += open.text.endsWith(':') ? ` ${text}` : `\n${text}`;
+    } else if (zoneStatement.test(text) && findZone(text)) {
+      zone = findZone(text);
+    } else if (/^\s{2,}\S|^\t/.test(line.text) && open) {
+      open.text += `\n${text}`;
+    } else {
+      open = entry(notUnderstood(''), text.replace(/^[-*+•]\s/, ''), line);
+      marks.push(open);
+    }
+  }
+  const entries = new Set(marks.filter((mark) => mark.kind === 'entry'));
+  const date = given.date ?? findDate(input, order);
+  return resolveRows(marks, entries, { date, zone: zone ?? given.zone, order });
+}
+
+function isDayLine(time: TimeExpression): boolean {
+  const dayOnly = time.clock === null && time.relativeMinutes === null;
+  return dayOnly && time.rest.replace(/[\s:*_.,()=-]/g, '') === '';
+}
+
+function readChatHead(text: string): { who: string; time: TimeExpression } | null {
+  const head = chatHead.exec(text);
+  if (!head || text.length > 100) return null;
+  const time = readTime(text.slice(head[0].length));
+  return time?.clock && time.rest.trim().length < 2 ? { who: `${head[1]!}:`, time } : null;
+}
+
+function entry(time: TimeExpression, text: string, line: Line): EntryMark {
+  return {
+    kind: 'entry',
+    time,
+    text,
+    line: line.number,
+    form: 'paragraph',
+    group: 'notes',
+    inTimeline: true,
+    zone: null,
+  };
+}
