@@ -15,8 +15,10 @@ interface ButtonLook {
   large?: boolean | undefined;
 }
 
-type ButtonProps = ComponentProps<'button'> &
+type ButtonProps = Omit<ComponentProps<'button'>, 'type'> &
   ButtonLook & {
+    /** Sends the form it stands in. */
+    submit?: boolean | undefined;
     /** Work is under way: the button keeps its place and its focus, and does nothing more. */
     busy?: boolean | undefined;
   };
@@ -26,15 +28,15 @@ export const Button = ({
   icon,
   large,
   busy,
+  submit,
   className,
   children,
   onClick,
-  type,
   ...rest
 }: ButtonProps) => (
   <button
     {...rest}
-    type={type ?? 'button'}
+    type={submit ? 'submit' : 'button'}
     aria-disabled={busy ? true : rest['aria-disabled']}
     aria-busy={busy ? true : undefined}
     onClick={busy ? (event) => event.preventDefault() : onClick}
@@ -54,7 +56,7 @@ export const ButtonLink = ({ look = 'plain', icon, large, className, children, .
   </Link>
 );
 
-type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
+type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label' | 'type'> & {
   icon: LucideIcon;
   /** What it does; spoken, and shown on hover. */
   label: string;
@@ -62,18 +64,10 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label'>
   solid?: boolean | undefined;
 };
 
-export const IconButton = ({
-  icon,
-  label,
-  look = 'plain',
-  solid = false,
-  className,
-  type,
-  ...rest
-}: IconButtonProps) => (
+export const IconButton = ({ icon, label, look = 'plain', solid = false, className, ...rest }: IconButtonProps) => (
   <button
     {...rest}
-    type={type ?? 'button'}
+    type="button"
     aria-label={label}
     title={rest.title ?? label}
     className={classes(styles.button, styles[look], styles.iconOnly, className)}

@@ -7,7 +7,10 @@ import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: ReactNode;
-  /** Escape, the cross, or a press outside. The dialog is open for as long as it is rendered. */
+  /**
+   * Escape, the cross, or a press outside. The dialog is open for as long as it is rendered.
+   * The focus goes to what carries `data-autofocus`, else to the first field.
+   */
   onClose: () => void;
   width?: 'narrow' | 'normal' | 'wide';
   /** A side panel instead of a sheet in the middle. */
@@ -20,13 +23,29 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, width = 'normal', panel = false, actions, children }: DialogProps) => {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const closing = useRef(onClose);
+  useEffect(() => {
+    closing.current = onClose;
+  });
 
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
     const before = document.activeElement;
+    const cancelled = (event: Event) => {
+      event.preventDefault();
+      closing.current();
+    };
+    const pressed = (event: MouseEvent) => {
+      if (event.target === dialog) closing.current();
+    };
+    dialog.addEventListener('cancel', cancelled);
+    dialog.addEventListener('mousedown', pressed);
     dialog.showModal();
+    firstTarget(dialog)?.focus();
     return () => {
+      dialog.removeEventListener('cancel', cancelled);
+      dialog.removeEventListener('mousedown', pressed);
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -37,16 +56,9 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
       ref={ref}
       className={classes(styles.dialog, styles[width], panel && styles.panel)}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onMouseDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
-      onKeyDown={(event) => event.stopPropagation()}
     >
-      <div className={styles.inner}>
+      {/* Keys pressed in here are not commands of the page behind. */}
+      <div className={styles.inner} role="presentation" onKeyDown={(event) => event.stopPropagation()}>
         <header className={styles.header}>
           <h2 id={titleId} className={styles.title}>
             {title}
@@ -59,3 +71,10 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
     </dialog>
   );
 };
+
+/** What is marked, else the first field; where there is neither, the browser's own choice stands. */
+const firstTarget = (dialog: HTMLDialogElement) =>
+  dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+  dialog.querySelector<HTMLElement>(
+    'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled)',
+  );

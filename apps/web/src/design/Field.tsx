@@ -102,7 +102,7 @@ export const Radio = ({ children, hint, className, ...rest }: CheckProps) => (
 /** A setting that takes effect at once. */
 export const Switch = ({ children, className, ...rest }: Omit<CheckProps, 'hint'>) => (
   <label className={classes(styles.switch, className)}>
-    <input type="checkbox" role="switch" {...rest} />
+    <input type="checkbox" {...rest} />
     <span>{children}</span>
   </label>
 );

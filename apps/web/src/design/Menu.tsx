@@ -112,6 +112,7 @@ export const MenuList = ({ id, label, items, heading, anchor, onClose }: MenuLis
     <div
       ref={box}
       popover="manual"
+      role="presentation"
       className={styles.menu}
       onKeyDown={(event) => {
         event.stopPropagation();

@@ -18,7 +18,7 @@ export const Segmented = <Value extends string>({
   onChange,
   className,
 }: SegmentedProps<Value>) => (
-  <div className={classes(styles.segmented, className)} role="group" aria-label={label}>
+  <fieldset className={classes(styles.segmented, className)} aria-label={label}>
     {options.map((option) => (
       <button
         key={option.value}
@@ -29,5 +29,5 @@ export const Segmented = <Value extends string>({
         {option.label}
       </button>
     ))}
-  </div>
+  </fieldset>
 );

@@ -8,10 +8,10 @@ interface SkeletonProps {
 }
 
 export const Skeleton = ({ label, lines = 3 }: SkeletonProps) => (
-  <div className={styles.skeleton} role="status">
+  <output className={styles.skeleton}>
     <span className="vh">{label}</span>
     {Array.from({ length: lines }, (_, index) => (
       <span key={index} className={styles.line} aria-hidden="true" />
     ))}
-  </div>
+  </output>
 );

@@ -5,12 +5,12 @@ const AnnounceContext = createContext<((message: string) => void) | null>(null);
 
 /** Holds the live region. Mounted once, around everything. */
 export const AnnounceProvider = ({ children }: { children: ReactNode }) => {
-  const region = useRef<HTMLDivElement>(null);
+  const region = useRef<HTMLOutputElement>(null);
   const announce = useCallback((message: string) => {
     const element = region.current;
     if (element === null) return;
     // A new element each time: the same sentence twice is spoken twice. The last few stay, so that a burst is not cut off.
-    const line = document.createElement('p');
+    const line = document.createElement('span');
     line.textContent = message;
     element.append(line);
     while (element.childElementCount > 5) element.firstElementChild?.remove();
@@ -18,7 +18,7 @@ export const AnnounceProvider = ({ children }: { children: ReactNode }) => {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div ref={region} className="vh" role="status" aria-live="polite" aria-atomic="false" aria-relevant="additions" />
+      <output ref={region} className="vh" aria-live="polite" aria-atomic="false" aria-relevant="additions" />
     </AnnounceContext>
   );
 };

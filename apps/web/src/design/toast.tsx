@@ -30,11 +30,11 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   return (
     <ToastContext value={show}>
       {children}
-      <div className={styles.region} role="region" aria-label="Messages" aria-live="polite" aria-relevant="additions">
+      <section className={styles.region} aria-label="Messages" aria-live="polite" aria-relevant="additions">
         {toasts.map((toast) => (
           <Toast key={toast.key} toast={toast} onDone={remove} />
         ))}
-      </div>
+      </section>
     </ToastContext>
   );
 };
