@@ -25,7 +25,7 @@ export interface UpdateLog {
   load(document: string): Promise<LoadedDocument>;
   /**
    * Replaces the log up to `seq` by one state. Never touches a later update.
-   * @returns false when a newer compaction has won.
+   * @returns false when a compaction of the same or a later `seq` has been there already.
    */
   compact(document: string, state: Uint8Array, seq: number): Promise<boolean>;
 }

@@ -61,7 +61,10 @@ export interface AccessStore {
   /** @returns false when this review has no such link. */
   revokeJoinLink(reviewId: ReviewId, linkId: string, nowMs: number): Promise<boolean>;
 
-  /** Takes a seat, or returns the one that this session (or its account) has in the review already. */
+  /**
+   * Takes a seat, or returns the one that this session (or its account) has in the review already. A seat whose link has
+   * been revoked or has expired is taken again under the new link: same id, new name and role.
+   */
   takeSeat(seat: Participant & { sessionId: string; accountId: string | null }): Promise<Participant>;
   /** The seat of a session in a review; a seat taken through a revoked or expired link is none. */
   findSeat(reviewId: ReviewId, sessionId: string, nowMs: number): Promise<Participant | null>;

@@ -15,6 +15,7 @@ export interface ActionItemStore {
   /**
    * Replaces the undecided proposals of a review by these and leaves every decided one alone, in one commit.
    * Proposals are matched by id; ids of decided ones among them are skipped.
+   * @returns all proposals of the review, as `listProposals` does.
    */
   replaceUndecided(reviewId: ReviewId, proposals: readonly Proposal[]): Promise<Proposal[]>;
   /** Confirms (and creates the action), dismisses, or takes a dismissal back. */

@@ -1,0 +1,34 @@
+// Brings a database to the tables that this code knows. Forward only. Rules: SPEC S3.
+import { sql, type Kysely } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
+import type { ColumnTypes } from './column-types.ts';
+import { allMigrations } from './migrations/all.ts';
+import type { Tables } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * Runs the migrations that are missing, all in one transaction.
+ * @throws StoreError  `newer-schema` when the database has migrations that this code does not know.
+ */
+export const migrate = async (db: Kysely<Tables>, types: ColumnTypes): Promise<void> => {
+  const migrations = allMigrations(types);
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0)
+    throw new StoreError(
+      'newer-schema',
+      `This database was written by a newer version of Hearth (it has ${unknown.join(', ')}). ` +
+        'Start that version, or restore a backup made before the upgrade.',
+    );
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof StoreError) throw error;
+  if (error !== undefined)
+    throw new StoreError('failed', 'The database could not be brought to this version of Hearth.', { cause: error });
+};
+
+const appliedMigrations = async (db: Kysely<Tables>): Promise<string[]> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return rows.map((row) => row.name);
+};

@@ -1,0 +1,8 @@
+// Every migration by name, in the order of the names.
+import type { Migration } from 'kysely/migration';
+import type { ColumnTypes } from '../column-types.ts';
+import { first } from './0001-first.ts';
+
+export const allMigrations = (types: ColumnTypes): Record<string, Migration> => ({
+  '0001-first': first(types),
+});

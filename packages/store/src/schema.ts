@@ -1,0 +1,154 @@
+// Tables as Kysely sees them; the migrations create them. Columns in camelCase, so that rows need no renaming.
+import type { ActionKind, ActionStatus, Priority, Proposal } from '@hearth/learning/action-items/model';
+import type { ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
+import type { JoinableRole, Role } from '@hearth/review/roles';
+import type { SnapshotKind } from './ports/reviews.ts';
+
+/** 1 or 0: SQLite has no booleans. */
+type Flag = 0 | 1;
+/** A JSON text. */
+type Json = string;
+
+interface AccountTable {
+  id: string;
+  name: string;
+  owner: Flag;
+  createdAtMs: number;
+}
+
+interface OwnerLinkTable {
+  secretHash: string;
+  accountId: string;
+  createdAtMs: number;
+  usedAtMs: number | null;
+}
+
+interface SessionTable {
+  id: string;
+  tokenHash: string;
+  accountId: string | null;
+  createdAtMs: number;
+  expiresAtMs: number;
+}
+
+interface JoinLinkTable {
+  id: string;
+  reviewId: ReviewId;
+  role: JoinableRole;
+  secretHash: string;
+  createdAtMs: number;
+  expiresAtMs: number;
+  revokedAtMs: number | null;
+}
+
+interface ParticipantTable {
+  id: ParticipantId;
+  reviewId: ReviewId;
+  name: string;
+  role: Role;
+  joinLinkId: string | null;
+  joinedAtMs: number;
+  /** null once the session is gone. */
+  sessionId: string | null;
+  accountId: string | null;
+}
+
+interface ReviewTable {
+  id: ReviewId;
+  incident: Json;
+  /** The incident's start where it is known, the review's creation otherwise: reviews are listed by it. */
+  sortAtMs: number;
+  meeting: Json;
+  meetingVersion: number;
+  createdAtMs: number;
+  demo: Flag;
+}
+
+interface BoardSnapshotTable {
+  id: string;
+  reviewId: ReviewId;
+  kind: SnapshotKind;
+  name: string;
+  stageId: StageId | null;
+  createdAtMs: number;
+  bytes: number;
+  state: Uint8Array;
+}
+
+interface ActionProposalTable {
+  reviewId: ReviewId;
+  id: string;
+  position: number;
+  text: string;
+  owner: string | null;
+  due: string | null;
+  priority: Priority | null;
+  kind: ActionKind | null;
+  ticket: string | null;
+  source: Json;
+  state: Proposal['state'];
+  actionItemId: string | null;
+}
+
+interface ActionItemTable {
+  id: string;
+  reviewId: ReviewId;
+  text: string;
+  owner: string | null;
+  due: string | null;
+  priority: Priority | null;
+  kind: ActionKind | null;
+  ticket: string | null;
+  source: Json;
+  status: ActionStatus;
+  completionNote: string;
+  createdAtMs: number;
+  updatedAtMs: number;
+  completedAtMs: number | null;
+  version: number;
+}
+
+interface PublicationTable {
+  reviewId: ReviewId;
+  slug: string;
+  revision: number;
+  publishedAtMs: number;
+  snapshotId: string;
+  report: Json;
+  markdown: string;
+}
+
+interface LiveDocumentTable {
+  name: string;
+  /** Sequence number of the newest update; grows in the transaction that appends. */
+  lastSeq: number;
+}
+
+interface DocumentUpdateTable {
+  document: string;
+  seq: number;
+  bytes: Uint8Array;
+}
+
+interface DocumentStateTable {
+  document: string;
+  /** Newest update that the state contains. */
+  seq: number;
+  bytes: Uint8Array;
+}
+
+export interface Tables {
+  account: AccountTable;
+  ownerLink: OwnerLinkTable;
+  session: SessionTable;
+  joinLink: JoinLinkTable;
+  participant: ParticipantTable;
+  review: ReviewTable;
+  boardSnapshot: BoardSnapshotTable;
+  actionProposal: ActionProposalTable;
+  actionItem: ActionItemTable;
+  publication: PublicationTable;
+  liveDocument: LiveDocumentTable;
+  documentUpdate: DocumentUpdateTable;
+  documentState: DocumentStateTable;
+}

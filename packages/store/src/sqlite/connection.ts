@@ -1,0 +1,172 @@
+// The store's end of the worker thread: requests out, replies in, nothing left hanging. Rules: SPEC S5, S6.
+import { Worker } from 'node:worker_threads';
+import type { AppendEntry } from '@hearth/sync/update-log';
+import { StoreError } from '../store-error.ts';
+import { openingFailure, requestFailure } from './failures.ts';
+import { Lane } from './lane.ts';
+import {
+  openingId,
+  type AppendRequest,
+  type QueryReply,
+  type WorkerOptions,
+  type WorkerReply,
+  type WorkerRequest,
+} from './messages.ts';
+
+interface Pending {
+  resolve: (result: unknown) => void;
+  reject: (error: StoreError) => void;
+  failure: (code: string, message: string) => StoreError;
+}
+
+export class SqliteConnection {
+  readonly #worker: Worker;
+  readonly #lane = new Lane();
+  readonly #pending = new Map<number, Pending>();
+  readonly #exited: Promise<void>;
+  #lastId = openingId;
+  /** Why no request can be sent any more. */
+  #ended: StoreError | null = null;
+  #closing: Promise<void> | null = null;
+
+  private constructor(options: WorkerOptions) {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+    this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
+    this.#worker.on('messageerror', (error) => this.#end(crashed(error)));
+    this.#worker.on('error', (error) => this.#end(crashed(error)));
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        this.#end(crashed(new Error(`exit code ${code}`)));
+        resolve();
+      });
+    });
+  }
+
+  /** @throws StoreError  `cannot-open`, `in-use` or `full`. */
+  static async open(options: WorkerOptions): Promise<SqliteConnection> {
+    const connection = new SqliteConnection(options);
+    try {
+      await connection.#wait(openingId, (code, message) => openingFailure(options.path, code, message));
+    } catch (error) {
+      await connection.terminate();
+      throw error;
+    }
+    return connection;
+  }
+
+  /** Waits for the turn of this caller: until `release`, the connection is its own. */
+  async acquire(): Promise<void> {
+    if (this.#closing) throw closed();
+    await this.#lane.acquire();
+  }
+
+  release(): void {
+    this.#lane.release();
+  }
+
+  /** Runs a statement. The caller holds the connection. */
+  query(sql: string, parameters: readonly unknown[]): Promise<QueryReply> {
+    // A view into a larger buffer would be sent with all of it: send a copy of just the bytes, and move that.
+    const moved: ArrayBuffer[] = [];
+    const sent = parameters.map((parameter) => {
+      if (!(parameter instanceof Uint8Array)) return parameter;
+      const copy = Uint8Array.from(parameter);
+      moved.push(copy.buffer);
+      return copy;
+    });
+    return this.#send({ kind: 'query', sql, parameters: sent }, moved) as Promise<QueryReply>;
+  }
+
+  /** Begins, commits or rolls back. The caller holds the connection. */
+  async transact(kind: 'begin' | 'commit' | 'rollback'): Promise<void> {
+    await this.#send({ kind }, []);
+  }
+
+  /** Appends to the update log: one transaction, one message there and back. */
+  async append(entries: readonly AppendEntry[]): Promise<number[]> {
+    if (entries.length === 0) return [];
+    // Before waiting: the caller may reuse its buffers afterwards.
+    const request = packAppend(entries);
+    await this.acquire();
+    try {
+      return (await this.#send(request, [request.bytes.buffer])) as number[];
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Lets everything that was asked for finish, then closes the database and ends the worker. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#lane.acquire();
+    try {
+      // After a crash there is nothing left to flush.
+      if (this.#ended === null) await this.#send({ kind: 'close' }, []);
+    } finally {
+      this.#ended ??= closed();
+      this.#lane.release();
+      await this.terminate();
+    }
+  }
+
+  /** Ends the worker at once, as a crash would. */
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+    await this.#exited;
+  }
+
+  #send(request: WorkerRequest, moved: ArrayBuffer[]): Promise<unknown> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const result = this.#wait(id, requestFailure);
+    this.#worker.postMessage({ id, request }, moved);
+    return result;
+  }
+
+  #wait(id: number, failure: Pending['failure']): Promise<unknown> {
+    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject, failure }));
+  }
+
+  #settle(reply: WorkerReply): void {
+    const pending = this.#pending.get(reply.id);
+    if (!pending) return;
+    this.#pending.delete(reply.id);
+    if (reply.ok) pending.resolve(reply.result);
+    else pending.reject(pending.failure(reply.code, reply.message));
+  }
+
+  #end(error: StoreError): void {
+    this.#ended ??= error;
+    for (const pending of this.#pending.values()) pending.reject(this.#ended);
+    this.#pending.clear();
+  }
+}
+
+const packAppend = (entries: readonly AppendEntry[]): AppendRequest => {
+  const indexOf = new Map<string, number>();
+  const indexes = entries.map(({ document }) => {
+    const index = indexOf.get(document) ?? indexOf.size;
+    indexOf.set(document, index);
+    return index;
+  });
+  const lengths = entries.map(({ update }) => update.length);
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let offset = 0;
+  for (const { update } of entries) {
+    bytes.set(update, offset);
+    offset += update.length;
+  }
+  return { kind: 'append', documents: [...indexOf.keys()], indexes, lengths, bytes };
+};
+
+const crashed = (cause: unknown): StoreError =>
+  new StoreError('failed', "The database's worker has stopped. Restart Hearth; everything acknowledged is saved.", {
+    cause,
+  });
+
+const closed = (): StoreError => new StoreError('closed', 'The database is closed.');

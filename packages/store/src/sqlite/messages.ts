@@ -1,0 +1,41 @@
+// What the store and its worker say to each other. Every request has an id; the reply carries the same.
+
+export interface WorkerOptions {
+  path: string;
+  /** Upper bound of the database file in bytes (its journal apart); null for none. */
+  maxBytes: number | null;
+}
+
+export type WorkerRequest =
+  | { kind: 'query'; sql: string; parameters: readonly unknown[] }
+  | { kind: 'begin' }
+  | { kind: 'commit' }
+  | { kind: 'rollback' }
+  | AppendRequest
+  | { kind: 'close' };
+
+/** All entries of an append: their bytes one after the other in one buffer, which is moved, not copied. */
+export interface AppendRequest {
+  kind: 'append';
+  /** Distinct names of the documents. */
+  documents: string[];
+  /** For each entry the index of its document. */
+  indexes: number[];
+  /** For each entry the length of its update. */
+  lengths: number[];
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface QueryReply {
+  rows: unknown[];
+  /** Rows that a statement without result changed; null for one with a result. */
+  changes: number | null;
+}
+
+export type WorkerReply =
+  | { id: number; ok: true; result: unknown }
+  /** `code` is SQLite's, such as SQLITE_FULL; empty for other errors. */
+  | { id: number; ok: false; code: string; message: string };
+
+/** Id of the message that tells how opening went. */
+export const openingId = 0;
