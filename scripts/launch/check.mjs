@@ -13,7 +13,7 @@ const STEPS = {
   format: (setup) => run('oxfmt', ['--check', '.'], setup),
   boundaries: (setup) =>
     run('depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'apps', 'e2e'], setup),
-  unused: (setup) => run('knip', [], setup),
+  unused: (setup) => run('knip', ['--no-config-hints', '--no-progress'], setup),
   copies: (setup) => run(setup.node, ['scripts/check-single-copies.mjs'], setup),
   hygiene: (setup) => run(setup.node, ['scripts/check-commit-hygiene.mjs'], setup),
   launcher: (setup) => run(setup.node, ['--test', '--test-reporter=dot', ...launcherTests()], setup),

@@ -9,7 +9,7 @@ import { buildWeb } from './web-build.mjs';
 export const QUIET = '--disable-warning=ExperimentalWarning';
 const FOLLOW = ['--import', new URL('follow-parent.mjs', import.meta.url).href];
 const SERVER = 'apps/server/src/main.ts';
-const DEFAULT_PORT = '4300';
+const DEFAULT_PORT = '4310';
 
 export async function start(setup, args) {
   if ((await buildWeb(setup)) !== 0)
@@ -23,26 +23,23 @@ export async function start(setup, args) {
 export async function dev(setup) {
   const { PORT: port = DEFAULT_PORT, HOST: host = '127.0.0.1' } = process.env;
   const inner = await freePort();
-  const origin = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
+  const origin = `http://${host}:${port}`;
   const env = { ...setup.env, HEARTH_DEV_SERVER: `http://127.0.0.1:${inner}` };
   say(`Hearth with reload on ${origin} (server behind it on port ${inner})`);
   const ended = await Promise.race([
     run(setup.node, [QUIET, '--watch', '--watch-preserve-output', ...FOLLOW, SERVER], {
       env: {
         ...env,
-        PORT: String(inner),
+        PORT: inner,
         HOST: '127.0.0.1',
-        HEARTH_PUBLIC_URL: process.env.HEARTH_PUBLIC_URL ?? origin,
+        // Links that it prints lead to Vite, which the browser is to use.
+        HEARTH_ORIGIN: process.env.HEARTH_ORIGIN || `${origin},http://localhost:${port}`,
       },
     }),
-    run(
-      inRoot('apps', 'web', 'node_modules', '.bin', 'vite'),
-      ['--host', host, '--port', String(port), '--strictPort'],
-      {
-        env,
-        cwd: inRoot('apps', 'web'),
-      },
-    ),
+    run(inRoot('apps', 'web', 'node_modules', '.bin', 'vite'), ['--host', host, '--port', port, '--strictPort'], {
+      env,
+      cwd: inRoot('apps', 'web'),
+    }),
   ]);
   await stop('SIGTERM', ended.code);
 }
@@ -59,7 +56,7 @@ function freePort() {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
-      probe.close(() => resolve(port));
+      probe.close(() => resolve(String(port)));
     });
   });
 }

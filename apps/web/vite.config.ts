@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type ProxyOptions } from 'vite';
+
+// `pnpm dev` names the server here; a build needs none.
+const server = process.env['HEARTH_DEV_SERVER'];
+
+// The Host header stays as the browser sent it: the server compares it with the Origin.
+const toServer: ProxyOptions = { target: server ?? '', ws: true, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  build: { sourcemap: false },
+  server: server
+    ? { proxy: { '^/(api|live|facilitation|docs|p)(/|\\?|$)': toServer, '^/(healthz|readyz)(\\?|$)': toServer } }
+    : {},
+});
