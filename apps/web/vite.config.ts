@@ -12,6 +12,6 @@ export default defineConfig({
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: { sourcemap: false },
   server: server
-    ? { proxy: { '^/(api|live|facilitation|docs|p)(/|\\?|$)': toServer, '^/(healthz|readyz)(\\?|$)': toServer } }
+    ? { proxy: { '^/(api|live|facilitation|docs)(/|\\?|$)': toServer, '^/(healthz|readyz)(\\?|$)': toServer } }
     : {},
 });
