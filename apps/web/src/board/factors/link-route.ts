@@ -1,0 +1,174 @@
+// How a link's curve runs from card to card: through the gutters between columns, and between the cards of a column that it
+// has to cross. Pure; boxes and paths in CSS pixels of the same origin.
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Route {
+  /** SVG path data. */
+  path: string;
+  /** Middle of the stretch in which the words of the link have room. */
+  label: { x: number; y: number };
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Distance from a card's edge to the middle of the corridor below or above it. */
+const clearance = 6;
+const arrow = 1;
+
+/**
+ * Routes one link.
+ * @param fromPort, toPort  where along its side the link leaves and arrives, 0 (top) to 1.
+ * @param obstacles  the other cards; those beside the way are ignored.
+ */
+export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPort = 0.5, toPort = 0.5): Route => {
+  const startY = from.y + from.height * fromPort;
+  const endY = to.y + to.height * toPort;
+  const rightward = to.x >= from.x + from.width;
+  const leftward = to.x + to.width <= from.x;
+  if (!rightward && !leftward) return loop(from, to, startY, endY);
+
+  const start = { x: rightward ? from.x + from.width : from.x, y: startY };
+  const end = { x: rightward ? to.x - arrow : to.x + to.width + arrow, y: endY };
+  const points: Point[] = [start];
+  for (const column of columnsBetween(start.x, end.x, obstacles)) {
+    const share = (column.left + column.width / 2 - start.x) / (end.x - start.x || 1);
+    const y = corridor(column.boxes, startY + (endY - startY) * share);
+    const near = { x: column.left - clearance, y };
+    const far = { x: column.left + column.width + clearance, y };
+    points.push(...(rightward ? [near, far] : [far, near]));
+  }
+  points.push(end);
+  return { path: throughPoints(points), label: labelSpot(points) };
+};
+
+/** Both cards stand in one column: out and back in on the right side. */
+const loop = (from: Box, to: Box, startY: number, endY: number): Route => {
+  const start = { x: from.x + from.width, y: startY };
+  const end = { x: to.x + to.width + arrow, y: endY };
+  const out = Math.max(start.x, end.x) + 30;
+  return {
+    path: `M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(end.y)} ${n(end.x)} ${n(end.y)}`,
+    label: { x: out - 8, y: (start.y + end.y) / 2 },
+  };
+};
+
+interface ColumnBetween {
+  left: number;
+  width: number;
+  boxes: Box[];
+}
+
+/** Obstacles between two verticals, gathered into columns, in the order in which the link meets them. */
+const columnsBetween = (startX: number, endX: number, obstacles: readonly Box[]): ColumnBetween[] => {
+  const low = Math.min(startX, endX);
+  const high = Math.max(startX, endX);
+  const columns: ColumnBetween[] = [];
+  for (const box of obstacles.toSorted((a, b) => a.x - b.x)) {
+    if (box.x < low || box.x + box.width > high) continue;
+    const column = columns.find((other) => box.x < other.left + other.width && other.left < box.x + box.width);
+    if (!column) columns.push({ left: box.x, width: box.width, boxes: [box] });
+    else {
+      const right = Math.max(column.left + column.width, box.x + box.width);
+      column.left = Math.min(column.left, box.x);
+      column.width = right - column.left;
+      column.boxes.push(box);
+    }
+  }
+  return endX >= startX ? columns : columns.toReversed();
+};
+
+/** The free height nearest to the wanted one: above the column, below it, or between two of its cards. */
+const corridor = (boxes: readonly Box[], wanted: number): number => {
+  const sorted = boxes.toSorted((a, b) => a.y - b.y);
+  const first = sorted[0];
+  if (!first) return wanted;
+  const free: [number, number][] = [[-Infinity, first.y - clearance]];
+  let reached = first.y + first.height;
+  for (const box of sorted.slice(1)) {
+    if (box.y - reached >= 2) free.push([reached, box.y]);
+    reached = Math.max(reached, box.y + box.height);
+  }
+  free.push([reached + clearance, Infinity]);
+  let best = wanted;
+  let bestAway = Infinity;
+  for (const [top, bottom] of free) {
+    const room = Math.min(clearance, (bottom - top) / 2);
+    const y = Math.min(
+      Math.max(wanted, Number.isFinite(top) ? top + room : top),
+      Number.isFinite(bottom) ? bottom - room : bottom,
+    );
+    if (Math.abs(y - wanted) < bestAway) {
+      best = y;
+      bestAway = Math.abs(y - wanted);
+    }
+  }
+  return best;
+};
+
+const n = (value: number): number => Math.round(value * 10) / 10;
+
+/** Level across columns, an S in each gutter. */
+const throughPoints = (points: readonly Point[]): string =>
+  points
+    .map((point, index) => {
+      const before = points[index - 1];
+      if (!before) return `M${n(point.x)} ${n(point.y)}`;
+      if (Math.abs(point.y - before.y) < 0.5) return `L${n(point.x)} ${n(point.y)}`;
+      const middle = (before.x + point.x) / 2;
+      return `C${n(middle)} ${n(before.y)} ${n(middle)} ${n(point.y)} ${n(point.x)} ${n(point.y)}`;
+    })
+    .join('');
+
+/** Gutters are every other stretch: the widest has the most room for words. */
+const labelSpot = (points: readonly Point[]): Point => {
+  let widest = -1;
+  let spot = points[0] ?? { x: 0, y: 0 };
+  for (let index = 0; index + 1 < points.length; index += 2) {
+    const a = points[index];
+    const b = points[index + 1];
+    if (!a || !b || Math.abs(b.x - a.x) <= widest) continue;
+    widest = Math.abs(b.x - a.x);
+    spot = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  }
+  return spot;
+};
+
+export interface LinkEnds<Id> {
+  id: Id;
+  from: string;
+  to: string;
+}
+
+/** Routes all links whose ends have boxes, each leaving and arriving at a place of its own along the side. */
+export const routeLinks = <Id>(links: readonly LinkEnds<Id>[], boxes: ReadonlyMap<string, Box>): Map<Id, Route> => {
+  const shown = links.filter((link) => boxes.has(link.from) && boxes.has(link.to));
+  const middle = (id: string): number => {
+    const box = boxes.get(id);
+    return box ? box.y + box.height / 2 : 0;
+  };
+  const portOf = (link: LinkEnds<Id>, end: 'from' | 'to'): number => {
+    const other = end === 'from' ? 'to' : 'from';
+    const beside = shown
+      .filter((candidate) => candidate[end] === link[end])
+      .toSorted((a, b) => middle(a[other]) - middle(b[other]));
+    return (beside.indexOf(link) + 1) / (beside.length + 1);
+  };
+  const routes = new Map<Id, Route>();
+  for (const link of shown) {
+    const from = boxes.get(link.from);
+    const to = boxes.get(link.to);
+    if (!from || !to) continue;
+    const obstacles = [...boxes.values()].filter((box) => box !== from && box !== to);
+    routes.set(link.id, routeLink(from, to, obstacles, portOf(link, 'from'), portOf(link, 'to')));
+  }
+  return routes;
+};
