@@ -101,7 +101,12 @@ const newItem = (proposal: Proposal, decision: ProposalDecision & { kind: 'confi
   return {
     id: decision.itemId,
     reviewId: proposal.reviewId,
-    ...{ text, owner, due, priority, kind, ticket },
+    text,
+    owner,
+    due,
+    priority,
+    kind,
+    ticket,
     source: proposal.source,
     status: 'open',
     completionNote: '',
@@ -143,9 +148,18 @@ const findItem = async (db: Kysely<Tables>, id: string): Promise<ActionItem | nu
   return row ? toItem(row) : null;
 };
 
-const toProposal = ({ position: _, ...row }: Selectable<Tables['actionProposal']>): Proposal => ({
-  ...row,
+const toProposal = (row: Selectable<Tables['actionProposal']>): Proposal => ({
+  id: row.id,
+  reviewId: row.reviewId,
+  text: row.text,
+  owner: row.owner,
+  due: row.due,
+  priority: row.priority,
+  kind: row.kind,
+  ticket: row.ticket,
   source: JSON.parse(row.source) as ActionSource,
+  state: row.state,
+  actionItemId: row.actionItemId,
 });
 
 const toItem = (row: Selectable<Tables['actionItem']>): ActionItem => ({

@@ -1,4 +1,5 @@
 // Port: the durable, ordered log of a document's updates. The store implements it; the rooms are its only writers.
+import type { NotSavedReason } from '@hearth/protocol/sync';
 
 export interface AppendEntry {
   /** Name of the document, such as `board/<reviewId>`. */
@@ -29,3 +30,10 @@ export interface UpdateLog {
    */
   compact(document: string, state: Uint8Array, seq: number): Promise<boolean>;
 }
+
+/** Codes by which SQLite, the operating system and PostgreSQL say that the disk is full. */
+const diskFullCodes = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', '53100']);
+
+/** Why an append failed, for the people who wait: an error whose `code` says so means a full disk. */
+export const whyNotSaved = (error: unknown): NotSavedReason =>
+  error instanceof Error && 'code' in error && diskFullCodes.has(error.code) ? 'HEARTH_STORE_FULL' : 'HEARTH_UNAVAILABLE';

@@ -21,7 +21,7 @@ export class WorkerDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
+    return new WorkerAdapter();
   }
 
   createDriver(): Driver {
@@ -37,9 +37,14 @@ export class WorkerDialect implements Dialect {
   }
 }
 
-/** SQLite rolls back table changes as well: a migration that is interrupted leaves nothing behind. */
-class TransactionalAdapter extends SqliteAdapter {
+class WorkerAdapter extends SqliteAdapter {
+  /** SQLite rolls back table changes as well: a migration that is interrupted leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** The connection keeps its own queue. Kysely's would hang for ever once acquiring has failed. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }

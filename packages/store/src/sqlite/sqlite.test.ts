@@ -1,0 +1,185 @@
+// SQLite: the contract of every engine, and the rules of its own.
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { noonMs, sampleReview } from '../contract/samples.ts';
+import { storeContract } from '../contract/store-contract.ts';
+import type { Store } from '../ports/store.ts';
+import { SqliteConnection } from './connection.ts';
+import { openSqliteStore, storeOn, type SqliteOptions } from './open.ts';
+
+let folder: string;
+let path: string;
+const opened: Store[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hearth-store-'));
+  path = join(folder, 'hearth.db');
+});
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const open = async (options: Partial<SqliteOptions> = {}): Promise<Store> => {
+  const store = await openSqliteStore({ path, ...options });
+  opened.push(store);
+  return store;
+};
+
+storeContract('SQLite', async () => {
+  const ownFolder = await mkdtemp(join(tmpdir(), 'hearth-store-'));
+  const options = { path: join(ownFolder, 'hearth.db') };
+  let store = await openSqliteStore(options);
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = await openSqliteStore(options);
+      return store;
+    },
+    destroy: async () => {
+      await store.close();
+      await rm(ownFolder, { recursive: true, force: true });
+    },
+  };
+});
+
+describe('opening', () => {
+  test('[S1] commits are synchronous and foreign keys hold', async () => {
+    const connection = await SqliteConnection.open({ path, maxBytes: null });
+    try {
+      const pragma = async (name: string) => Object.values((await connection.query(`pragma ${name}`, [])).rows[0]!)[0];
+      await expect(pragma('synchronous')).resolves.toBe(2);
+      await expect(pragma('journal_mode')).resolves.toBe('wal');
+      await expect(pragma('foreign_keys')).resolves.toBe(1);
+      await expect(pragma('busy_timeout')).resolves.toBe(5_000);
+    } finally {
+      await connection.close();
+    }
+  });
+
+  test('[S2] a database that is open is refused, and free again after closing', async () => {
+    const store = await open();
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({ reason: 'in-use' });
+    await expect(store.ready()).resolves.toBeUndefined();
+    await store.close();
+    const second = await open();
+    await expect(second.ready()).resolves.toBeUndefined();
+  });
+
+  test('[S2] other tools may read while it runs', async () => {
+    const store = await open();
+    await store.reviews.create(sampleReview('one'));
+    const reader = new Database(path, { readonly: true });
+    try {
+      expect(reader.prepare('select count(*) from review').pluck().get()).toBe(1);
+    } finally {
+      reader.close();
+    }
+  });
+
+  test('[S3] a database of a newer version is refused and left as it is', async () => {
+    await (await open()).close();
+    const newer = new Database(path);
+    newer.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9999-later', '2999-01-01');
+    newer.exec('create table later (id integer)');
+    newer.close();
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({
+      reason: 'newer-schema',
+      message: expect.stringContaining('9999-later'),
+    });
+    // Twice: the refusal has let go of the lock.
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({ reason: 'newer-schema' });
+  });
+
+  test('[S3] a migration that fails leaves nothing behind', async () => {
+    const conflicting = new Database(path);
+    // The last table of the first migration is there already.
+    conflicting.exec('create table "documentState" (id integer)');
+    conflicting.close();
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({ reason: 'failed' });
+    const after = new Database(path);
+    const tables = after.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+    after.exec('drop table "documentState"');
+    after.close();
+    expect(tables).toContain('documentState');
+    expect(tables).not.toContain('review');
+    await expect((await open()).ready()).resolves.toBeUndefined();
+  });
+
+  test('[S4] what is no database, or a folder, is told so', async () => {
+    await writeFile(path, 'this is a text, not a database, and long enough to be read as a header of one'.repeat(20));
+    await expect(openSqliteStore({ path })).rejects.toMatchObject({
+      reason: 'cannot-open',
+      message: expect.stringContaining(path),
+    });
+    await expect(openSqliteStore({ path: folder })).rejects.toMatchObject({ reason: 'cannot-open' });
+    await expect(openSqliteStore({ path: join(path, 'below-a-file.db') })).rejects.toMatchObject({
+      reason: 'cannot-open',
+    });
+  });
+
+  test('[S4] missing folders are created', async () => {
+    const deep = join(folder, 'a', 'b', 'hearth.db');
+    await open({ path: deep });
+    expect((await stat(deep)).isFile()).toBe(true);
+  });
+});
+
+describe('a full disk', () => {
+  const update = new Uint8Array(100_000);
+
+  test('[S4] rejects the write, keeps what was saved, and works again when there is room', async () => {
+    const store = await open({ maxBytes: 1_500_000 });
+    let saved = 0;
+    const fill = async () => {
+      for (; saved < 100; saved += 1) await store.updateLog.append([{ document: 'a', update }]);
+    };
+    await expect(fill()).rejects.toMatchObject({ reason: 'full', name: 'StoreError' });
+    expect(saved).toBeGreaterThan(3);
+    const entries = [1, 2].map(() => ({ document: 'b', update }));
+    await expect(store.updateLog.append(entries)).rejects.toMatchObject({ reason: 'full' });
+    await expect(store.reviews.create(sampleReview('one', { board: { document: 'c', update } }))).rejects.toMatchObject(
+      { reason: 'full' },
+    );
+    await expect(store.reviews.list()).resolves.toEqual([]);
+    expect((await store.updateLog.load('a')).updates).toHaveLength(saved);
+    expect((await store.updateLog.load('b')).updates).toEqual([]);
+
+    await expect(store.updateLog.compact('a', new Uint8Array(10), saved)).resolves.toBe(true);
+    await expect(store.updateLog.append([{ document: 'a', update }])).resolves.toEqual([saved + 1]);
+    await expect(store.updateLog.append([{ document: 'b', update }])).resolves.toEqual([1]);
+  });
+});
+
+describe('a crash of the worker', () => {
+  test('[S5] rejects everything pending and everything later', async () => {
+    const connection = await SqliteConnection.open({ path, maxBytes: null });
+    const store = await storeOn(connection);
+    await store.updateLog.append([{ document: 'a', update: Uint8Array.of(1) }]);
+    const pending = [
+      ...Array.from({ length: 20 }, () => store.updateLog.append([{ document: 'a', update: Uint8Array.of(2) }])),
+      store.reviews.create(sampleReview('one')),
+      store.access.putOwnerLink('secret', 'nobody', noonMs),
+      store.updateLog.load('a'),
+    ];
+    const settled = Promise.allSettled(pending);
+    await connection.terminate();
+    const results = await settled;
+    const rejections = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    expect(rejections.length).toBeGreaterThan(0);
+    for (const rejection of rejections) expect(rejection).toMatchObject({ reason: 'failed' });
+    await expect(store.ready()).rejects.toMatchObject({ reason: 'failed' });
+    await expect(store.updateLog.append([{ document: 'a', update: Uint8Array.of(3) }])).rejects.toMatchObject({
+      reason: 'failed',
+    });
+    await store.close();
+
+    const after = await (await open()).updateLog.load('a');
+    const acknowledged = results.slice(0, 20).filter((result) => result.status === 'fulfilled').length;
+    expect(after.updates.length).toBeGreaterThanOrEqual(1 + acknowledged);
+  });
+});
