@@ -36,4 +36,6 @@ const diskFullCodes = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', '53100']);
 
 /** Why an append failed, for the people who wait: an error whose `code` says so means a full disk. */
 export const whyNotSaved = (error: unknown): NotSavedReason =>
-  error instanceof Error && 'code' in error && diskFullCodes.has(error.code) ? 'HEARTH_STORE_FULL' : 'HEARTH_UNAVAILABLE';
+  error instanceof Error && 'code' in error && diskFullCodes.has(error.code)
+    ? 'HEARTH_STORE_FULL'
+    : 'HEARTH_UNAVAILABLE';

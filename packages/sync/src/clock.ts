@@ -1,0 +1,22 @@
+// Time as the rooms see it: injected, so that tests decide when it passes.
+
+export interface Clock {
+  /** Milliseconds from any fixed point. */
+  nowMs(): number;
+  /** Runs once after `delayMs`. Never keeps the process alive. @returns cancels it. */
+  after(delayMs: number, run: () => void): () => void;
+  /** Runs once at the end of this turn of the event loop. */
+  soon(run: () => void): void;
+}
+
+export const systemClock: Clock = {
+  nowMs: () => performance.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+  soon: (run) => {
+    setImmediate(run);
+  },
+};

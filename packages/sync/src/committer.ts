@@ -1,0 +1,91 @@
+// Group commit: one append for all rooms per turn of the event loop, one in flight at a time. Rules: SPEC L1, L6.
+import type { Refused } from './byte-reader.ts';
+import type { Clock } from './clock.ts';
+import type { Peer } from './peer.ts';
+import type { UpdateLog } from './update-log.ts';
+import type { WalkedUpdate } from './update-walker.ts';
+
+/** An accepted update on its way into the log. */
+export interface Write {
+  owner: WriteOwner;
+  update: WalkedUpdate;
+  author: Author;
+}
+
+export type Author =
+  | { kind: 'peer'; peer: Peer; frame: number; step2: boolean }
+  | { kind: 'server'; done: (result: { ok: true } | Refused) => void };
+
+export interface WriteOwner {
+  readonly document: string;
+  /** These writes would survive a power cut. `seqs` are their places in the document's log. */
+  settled(writes: readonly Write[], seqs: readonly number[]): void;
+  /** These writes, and all that waited behind them, are not known to be in the log. */
+  failed(writes: readonly Write[], error: unknown): void;
+}
+
+export class Committer {
+  readonly #log: UpdateLog;
+  readonly #clock: Clock;
+  #waiting: Write[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(log: UpdateLog, clock: Clock) {
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  add(write: Write): void {
+    this.#waiting.push(write);
+    this.#running ??= new Promise((resolve) => {
+      this.#clock.soon(() => resolve(this.#run()));
+    });
+  }
+
+  /** Resolves when nothing waits and nothing is in flight. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      await this.#commit([...Map.groupBy(batch, ({ owner }) => owner)]);
+    }
+    this.#running = null;
+  }
+
+  async #commit(rooms: [WriteOwner, Write[]][]): Promise<void> {
+    const appended = await this.#append(rooms.flatMap(([, own]) => own));
+    if (appended.ok) {
+      let next = 0;
+      for (const [owner, own] of rooms) {
+        owner.settled(own, appended.seqs.slice(next, next + own.length));
+        next += own.length;
+      }
+      return;
+    }
+    const [only] = rooms;
+    if (only && rooms.length === 1) this.#fail(...only, appended.error);
+    // One document may have spoilt the commit of all: each tries alone.
+    else for (const room of rooms) await this.#commit([room]);
+  }
+
+  async #append(writes: readonly Write[]): Promise<{ ok: true; seqs: number[] } | { ok: false; error: unknown }> {
+    const entries = writes.map(({ owner, update }) => ({ document: owner.document, update: update.bytes }));
+    try {
+      const seqs = await this.#log.append(entries);
+      if (seqs.length === writes.length) return { ok: true, seqs };
+      return { ok: false, error: new Error('the update log answered for another number of updates') };
+    } catch (error) {
+      return { ok: false, error };
+    }
+  }
+
+  #fail(owner: WriteOwner, writes: Write[], error: unknown): void {
+    const behind = this.#waiting.filter((write) => write.owner === owner);
+    this.#waiting = this.#waiting.filter((write) => write.owner !== owner);
+    owner.failed([...writes, ...behind], error);
+  }
+}

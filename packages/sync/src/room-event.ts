@@ -1,0 +1,15 @@
+import type { ErrorCode } from '@hearth/protocol/errors';
+
+/** What an operator may want to know. Never contains what people wrote. */
+export type RoomEvent =
+  | { kind: 'refused'; document: string; code: ErrorCode; detail: string }
+  | { kind: 'load-failed'; document: string; error: unknown }
+  | { kind: 'append-failed'; document: string; error: unknown }
+  | { kind: 'saving-again'; document: string }
+  | { kind: 'compaction-failed'; document: string; error: unknown }
+  /** Yjs threw on durable updates: the document is read again from the log. */
+  | { kind: 'reloading'; document: string; error: unknown }
+  /** Yjs can't apply this update of the log. */
+  | { kind: 'update-left-out'; document: string; seq: number }
+  /** A bug of ours, while a frame was handled. */
+  | { kind: 'failed'; document: string; error: unknown };

@@ -1,0 +1,146 @@
+// The live documents of one server: hands connections to rooms, opens rooms on demand, closes them when they are empty.
+import type { ErrorCode } from '@hearth/protocol/errors';
+import type { LiveIdentity } from '@hearth/protocol/sync';
+import type { Refused } from './byte-reader.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { Committer } from './committer.ts';
+import { type OpenDocument, openYjsDocument } from './durable-document.ts';
+import type { World } from './keeper.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { type LiveSocket, Peer } from './peer.ts';
+import { Room } from './room.ts';
+import type { RoomEvent } from './room-event.ts';
+import type { UpdateLog } from './update-log.ts';
+
+export interface RoomsOptions {
+  log: UpdateLog;
+  clock?: Clock;
+  limits?: Partial<Limits>;
+  /** Called for what an operator may want to log. */
+  observe?: (event: RoomEvent) => void;
+  openDocument?: OpenDocument;
+}
+
+export class Rooms {
+  readonly #world: World;
+  readonly #rooms = new Map<string, Room>();
+  #closing = false;
+
+  constructor({ log, clock = systemClock, limits, observe, openDocument }: RoomsOptions) {
+    this.#world = {
+      log,
+      clock,
+      limits: { ...defaultLimits, ...limits },
+      committer: new Committer(log, clock),
+      openDocument: openDocument ?? openYjsDocument,
+      observe: observe ?? (() => undefined),
+    };
+  }
+
+  /**
+   * Takes over an open WebSocket. The caller has established who it is and that the document is theirs to open.
+   * The WebSocket server's `maxPayload` should be above `limits.maxFrameBytes`, so that the refusal can be told.
+   * @param identity  a participant opens `identity.document`; the role `observer` may not write.
+   * @param options.acknowledge  the client asked for `acknowledged` and `saving` messages (`?ack=1`).
+   */
+  connect(socket: LiveSocket, identity: LiveIdentity, { acknowledge }: { acknowledge: boolean }): void {
+    const peer = new Peer(socket, identity, acknowledge, this.#world.clock, this.#world.limits);
+    if (this.#closing) {
+      peer.close('HEARTH_GOING_AWAY');
+      return;
+    }
+    const room = this.#room(identity.document);
+    socket.on('message', (data, isBinary) => this.#receive(room, peer, data, isBinary));
+    socket.on('close', () => {
+      peer.gone();
+      room.leave(peer);
+    });
+    // ws reports a broken frame or socket here and closes it; without a listener the process would end.
+    socket.on('error', () => undefined);
+    room.join(peer);
+  }
+
+  #receive(room: Room, peer: Peer, data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
+    if (!peer.reading) return;
+    const { document } = peer.identity;
+    const frame = data instanceof Uint8Array ? data : Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data);
+    if (!isBinary) peer.close('HEARTH_FRAME_REFUSED');
+    else if (frame.length > this.#world.limits.maxFrameBytes) peer.close('HEARTH_TOO_LARGE');
+    else if (!peer.affords(frame.length)) peer.close('HEARTH_TOO_MANY_REQUESTS');
+    else {
+      try {
+        room.receive(peer, frame);
+      } catch (error) {
+        this.#world.observe({ kind: 'failed', document, error });
+        peer.close('HEARTH_INTERNAL');
+      }
+    }
+  }
+
+  #room(document: string): Room {
+    const existing = this.#rooms.get(document);
+    if (existing) return existing;
+    const room = new Room(document, this.#world, (left) => {
+      if (this.#rooms.get(document) === left) this.#rooms.delete(document);
+    });
+    this.#rooms.set(document, room);
+    return room;
+  }
+
+  /**
+   * The document as it is in the log.
+   * @returns one V1 update; that of an empty document if nothing was ever written.
+   * @throws if the log can't be read.
+   */
+  async snapshotState(document: string): Promise<Uint8Array> {
+    const room = await this.#loadedRoom(document);
+    return room.keeper.opened.document.encode(null);
+  }
+
+  /**
+   * Writes as the server: goes the way of every edit, to the log first, then to everyone. The update must come from a
+   * Y.Doc with a client id of its own (a new one each time), and build on a state that `snapshotState` gave.
+   * @throws if the log can't be read.
+   */
+  async applyServerUpdate(document: string, update: Uint8Array): Promise<{ ok: true } | Refused> {
+    const room = await this.#loadedRoom(document);
+    return room.applyServerUpdate(update);
+  }
+
+  async #loadedRoom(document: string): Promise<Room> {
+    for (;;) {
+      const room = this.#room(document);
+      await room.keeper.loaded;
+      if (this.#rooms.get(document) !== room) continue; // unloaded while we waited
+      room.unloadWhenEmpty();
+      return room;
+    }
+  }
+
+  /** Those who are connected now, one entry a connection. */
+  connected(document: string): LiveIdentity[] {
+    const peers = [...(this.#rooms.get(document)?.peers ?? [])];
+    return peers.filter(({ closed }) => !closed).map(({ identity }) => identity);
+  }
+
+  /**
+   * Ends connections, within a second also those that don't answer: a revoked link, a changed role.
+   * @returns how many.
+   */
+  disconnect(predicate: (identity: LiveIdentity) => boolean, code: ErrorCode): number {
+    const peers = [...this.#rooms.values()].flatMap((room) => [...room.peers]);
+    const chosen = peers.filter((peer) => !peer.closed && predicate(peer.identity));
+    for (const peer of chosen) peer.close(code);
+    return chosen.length;
+  }
+
+  /** Takes nothing more, saves what it has taken, acknowledges that, then says goodbye to everyone. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    const rooms = [...this.#rooms.values()];
+    for (const room of rooms) for (const peer of room.peers) peer.stopReading();
+    await this.#world.committer.idle();
+    for (const room of rooms) await room.keeper.compact(this.#world.limits.compactIdleAfter);
+    this.disconnect(() => true, 'HEARTH_GOING_AWAY');
+  }
+}
