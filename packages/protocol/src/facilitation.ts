@@ -18,6 +18,7 @@ export const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminat
   z.object({ kind: z.literal('extend'), minutes: z.union([z.literal(1), z.literal(5)]) }),
   z.object({ kind: z.literal('next') }),
   z.object({ kind: z.literal('back') }),
+  z.object({ kind: z.literal('undo-move') }),
   z.object({ kind: z.literal('end') }),
   z.object({ kind: z.literal('reopen') }),
   z.object({ kind: z.literal('ready'), ready: z.boolean() }),

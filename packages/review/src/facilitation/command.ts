@@ -9,12 +9,28 @@ export type FacilitationCommand =
   | { kind: 'extend'; minutes: 1 | 5 }
   | { kind: 'next' }
   | { kind: 'back' }
+  /** Takes the last `next` or `back` back, with the clock as if it had not happened. */
+  | { kind: 'undo-move' }
   | { kind: 'end' }
   | { kind: 'reopen' }
   | { kind: 'ready'; ready: boolean }
   | { kind: 'hand'; raised: boolean }
   | { kind: 'lower-hand'; participantId: ParticipantId };
 
+export const facilitationCommandKinds = [
+  'start',
+  'pause',
+  'resume',
+  'extend',
+  'next',
+  'back',
+  'undo-move',
+  'end',
+  'reopen',
+  'ready',
+  'hand',
+  'lower-hand',
+] as const satisfies readonly FacilitationCommand['kind'][];
 export type FacilitationCommandKind = FacilitationCommand['kind'];
 
 /** Whose command it is. `nowMs` comes from the server's clock. */
@@ -28,8 +44,10 @@ export type Refusal =
   | 'already-started'
   | 'already-paused'
   | 'not-paused'
+  | 'plan-too-long'
   | 'first-stage'
   | 'last-stage'
+  | 'nothing-to-undo'
   | 'ended'
   | 'not-ended'
   | 'no-such-hand'

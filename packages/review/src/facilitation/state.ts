@@ -14,6 +14,14 @@ export interface StageVisit {
   leftMs: number | null;
 }
 
+/** What the last `next` or `back` left behind, so that it can be taken back. */
+export interface StageMove {
+  atMs: number;
+  stageIndex: number;
+  timer: Timer;
+  ready: readonly ParticipantId[];
+}
+
 export interface FacilitationState {
   /** Grows by one at each accepted command; a client that misses one fetches the whole state. */
   version: number;
@@ -27,4 +35,6 @@ export interface FacilitationState {
   ready: readonly ParticipantId[];
   /** Raised hands, first come first. */
   hands: readonly ParticipantId[];
+  /** null when the last thing done to stage or clock was no move. */
+  lastMove: StageMove | null;
 }

@@ -3,7 +3,7 @@ import type { ParticipantId, StageId } from '../ids.ts';
 import { permission } from '../permission.ts';
 import type { Template } from '../templates/template.ts';
 import type { CommandContext, FacilitationCommand, Refusal } from './command.ts';
-import type { FacilitationState, StageVisit, Timer } from './state.ts';
+import type { FacilitationState, StageMove, StageVisit, Timer } from './state.ts';
 
 /** What the server must do once the new state is stored. */
 export type FacilitationEffect = { kind: 'stage-ended'; stageId: StageId; stageName: string };
@@ -14,7 +14,11 @@ export type Transition =
 
 const minuteMs = 60_000;
 /** No extension pushes a stage's plan beyond this, so that a stuck key can't make a clock meaningless. */
-const longestPlanMs = 8 * 60 * minuteMs;
+export const longestPlanMs = 8 * 60 * minuteMs;
+/** How long a move can be taken back. */
+export const undoWithinMs = 15_000;
+/** The button counts down in the browser: what was pressed in the last second may arrive a little late. */
+const undoGraceMs = 2_000;
 
 /** The state of a meeting that has not begun. */
 export const lobby = (template: Template): FacilitationState => ({
@@ -26,6 +30,7 @@ export const lobby = (template: Template): FacilitationState => ({
   visits: [],
   ready: [],
   hands: [],
+  lastMove: null,
 });
 
 /** Milliseconds left on the clock; negative when the stage runs over. */
@@ -56,31 +61,46 @@ export const transition = (
     case 'pause':
       return whileRunning(state, () => {
         if (state.timer.kind === 'paused') return refuse('already-paused');
-        return accept({ ...state, timer: pause(state.timer, nowMs) });
+        return accept({ ...state, timer: pause(state.timer, nowMs), lastMove: null });
       });
     case 'resume':
       return whileRunning(state, () => {
         if (state.timer.kind === 'running') return refuse('not-paused');
-        return accept({ ...state, timer: run(state.timer, nowMs) });
+        return accept({ ...state, timer: run(state.timer, nowMs), lastMove: null });
       });
     case 'extend':
-      return whileRunning(state, () =>
-        accept({ ...state, timer: extend(state.timer, command.minutes * minuteMs, nowMs) }),
-      );
+      return whileRunning(state, () => {
+        const byMs = command.minutes * minuteMs;
+        if (state.timer.plannedMs + byMs > longestPlanMs) return refuse('plan-too-long');
+        return accept({ ...state, timer: extend(state.timer, byMs, nowMs), lastMove: null });
+      });
     case 'next':
       return whileRunning(state, () => {
         if (state.stageIndex >= state.stages.length - 1) return refuse('last-stage');
-        return accept(enter(leave(state, nowMs), state.stageIndex + 1, nowMs, state.timer.kind), stageEnded(state));
+        return accept(move(state, state.stageIndex + 1, nowMs), stageEnded(state));
       });
     case 'back':
       return whileRunning(state, () => {
         if (state.stageIndex === 0) return refuse('first-stage');
-        return accept(enter(leave(state, nowMs), state.stageIndex - 1, nowMs, state.timer.kind), stageEnded(state));
+        return accept(move(state, state.stageIndex - 1, nowMs), stageEnded(state));
+      });
+    case 'undo-move':
+      return whileRunning(state, () => {
+        const { lastMove } = state;
+        if (lastMove === null || nowMs - lastMove.atMs > undoWithinMs + undoGraceMs) return refuse('nothing-to-undo');
+        return accept(takeBack(state, lastMove));
       });
     case 'end':
       return whileRunning(state, () =>
         accept(
-          { ...leave(state, nowMs), status: 'ended', timer: pause(state.timer, nowMs), ready: [], hands: [] },
+          {
+            ...leave(state, nowMs),
+            status: 'ended',
+            timer: pause(state.timer, nowMs),
+            ready: [],
+            hands: [],
+            lastMove: null,
+          },
           stageEnded(state),
         ),
       );
@@ -142,8 +162,27 @@ const enter = (
   };
 };
 
+const move = (state: FacilitationState, stageIndex: number, nowMs: number): FacilitationState => ({
+  ...enter(leave(state, nowMs), stageIndex, nowMs, state.timer.kind),
+  lastMove: { atMs: nowMs, stageIndex: state.stageIndex, timer: state.timer, ready: state.ready },
+});
+
+/** The visit that the move began never was, the one before it goes on; its clock ran all the time. */
+const takeBack = (state: FacilitationState, lastMove: StageMove): FacilitationState => ({
+  ...state,
+  stageIndex: lastMove.stageIndex,
+  timer: lastMove.timer,
+  ready: lastMove.ready,
+  visits: state.visits
+    .slice(0, -1)
+    .map((visit, index, all) => (index === all.length - 1 ? { ...visit, leftMs: null } : visit)),
+  lastMove: null,
+});
+
 const leave = (state: FacilitationState, nowMs: number): FacilitationState => {
-  const close = (visit: StageVisit): StageVisit => (visit.leftMs === null ? { ...visit, leftMs: nowMs } : visit);
+  // A server's clock may be set back; a visit never ends before it began.
+  const close = (visit: StageVisit): StageVisit =>
+    visit.leftMs === null ? { ...visit, leftMs: Math.max(visit.enteredMs, nowMs) } : visit;
   return { ...state, visits: state.visits.map(close) };
 };
 
@@ -172,7 +211,6 @@ const pause = (timer: Timer, nowMs: number): Timer =>
 const extend = (timer: Timer, byMs: number, nowMs: number): Timer => {
   const left = Math.max(0, remainingMs(timer, nowMs)) + byMs;
   const plannedMs = timer.plannedMs + byMs;
-  if (plannedMs > longestPlanMs) return timer;
   return timer.kind === 'running'
     ? { kind: 'running', deadlineMs: nowMs + left, plannedMs }
     : { kind: 'paused', remainingMs: left, plannedMs };

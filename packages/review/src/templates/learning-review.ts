@@ -1,4 +1,4 @@
-// The default agenda (DOMAIN 2.1): an opening, six stages, a closing; 79 minutes with both halves of the perspectives.
+// The default agenda (DOMAIN 2.1): an opening, six stages, a closing; 77 minutes with both halves of the perspectives.
 import type { StageId } from '../ids.ts';
 import type { Stage, Template, Zone } from './template.ts';
 

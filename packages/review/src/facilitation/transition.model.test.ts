@@ -1,0 +1,204 @@
+// Random meetings: many commands from several people with several roles. fast-check prints seed and path when one fails.
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ParticipantId } from '../ids.ts';
+import { permission } from '../permission.ts';
+import { roles, type Role } from '../roles.ts';
+import { learningReview } from '../templates/learning-review.ts';
+import type { FacilitationCommand, FacilitationCommandKind } from './command.ts';
+import type { FacilitationState } from './state.ts';
+import { lobby, longestPlanMs, remainingMs, transition } from './transition.ts';
+
+const personOf = (role: Role): ParticipantId => `person-${role}` as ParticipantId;
+
+const command: fc.Arbitrary<FacilitationCommand> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<FacilitationCommand>({ kind: 'next' }, { kind: 'back' }) },
+  { weight: 2, arbitrary: fc.constantFrom<FacilitationCommand>({ kind: 'start' }, { kind: 'undo-move' }) },
+  { weight: 4, arbitrary: fc.constantFrom<FacilitationCommand>({ kind: 'pause' }, { kind: 'resume' }) },
+  { weight: 1, arbitrary: fc.constantFrom<FacilitationCommand>({ kind: 'end' }, { kind: 'reopen' }) },
+  { weight: 3, arbitrary: fc.constantFrom<1 | 5>(1, 5).map((minutes) => ({ kind: 'extend' as const, minutes })) },
+  { weight: 3, arbitrary: fc.boolean().map((ready) => ({ kind: 'ready' as const, ready })) },
+  { weight: 3, arbitrary: fc.boolean().map((raised) => ({ kind: 'hand' as const, raised })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...roles)
+      .map((role) => ({ kind: 'lower-hand' as const, participantId: personOf(role) })),
+  },
+);
+
+interface Step {
+  command: FacilitationCommand;
+  role: Role;
+  afterMs: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  command,
+  // Facilitators act often enough for a meeting to get somewhere.
+  role: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<Role>('facilitator') },
+    { weight: 1, arbitrary: fc.constantFrom(...roles) },
+  ),
+  afterMs: fc.oneof(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 40 * 60_000 })),
+});
+const meeting = fc.array(step, { maxLength: 120, size: 'max' });
+
+/** One command of a meeting, with the state before and after it; the same object when nothing changed. */
+interface Played {
+  command: FacilitationCommand;
+  role: Role;
+  nowMs: number;
+  before: FacilitationState;
+  after: FacilitationState;
+  refused: boolean;
+  /** The state before, as it was before the command. */
+  untouched: string;
+}
+
+const play = (steps: readonly Step[]): Played[] => {
+  let before = lobby(learningReview);
+  let nowMs = Date.UTC(2026, 10, 17, 10, 0);
+  return steps.map(({ command: given, role, afterMs }) => {
+    nowMs += afterMs;
+    const untouched = JSON.stringify(before);
+    const actor = { participantId: personOf(role), role };
+    const result = transition(before, given, { actor, nowMs });
+    const after = result.ok ? result.state : before;
+    const played = { command: given, role, nowMs, before, after, refused: !result.ok, untouched };
+    before = after;
+    return played;
+  });
+};
+
+const accepted = (played: readonly Played[], ...kinds: FacilitationCommandKind[]): Played[] =>
+  played.filter((each) => !each.refused && (kinds.length === 0 || kinds.includes(each.command.kind)));
+
+describe('random meetings', () => {
+  test('[F1] the version grows by one at each change and never otherwise; no state is written to', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        for (const { before, after, untouched } of play(steps)) {
+          expect(after.version).toBe(before.version + (after === before ? 0 : 1));
+          expect(JSON.stringify(before)).toBe(untouched);
+        }
+      }),
+    );
+  });
+
+  test('[F6] visits are well formed: one is open while running, none otherwise, each after the one before', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        for (const { after } of play(steps)) {
+          const running = after.status === 'running';
+          const open = after.visits.filter((visit) => visit.leftMs === null);
+          const here = after.stages[after.stageIndex]?.id;
+          expect(open.map((visit) => visit.stageId)).toEqual(running ? [here] : []);
+          expect(after.visits.slice(0, -1).every((visit) => visit.leftMs !== null)).toBe(true);
+          const times = after.visits.flatMap((visit) => [visit.enteredMs, visit.leftMs ?? Infinity]);
+          expect(times).toEqual(times.toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  test('[F5] the stage stays in range and moves by one at most', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        for (const { before, after } of play(steps)) {
+          expect(after.stages[after.stageIndex]).toBeDefined();
+          expect(Math.abs(after.stageIndex - before.stageIndex)).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  test('[F11] nobody changes anything without the permission; observers never do', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        for (const { command: given, role } of accepted(play(steps))) {
+          expect(role).not.toBe('observer');
+          expect(permission(role, takingPart.has(given.kind) ? 'facilitation.take-part' : 'facilitation.run')).toEqual({
+            allowed: true,
+          });
+        }
+      }),
+    );
+  });
+
+  test('[F3] pause and resume keep what is left; no other command starts or stops the clock of a stage', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        const played = play(steps);
+        for (const { before, after, nowMs } of accepted(played, 'pause', 'resume')) {
+          expect(after.timer.kind).not.toBe(before.timer.kind);
+          expect(remainingMs(after.timer, nowMs)).toBe(remainingMs(before.timer, nowMs));
+        }
+        for (const { before, after } of accepted(played, 'ready', 'hand', 'lower-hand'))
+          expect(after.timer).toBe(before.timer);
+        for (const { before, after } of accepted(played, 'extend', 'next', 'back', 'undo-move'))
+          expect(after.timer.kind).toBe(before.timer.kind);
+        for (const { after } of accepted(played, 'start')) expect(after.timer.kind).toBe('running');
+        for (const { after } of accepted(played, 'end', 'reopen')) expect(after.timer.kind).toBe('paused');
+      }),
+    );
+  });
+
+  test('[F4] an extension gives at least its minutes, and the plan stays within eight hours', () => {
+    // Extensions over and over, so that the bound is met: 3 minutes of plan leave room for 95 times five.
+    const waits = fc.array(fc.integer({ min: 0, max: 20 * 60_000 }), { minLength: 96, maxLength: 110, size: 'max' });
+    fc.assert(
+      fc.property(waits, (afterEach) => {
+        const extend: FacilitationCommand = { kind: 'extend', minutes: 5 };
+        const played = play([
+          { command: { kind: 'start' }, role: 'facilitator', afterMs: 0 },
+          ...afterEach.map((afterMs): Step => ({ command: extend, role: 'facilitator', afterMs })),
+        ]);
+        const extended = accepted(played, 'extend');
+        expect(extended).toHaveLength(95);
+        for (const { before, after, nowMs } of extended) {
+          expect(after.timer.plannedMs).toBeLessThanOrEqual(longestPlanMs);
+          expect(remainingMs(after.timer, nowMs)).toBe(Math.max(0, remainingMs(before.timer, nowMs)) + 5 * 60_000);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('[F7] a move that is taken back leaves what everybody sees as it was', () => {
+    const end = fc.constantFrom<FacilitationCommand>({ kind: 'next' }, { kind: 'back' });
+    const actor = { participantId: personOf('facilitator'), role: 'facilitator' as const };
+    const nowMs = Date.UTC(2026, 11, 1);
+    fc.assert(
+      fc.property(meeting, end, (steps, move) => {
+        const state = play(steps).at(-1)?.after ?? lobby(learningReview);
+        const moved = transition(state, move, { actor, nowMs });
+        fc.pre(moved.ok);
+        const undone = transition(
+          moved.ok ? moved.state : state,
+          { kind: 'undo-move' },
+          { actor, nowMs: nowMs + 10_000 },
+        );
+        expect(undone).toEqual({
+          ok: true,
+          state: { ...state, version: state.version + 2, lastMove: null },
+          effects: [],
+        });
+      }),
+    );
+  });
+
+  test('[F9] [F10] ready and hands name each person once, and are empty once the meeting has ended', () => {
+    fc.assert(
+      fc.property(meeting, (steps) => {
+        for (const { after } of play(steps)) {
+          expect(new Set(after.ready).size).toBe(after.ready.length);
+          expect(new Set(after.hands).size).toBe(after.hands.length);
+          expect(after.status === 'running' ? [] : [...after.ready, ...after.hands]).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+const takingPart: ReadonlySet<FacilitationCommandKind> = new Set<FacilitationCommandKind>(['ready', 'hand']);
