@@ -1,0 +1,44 @@
+// The bar at the lower edge of the room. The facilitator runs the meeting from it; everybody else sees stage and time,
+// says "ready" and raises a hand. It never locks anything and never advances by itself.
+import type { FacilitationView } from '@hearth/protocol/facilitation';
+import type { ReactNode } from 'react';
+import { Skeleton } from '../design/Skeleton.tsx';
+import styles from './ControlBar.module.css';
+import { FacilitatorBar } from './FacilitatorBar.tsx';
+import { LobbyBar } from './LobbyBar.tsx';
+import { EndedBar } from './EndedBar.tsx';
+import { ParticipantBar } from './ParticipantBar.tsx';
+import { useFacilitation } from './use-facilitation.ts';
+
+interface ControlBarProps {
+  /** More acts of the room, at the right end. */
+  children?: ReactNode;
+}
+
+/** Fills its place in the room's grid; 60 px high. Below 720 px use `PhoneStage` instead. */
+export const ControlBar = ({ children }: ControlBarProps) => {
+  const { view, facilitates } = useFacilitation();
+  return (
+    <footer className={styles.bar} aria-label={facilitates ? 'Facilitator’s controls' : 'Stage and time'}>
+      {view === null ? (
+        <div className={styles.waiting}>
+          <Skeleton label="Connecting to the room" lines={1} />
+        </div>
+      ) : (
+        <BarFor view={view} facilitates={facilitates} />
+      )}
+      {children && <div className={styles.extra}>{children}</div>}
+    </footer>
+  );
+};
+
+const BarFor = ({ view, facilitates }: { view: FacilitationView; facilitates: boolean }) => {
+  switch (view.state.status) {
+    case 'lobby':
+      return <LobbyBar view={view} />;
+    case 'ended':
+      return <EndedBar />;
+    case 'running':
+      return facilitates ? <FacilitatorBar view={view} /> : <ParticipantBar view={view} />;
+  }
+};

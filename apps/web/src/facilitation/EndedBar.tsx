@@ -1,0 +1,25 @@
+// After the meeting: that it has ended, and how to open it again.
+import { RotateCcw } from 'lucide-react';
+import { Button } from '../design/Button.tsx';
+import styles from './ControlBar.module.css';
+import { useCommand, useFacilitation } from './use-facilitation.ts';
+
+export const EndedBar = () => {
+  const { facilitates } = useFacilitation();
+  const command = useCommand();
+  return (
+    <>
+      <p className={styles.lobby}>
+        <strong>The review has ended</strong>
+        <span className="small">The board and the narrative stay open for finishing touches.</span>
+      </p>
+      {facilitates && (
+        <div className={styles.end}>
+          <Button icon={RotateCcw} onClick={() => void command({ kind: 'reopen' })}>
+            Reopen the meeting
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};

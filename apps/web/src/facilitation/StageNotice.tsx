@@ -1,0 +1,134 @@
+// Tells that the room moved: a calm notice for three seconds, then the view follows. Whoever is typing is left alone and
+// gets a pill instead. Facilitators can take a move back, and are told kindly when the time is up.
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import { undoWithinMs } from '@hearth/review/facilitation/transition';
+import type { Stage } from '@hearth/review/templates/template';
+import { ArrowRight, Bell } from 'lucide-react';
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { useAnnounce } from '../design/announce.tsx';
+import { Button } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { moveWords, nextNotice, noticeMs, stageMove, type NoticeState, type StageMove } from './stage-moves.ts';
+import styles from './StageNotice.module.css';
+import { isTyping } from './typing.ts';
+import { useCommand, useFacilitation, useRemaining, useSecondsUntil } from './use-facilitation.ts';
+
+interface StageNoticeProps {
+  /**
+   * Takes this person's view to where the room is. Called three seconds after a move, unless they are typing; and when they
+   * press the pill. The key G is the room's to bind, to the same function.
+   */
+  onGo: (stage: Stage) => void;
+  /** The stage or zone this person looks at already makes the pill needless: true hides it. */
+  there?: boolean;
+}
+
+export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
+  const { view, facilitates } = useFacilitation();
+  const announce = useAnnounce();
+  const [notice, dispatch] = useReducer(nextNotice, { kind: 'none' } satisfies NoticeState);
+  const before = useRef<FacilitationState | null>(null);
+  const state = view?.state ?? null;
+
+  const tell = useEffectEvent((move: StageMove) => {
+    dispatch({ kind: 'moved', move, nowMs: Date.now() });
+    // The clock says where a started stage is; the end has no clock.
+    if (move.kind === 'ended') announce(moveWords(move));
+  });
+  useEffect(() => {
+    if (state === null) return;
+    const move = stageMove(before.current, state);
+    before.current = state;
+    if (move !== null) tell(move);
+  }, [state]);
+
+  const followOrWait = useEffectEvent(() => {
+    const typing = isTyping();
+    if (notice.kind === 'notice' && notice.move.kind !== 'ended' && !typing) onGo(notice.move.stage);
+    dispatch({ kind: 'time', nowMs: Date.now() + 50, typing });
+  });
+  const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
+  useEffect(() => {
+    if (untilMs === null) return;
+    const timer = setTimeout(followOrWait, Math.min(noticeMs, Math.max(0, untilMs - Date.now())));
+    return () => clearTimeout(timer);
+  }, [untilMs]);
+
+  return (
+    <div className={styles.place}>
+      {notice.kind === 'notice' && <div className={styles.notice}>{moveWords(notice.move)}</div>}
+      {notice.kind === 'pill' && !there && (
+        <button
+          type="button"
+          className={styles.pill}
+          onClick={() => {
+            dispatch({ kind: 'went' });
+            onGo(notice.stage);
+          }}
+        >
+          The room is in {notice.stage.name}: go <kbd aria-hidden="true">G</kbd>
+        </button>
+      )}
+      {facilitates && state?.status === 'running' && (
+        <>
+          {notice.kind !== 'notice' && <UndoMove state={state} />}
+          <TimeIsUp state={state} />
+        </>
+      )}
+    </div>
+  );
+};
+
+/** Stays for as long as the move can be taken back, once the notice has gone. */
+const UndoMove = ({ state }: { state: FacilitationState }) => {
+  const command = useCommand();
+  const seconds = useSecondsUntil(state.lastMove === null ? null : state.lastMove.atMs + undoWithinMs);
+  if (seconds === 0) return null;
+  return (
+    <div className={styles.notice}>
+      <span>Moved to {state.stages[state.stageIndex]?.name}.</span>
+      <span className={styles.seconds} aria-hidden="true">
+        {seconds} s
+      </span>
+      <button type="button" className={styles.undo} onClick={() => void command({ kind: 'undo-move' })}>
+        Undo
+      </button>
+    </div>
+  );
+};
+
+/** Once for each visit of a stage; put aside, it stays away. */
+const TimeIsUp = ({ state }: { state: FacilitationState }) => {
+  const remaining = useRemaining();
+  const command = useCommand();
+  const [aside, setAside] = useState<string | null>(null);
+  const stage = state.stages[state.stageIndex];
+  const next = state.stages[state.stageIndex + 1];
+  const visit = `${state.visits.length}:${state.timer.plannedMs}`;
+  if (!stage || !remaining?.over || aside === visit) return null;
+  return (
+    <Notice
+      icon={Bell}
+      live="none"
+      className={styles.timeUp}
+      title={`Time is up for ${stage.name}.`}
+      actions={
+        <>
+          <Button look="line" onClick={() => void command({ kind: 'extend', minutes: 5 })}>
+            +5<span className="vh"> minutes</span>
+          </Button>
+          {next && (
+            <Button look="ink" onClick={() => void command({ kind: 'next' })}>
+              <span className="vh">Move the room to </span>
+              {next.name} <Icon of={ArrowRight} />
+            </Button>
+          )}
+          <Button onClick={() => setAside(visit)}>Not now</Button>
+        </>
+      }
+    >
+      Nothing is locked. Take the time you need.
+    </Notice>
+  );
+};
