@@ -21,17 +21,22 @@ const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const weekday =
   '(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b\\.?,?\\s{0,2}(?:the\\s)?)?';
-const year = "(?:,?\\s{0,2}['’]?(\\d{4}|\\d{2}(?=\\s*(?:$|[\\])|,-])))(?![:.\\d]|\\s?[ap]m))?";
+const year = "(?:,?\\s{0,2}['’]?(\\d{4}|\\d{2}(?=\\s*(?:$|[\\])|,-])))(?![:\\d]|\\.\\d|\\s?[ap]m))?";
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const yearFirst = /^(\d{4})([-/._])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i;
 const compact = /^(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/;
-const monthThenDay = new RegExp(`^${weekday}${month}\\s{0,2}(\\d{1,2})(?:st|nd|rd|th)?(?![:\\d])${year}`, 'i');
+const monthThenDay = new RegExp(
+  `^${weekday}${month}\\s{0,2}(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?(?![:\\d])(?:\\s?[-–]\\s?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:.h]))?${year}`,
+  'i',
+);
 const dayThenMonth = new RegExp(
   `^${weekday}(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{0,2}(?:of\\s)?${month}[-]?${year}`,
   'i',
 );
-const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+/** With dots, two digits each or a full year: "1.2.10" is a version. */
+const numeric =
+  /^(?!\d{1,2}\.\d{1,2}\.\d{2}(?!\d)(?<!\d{2}\.\d{2}\.\d{2}))(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d.]\d|\d)/;
 const shortNumeric = /^(\d{1,2})\/(\d{1,2})(?![\d/])/;
 const weekdayNamed = new RegExp('^(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b,?\\s{1,2}', 'i');
 

@@ -56,7 +56,7 @@ function readDigits(text: string): ClockRead | null {
     });
   }
   const hour = hourOnly.exec(text);
-  if (hour)
+  if (hour && Number(hour[1]) <= 12)
     return clockRead(hour[0].length, Number(hour[1]), 0, 0, 0, halfOf(hour[2]), { weak: false, bareHour: false });
   const four = military.exec(text);
   return (

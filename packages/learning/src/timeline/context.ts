@@ -15,7 +15,7 @@ export function documentDate(
   order: DateOrder,
 ): CalendarDate | null {
   const prose = marks.filter((mark): mark is ProseMark => mark.kind === 'prose');
-  const titles = prose.filter((mark) => mark.heading).slice(0, 3);
+  const titles = prose.filter((mark) => mark.depth !== null).slice(0, 3);
   for (const title of titles) {
     const date = findDate(title.text, order);
     if (date) return date;
@@ -51,7 +51,7 @@ const statement = /\b(?:times?|timestamps?|time ?zones?|hours|tz|clocks?)\b[^.\n
 /** Zone of a sentence such as "All times in UTC"; of a short timeline heading such as "Timeline (PST)". */
 export function documentZone(document: MarkdownDocument, marks: readonly Mark[]): Zone | null {
   const prose = marks.filter((mark): mark is ProseMark => mark.kind === 'prose');
-  const ordered = [...prose.filter((mark) => mark.inTimeline), ...prose.filter((mark) => !mark.inTimeline)];
+  const ordered = [...prose.filter((mark) => mark.place === 'said'), ...prose.filter((mark) => mark.place !== 'said')];
   for (const mark of ordered) {
     const stated = statedZone(mark);
     if (stated) return stated;
@@ -61,7 +61,7 @@ export function documentZone(document: MarkdownDocument, marks: readonly Mark[])
 
 function statedZone(mark: ProseMark): Zone | null {
   const text = mark.text.replace(/[_*`]/g, ' ');
-  const heading = mark.inTimeline && text.length < 100 ? findZone(text) : null;
+  const heading = mark.place === 'said' && text.length < 100 ? findZone(text) : null;
   return heading ?? zoneOf(text);
 }
 
@@ -82,4 +82,15 @@ function onlyZoneOfClocks(prose: readonly ProseMark[]): Zone | null {
     }
   }
   return zones.size === 1 ? [...zones.values()][0]! : null;
+}
+
+/** Year for dates without one, where the document names no full date: the first year it writes, timeline first. */
+export function documentYear(document: MarkdownDocument, marks: readonly Mark[]): number | null {
+  const prose = marks.filter((mark): mark is ProseMark => mark.kind === 'prose');
+  const texts = [
+    ...prose.filter((mark) => mark.place === 'said').map((mark) => mark.text),
+    document.text.slice(0, 20_000),
+  ];
+  const found = texts.map((text) => /(?<![\w.:/=-])(?:19[89]|20[0-4])\d(?![\w/-]|\.\d)/.exec(text)?.[0]).find(Boolean);
+  return found === undefined ? null : Number(found);
 }

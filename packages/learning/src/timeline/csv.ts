@@ -86,7 +86,7 @@ export function parseCsv(input: string, given: Given): TimelineParse {
   const zone = findZone(header[columns.time] ?? '') ?? given.zone;
   const records = read.records.slice(columns.hasHeader ? 1 : 0);
   const marks = records.map((record) => entryOf(record, columns, order));
-  const rows = resolveRows(marks, new Set(marks), { date: given.date, zone, order });
+  const rows = resolveRows(marks, new Set(marks), { date: given.date, zone, year: null, order });
   if (rows.length > 0) return { ok: true, format: 'csv', rows };
   return { ok: false, reason: 'no-rows', advice: 'There is a header but no row under it.' };
 }
@@ -106,7 +106,9 @@ function entryOf(record: CsvRecord, columns: Columns, order: DateOrder): EntryMa
     line: record.line,
     form: 'table',
     group: 'csv',
-    inTimeline: true,
+    role: 'event',
+    depth: null,
+    place: 'said',
     zone: null,
   };
 }

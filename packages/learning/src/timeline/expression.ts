@@ -13,6 +13,8 @@ export interface TimeExpression {
   /** Days after the entry before: "next day", "(+1)". */
   readonly dayShift: number;
   readonly clock: Clock | null;
+  /** The same moment in another zone: "6:48 (12:48 UTC)". */
+  readonly otherClock: Clock | null;
   readonly end: { readonly date: PartialDate | null; readonly clock: Clock | null } | null;
   /** Minutes from the start of the incident: "T+5m". */
   readonly relativeMinutes: number | null;
@@ -40,7 +42,8 @@ const signedMinutes =
 const nextDay = /^(?:the\s)?(?:next|following)\s(?:day|morning)\b,?|^(?:day\s)?\(?\+1\s?d?(?:ay)?\)?/i;
 const betweenDateAndClock = /^(?:[\s*_`\])]*(?:[-–—|:,@T_]|at\b|around\b)?[\s*_`[(]*)/i;
 const rangeMark = /^[\s*_`\])]{0,4}(?:[-–—→]{1,2}>?|->|to\b|until\b|till\b|and\b|through\b)[\s*_`~([]{0,4}/i;
-const separatorMark = /^[\s*_`\])>]{0,6}(?:(?:[-–—:：|,=;•·]|->|=>|→){1,3}|\.(?=\s))?[\s*_\u00a0]{0,6}/;
+const separatorMark =
+  /^[*_`\])>]{0,4}\s{0,4}(?:(?:(?:[-–—:：|,=;•·]|->|=>|→){1,3}|\.(?=\s))[*_`]{0,3})?[\s\u00a0]{0,6}/;
 
 /** Time expression at the start of `text`; null where it starts with none. */
 export function readTime(text: string, options: ReadOptions = {}): TimeExpression | null {
@@ -64,9 +67,11 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
   let clock = read?.clock ?? null;
   let date = dated?.date ?? null;
   let end: TimeExpression['end'] = null;
+  let otherClock: Clock | null = null;
   if (read) {
     cursor.skip(read.length);
     date ??= readTrailingDate(cursor, options.order);
+    otherClock = readOtherClock(cursor);
     const range = readRange(cursor, options);
     if (range) {
       end = { date: range.date, clock: range.clock };
@@ -78,14 +83,15 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
     if (range) end = { date: range, clock: null };
   }
   if (!read && !dated?.date && relativeMinutes === null && !shift && !dated) return null;
-  const raw = text.slice(start, cursor.at).replace(/^[\s*_`[(<|]+|[\s*_`\])>:,|-]+$/g, '');
+  const raw = written(text.slice(start, cursor.at));
   const mark = separatorMark.exec(cursor.rest)![0];
   return {
-    raw: raw === '' ? text.slice(0, cursor.at).trim() : raw,
+    raw,
     date,
     weekday: dated?.weekday ?? null,
     dayShift: shift,
     clock,
+    otherClock,
     end,
     relativeMinutes,
     about,
@@ -94,9 +100,23 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
   };
 }
 
+/** A time as written, without the marks around it. */
+function written(text: string): string {
+  const bare = text.replace(/^[\s*_`[(<|]+|[\s*_`\]>:,|-]+$/g, '');
+  return bare.includes('(') ? bare : bare.replace(/[\s*_`\])>:,|-]+$/, '');
+}
+
 /** What stands for a time that could not be read. */
 export function notUnderstood(written: string): TimeExpression {
-  const nothing = { date: null, weekday: null, dayShift: 0, end: null, relativeMinutes: null, about: false };
+  const nothing = {
+    date: null,
+    weekday: null,
+    dayShift: 0,
+    end: null,
+    otherClock: null,
+    relativeMinutes: null,
+    about: false,
+  };
   const clock = { hour: 0, minute: 0, second: 0, milli: 0, half: null, zone: null, known: false, bareHour: false };
   return { ...nothing, raw: written, clock, separator: '', rest: '' };
 }
@@ -183,6 +203,19 @@ function readDay(cursor: Cursor, order: DateOrder | undefined): Day | null {
 function takeBetween(cursor: Cursor, about: boolean): boolean {
   cursor.take(betweenDateAndClock);
   return takeApproximately(cursor) || about;
+}
+
+/** "12:48 (6:48 PDT)" and "12:48 UTC / 6:48 PDT" give one moment twice. */
+function readOtherClock(cursor: Cursor): Clock | null {
+  const keep = cursor.at;
+  const mark = cursor.take(/^\s{0,2}(?:[([]|\/)\s?/);
+  const other = mark === '' ? null : readClock(cursor.near);
+  if (other?.clock.zone) {
+    cursor.skip(other.length);
+    if (mark.trim() === '/' || cursor.take(/^\s?[)\]]/) !== '') return other.clock;
+  }
+  cursor.at = keep;
+  return null;
 }
 
 /** "10.15 - restarted" is a time; "1.24 is out", "99.5 percent" and "1200 users" are not. */

@@ -3,7 +3,7 @@
 import { readDocument } from '../markdown/document.ts';
 import { guessOrder } from './calendar.ts';
 import { collectMarks } from './collect.ts';
-import { documentDate, documentZone } from './context.ts';
+import { documentDate, documentYear, documentZone } from './context.ts';
 import type { EntryMark, Mark } from './marks.ts';
 import { resolveRows } from './resolve.ts';
 import type { TimelineRow } from './row.ts';
@@ -20,24 +20,54 @@ export function markdownRows(input: string, given: Given): TimelineRow[] {
   const context = {
     date: given.date ?? documentDate(document, marks, order),
     zone: documentZone(document, marks) ?? given.zone,
+    year: documentYear(document, marks),
     order,
   };
   return resolveRows(marks, chosen, context).filter((row) => row.text !== '');
 }
 
-/** The entries under a timeline heading; without any, the groups that look like a sequence of events. */
+/** The events under a timeline heading; without any, groups that look like a sequence of events; else milestones. */
 function chooseEntries(marks: readonly Mark[]): Set<Mark> {
+  const days = daysThatAreEntries(marks);
   const entries = marks.filter((mark): mark is EntryMark => mark.kind === 'entry');
-  const underHeading = entries.filter((entry) => entry.inTimeline);
-  if (underHeading.length > 0) return new Set(underHeading);
-  const groups = Map.groupBy(entries.filter(looksLikeEvent), (entry) => entry.group);
-  return new Set([...groups.values()].filter(looksLikeTimeline).flat());
+  const events = entries.filter((entry) => entry.role === 'event' || days.has(entry));
+  const said = events.filter((entry) => entry.place === 'said' || (entry.place === 'hinted' && isSetOff(entry)));
+  if (said.length > 0) return new Set(said);
+  const groups = Map.groupBy(events.filter(looksLikeEvent), (entry) => entry.group);
+  const sequences = [...groups.values()].filter(looksLikeTimeline).flat();
+  if (sequences.length > 0) return new Set(sequences);
+  const milestones = Map.groupBy(
+    entries.filter((entry) => entry.role === 'milestone'),
+    (entry) => entry.group,
+  );
+  return new Set([...milestones.values()].filter((group) => group.length >= 2 || group[0]?.place != null).flat());
 }
 
-const looksLikeEvent = (entry: EntryMark): boolean =>
-  entry.time.clock !== null && !(entry.form === 'paragraph' && entry.time.separator === '');
+/** Day headings with text of their own and no entry under them. */
+function daysThatAreEntries(marks: readonly Mark[]): ReadonlySet<Mark> {
+  const found = new Set<Mark>();
+  marks.forEach((mark, index) => {
+    if (mark.kind !== 'entry' || mark.role !== 'day' || mark.text.trim() === '') return;
+    const following = marks.slice(index + 1, index + 1 + longestDay);
+    const end = following.findIndex(
+      (next) => next.kind === 'prose' && next.depth !== null && next.depth <= (mark.depth ?? 6),
+    );
+    const within = end < 0 ? following : following.slice(0, end);
+    if (!within.some((next) => next.kind === 'entry')) found.add(mark);
+  });
+  return found;
+}
+
+/** Marks looked at under one day's heading. */
+const longestDay = 200;
+
+const looksLikeEvent = (entry: EntryMark): boolean => entry.time.clock !== null && isSetOff(entry);
+
+/** Not the beginning of a sentence ("At 10:15 we saw …"). */
+const isSetOff = (entry: EntryMark): boolean => entry.form !== 'paragraph' || !['', ','].includes(entry.time.separator);
 
 function looksLikeTimeline(group: readonly EntryMark[]): boolean {
   const told = group.filter((entry) => entry.text.trim().length > 3);
-  return group.length >= smallestGroup && told.length >= 0.7 * group.length;
+  const stamps = group.every((entry) => entry.form === 'stamp' && entry.time.date !== null);
+  return (stamps || group.length >= smallestGroup) && told.length >= 0.7 * group.length;
 }

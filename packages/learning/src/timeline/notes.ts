@@ -52,7 +52,7 @@ export function textRows(input: string, given: Given): TimelineRow[] {
   }
   const entries = new Set(marks.filter((mark) => mark.kind === 'entry'));
   const date = given.date ?? findDate(input, order);
-  return resolveRows(marks, entries, { date, zone: zone ?? given.zone, order });
+  return resolveRows(marks, entries, { date, zone: zone ?? given.zone, year: null, order });
 }
 
 function isDayLine(time: TimeExpression): boolean {
@@ -75,7 +75,9 @@ function entry(time: TimeExpression, text: string, line: Line): EntryMark {
     line: line.number,
     form: 'paragraph',
     group: 'notes',
-    inTimeline: true,
+    role: 'event',
+    depth: null,
+    place: 'said',
     zone: null,
   };
 }

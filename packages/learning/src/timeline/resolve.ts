@@ -22,6 +22,8 @@ export interface ResolveContext {
   readonly date: CalendarDate | null;
   /** The zone that the document states for all its times. */
   readonly zone: Zone | null;
+  /** For dates without a year, where the document has no date. */
+  readonly year: number | null;
   readonly order: DateOrder;
 }
 
@@ -57,7 +59,8 @@ export function resolveRows(marks: readonly Mark[], chosen: ReadonlySet<Mark>, c
   const firstChosen = marks.findIndex((mark) => chosen.has(mark));
   marks.forEach((mark, index) => {
     if (mark.kind === 'date') moveDay(running, mark, context);
-    else if (mark.kind === 'prose') readProse(running, mark.text, mark.inTimeline && index < firstChosen, context);
+    else if (mark.kind === 'prose')
+      readProse(running, mark.text, mark.place === 'said' && index < firstChosen, context);
     else if (chosen.has(mark)) rows.push(resolveEntry(running, mark, context));
   });
   return rows;
@@ -75,11 +78,15 @@ function moveDay(
   context: ResolveContext,
 ): void {
   const near = running.day ?? context.date;
-  if (move.date) return setDay(running, withYear(move.date, near));
+  if (move.date) return setDay(running, withYear(move.date, near ?? middleOfYear(context)));
   if (!near) return;
   if (move.weekday !== null) return setDay(running, dayOfWeek(move.weekday, near, running.day !== null));
   if (move.dayShift > 0) setDay(running, addDays(near, move.dayShift));
 }
+
+/** Middle of the known year: brings any date without a year into it. */
+const middleOfYear = ({ year }: ResolveContext): CalendarDate | null =>
+  year === null ? null : { year, month: 7, day: 1 };
 
 /** The weekday on or after the running day; around the document's date where no entry has told a day yet. */
 function dayOfWeek(weekday: number, near: CalendarDate, forward: boolean): CalendarDate {
@@ -93,53 +100,68 @@ function readProse(running: Running, text: string, leadsIn: boolean, context: Re
   const startsWithDay = short && findDates(text, context.order, 12).length > 0;
   if (!short || !(leadsIn || startsWithDay)) return;
   const [first] = findDates(text, context.order);
-  if (first && (first.year !== null || leadsIn)) setDay(running, withYear(first, running.day ?? context.date));
+  if (first && (first.year !== null || leadsIn))
+    setDay(running, withYear(first, running.day ?? context.date ?? middleOfYear(context)));
 }
 
 function resolveEntry(running: Running, entry: EntryMark, context: ResolveContext): TimelineRow {
   const { time } = entry;
-  if (time.date !== null || time.weekday !== null || time.dayShift > 0) moveDay(running, time, context);
+  const ownDay = time.date !== null || time.weekday !== null || time.dayShift > 0;
+  if (ownDay) moveDay(running, time, context);
   running.day ??= context.date;
-  const clock = time.clock?.known ? afternoon(running, time.clock) : null;
+  const clock = time.clock?.known ? afternoon(running, clockInZone(time, entry.zone ?? context.zone)) : null;
   if (clock) rollOver(running, clock, time);
   if (clock?.zone) running.zone = clock.zone;
   const stated = clock?.zone ?? entry.zone ?? context.zone ?? running.zone;
   const zone = stated ?? utc;
-  const atMs = clock ? instantMs(running.day, clock, zone) : relativeMs(running, time);
-  if (atMs !== null && time.relativeMinutes !== null) running.startMs ??= atMs - time.relativeMinutes * 60_000;
+  const relative = relativeMs(running, time);
+  const atMs = clock
+    ? instantMs(running.day, clock, zone)
+    : (relative ?? (ownDay && !time.clock ? startOfDayMs(running.day, zone) : null));
+  if (clock && atMs !== null && time.relativeMinutes !== null) running.startMs ??= atMs - time.relativeMinutes * 60_000;
   const absurd =
     running.day !== null && (running.day.year < plausibleYears.first || running.day.year > plausibleYears.last);
   return {
     time: time.raw,
     at: atMs === null || absurd ? null : new Date(atMs).toISOString(),
     endAt: absurd ? null : endOf(running, time, zone, atMs),
-    precision: clock || atMs !== null ? (time.about ? 'about' : 'exact') : time.clock ? 'unknown' : 'about',
+    precision: precisionOf(time, clock !== null || relative !== null),
     text: entry.text.trim(),
     line: entry.line,
     problem: problemOf({
       absurd,
       empty: entry.text.trim() === '',
-      known: clock !== null || atMs !== null,
+      understood: !time.clock || time.clock.known,
       atMs,
-      stated,
+      needsZone: clock !== null && stated === null,
     }),
   };
+}
+
+function precisionOf(time: TimeExpression, timed: boolean): TimelineRow['precision'] {
+  if (!timed) return time.clock ? 'unknown' : 'about';
+  return time.about ? 'about' : 'exact';
 }
 
 interface Findings {
   readonly absurd: boolean;
   readonly empty: boolean;
-  readonly known: boolean;
+  readonly understood: boolean;
   readonly atMs: number | null;
-  readonly stated: Zone | null;
+  readonly needsZone: boolean;
 }
 
 function problemOf(found: Findings): TimelineProblem | null {
   if (found.empty) return 'empty-text';
   if (found.absurd) return 'absurd-date';
-  if (!found.known) return 'time-not-understood';
+  if (!found.understood) return 'time-not-understood';
   if (found.atMs === null) return 'no-date';
-  return found.stated ? null : 'no-zone';
+  return found.needsZone ? 'no-zone' : null;
+}
+
+/** Where no zone is stated, a second clock that names one holds: "6:48 (12:48 UTC)". */
+function clockInZone(time: TimeExpression, stated: Zone | null): Clock {
+  return time.clock!.zone || stated || !time.otherClock ? time.clock! : time.otherClock;
 }
 
 /** In a document of half days, an hour without am or pm follows the entry before it. */
@@ -162,6 +184,10 @@ function rollOver(running: Running, clock: Clock, time: TimeExpression): void {
 
 function instantMs(day: CalendarDate | null, clock: Clock, zone: Zone): number | null {
   return day && instantOf(dateMs(day) + minutesOf(clock) * 60_000 + clock.second * 1000 + clock.milli, zone);
+}
+
+function startOfDayMs(day: CalendarDate | null, zone: Zone): number | null {
+  return day && instantOf(dateMs(day), zone);
 }
 
 function relativeMs(running: Running, time: TimeExpression): number | null {

@@ -2,12 +2,13 @@
 
 import { plainText } from '../markdown/inline.ts';
 import type { TableBlock } from '../markdown/block.ts';
-import { addEntry, inTimeline, note, type Walk } from './walk.ts';
+import { addEntry, nextGroup, note, placeOfWalk, type Walk } from './walk.ts';
 import { readTime } from './expression.ts';
 import { findZone } from './zone.ts';
 
 const timeHeader = /\b(?:time|times|when|timestamp|utc|gmt|hour|clock|start(?:ed)?(?: (?:at|time))?)\b/i;
-const dateHeader = /^(?:date|day)\b/i;
+const dateHeader = /^date\b/i;
+const dayHeader = /^day\b/i;
 const idleHeader = /^(?:day|weekday|#|no\.?|nr\.?|id|index|step)$/i;
 
 interface Columns {
@@ -21,7 +22,7 @@ export function collectTable(walk: Walk, table: TableBlock): boolean {
   const columns = findColumns(walk, table, header);
   if (!columns) return false;
   note(walk, header.join(' | '));
-  const group = `table ${(walk.groups += 1)}`;
+  const group = nextGroup(walk, 'table');
   const zone = findZone(header[columns.time] ?? '') ?? findZone(header.join(' | '));
   let lastDate = '';
   for (const row of table.rows) {
@@ -40,12 +41,20 @@ export function collectTable(walk: Walk, table: TableBlock): boolean {
 }
 
 function findColumns(walk: Walk, table: TableBlock, header: readonly string[]): Columns | null {
-  const date = header.findIndex((title) => dateHeader.test(title) && !timeHeader.test(title));
+  const date = findDateColumn(table, header);
   const named = header.findIndex((title) => timeHeader.test(title));
   if (named >= 0) return holdsTimes(walk, table, named, date) ? { time: named, date } : null;
   const guessed = header.findIndex((_, index) => index !== date && holdsTimes(walk, table, index, -1) && index < 3);
-  if (guessed >= 0 && (inTimeline(walk) || table.rows.length > 1)) return { time: guessed, date };
-  return date >= 0 && inTimeline(walk) ? { time: date, date: -1 } : null;
+  if (guessed >= 0 && (placeOfWalk(walk) || table.rows.length > 1)) return { time: guessed, date };
+  return date >= 0 && placeOfWalk(walk) ? { time: date, date: -1 } : null;
+}
+
+/** "Date" before "Day": the latter often holds only weekdays. */
+function findDateColumn(table: TableBlock, header: readonly string[]): number {
+  const named = header.findIndex((title) => dateHeader.test(title) && !timeHeader.test(title));
+  if (named >= 0) return named;
+  const day = header.findIndex((title) => dayHeader.test(title));
+  return table.rows.some((row) => /\d/.test(row.cells[day] ?? '')) ? day : -1;
 }
 
 /** Most of a column's cells start with a time. */
