@@ -1,0 +1,102 @@
+// Puts the server together from its parts. Never listens: that is main's, and tests' own, business.
+import cookie from '@fastify/cookie';
+import { facilitationPath } from '@hearth/protocol/facilitation';
+import type { Store } from '@hearth/store/ports/store';
+import { Rooms } from '@hearth/sync/rooms';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { Server } from 'socket.io';
+import { guardWith } from './access/guard.ts';
+import { accessRoutes } from './access/routes.ts';
+import { AccessService } from './access/service.ts';
+import type { WallClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { audienceOf, type FacilitationServer } from './facilitation/audience.ts';
+import { channelOptions, openChannel } from './facilitation/channel.ts';
+import { Presence } from './facilitation/presence.ts';
+import { FacilitationService } from './facilitation/service.ts';
+import { healthRoutes } from './health/routes.ts';
+import { documentRoutes } from './http/documentation.ts';
+import { answerFailures, causeOf, refuse } from './http/failures.ts';
+import { originsOf } from './http/origins.ts';
+import { protect } from './http/protection.ts';
+import { logRequests } from './http/request-log.ts';
+import { serveWebApplication } from './http/web-application.ts';
+import { OpenConnections } from './live/connections.ts';
+import { openLiveDocuments } from './live/upgrade.ts';
+import { Boards } from './reviews/boards.ts';
+import { reviewRoutes } from './reviews/routes.ts';
+import { ReviewService } from './reviews/service.ts';
+
+export interface Dependencies {
+  /** Open; whoever opened it closes it after the app. */
+  store: Store;
+  clock: WallClock;
+  config: Pick<Config, 'origins' | 'webFolder'>;
+  logger: FastifyBaseLogger;
+}
+
+export interface Hearth {
+  app: FastifyInstance;
+  access: AccessService;
+  /** Whether there is a built web application to serve. */
+  webBuilt: boolean;
+}
+
+const longestBody = 256 * 1024;
+
+export const buildApp = async ({ store, clock, config, logger }: Dependencies): Promise<Hearth> => {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: longestBody,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    // The longest parameter is the slug of a publication.
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_, __, reply) => {
+      refuse(reply, 'HEARTH_BAD_REQUEST');
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  const onFailure = (error: unknown): void => logger.error({ cause: causeOf(error) }, 'work in the background failed');
+  const origins = originsOf(config.origins);
+  const io: FacilitationServer = new Server(app.server, { path: facilitationPath, ...channelOptions });
+  const rooms = new Rooms({
+    log: store.updateLog,
+    observe: (event) => logger.warn({ event: event.kind, document: event.document }, 'live document'),
+  });
+  const presence = new Presence();
+  const audience = audienceOf(io);
+  const access = new AccessService(store, clock);
+  const boards = new Boards(rooms, clock);
+  const reviews = new ReviewService(store, boards, presence, clock);
+  const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
+  const connections = new OpenConnections(access, clock, onFailure);
+
+  connections.add(rooms);
+  openChannel({ io, access, facilitation, presence, connections, origins, clock, onFailure });
+  openLiveDocuments(app.server, { access, rooms, connections, origins, onFailure });
+
+  answerFailures(app);
+  logRequests(app);
+  await app.register(cookie);
+  await protect(app, origins);
+  await documentRoutes(app);
+  const webBuilt = await serveWebApplication(app, config.webFolder);
+  const guard = guardWith(app, access);
+  healthRoutes(app, store);
+  accessRoutes(app, { access, reviews, guard, origins, connections });
+  reviewRoutes(app, { reviews, guard, audience });
+
+  app.addHook('preClose', async () => {
+    connections.close();
+    // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
+    io.engine.close();
+    await Promise.all([rooms.close(), facilitation.settled()]);
+    await boards.close();
+  });
+  return { app, access, webBuilt };
+};

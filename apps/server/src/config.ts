@@ -1,0 +1,76 @@
+// What the environment says. Documented for people in docs/configuration.md.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const origin = z
+  .string()
+  .refine(isOrigin, 'HEARTH_ORIGIN must list addresses such as https://hearth.example.org, separated by commas');
+
+const environment = z.object({
+  PORT: z.coerce
+    .number('PORT must be a number from 0 to 65535')
+    .int('PORT must be a number from 0 to 65535')
+    .min(0, 'PORT must be a number from 0 to 65535')
+    .max(65535, 'PORT must be a number from 0 to 65535')
+    .default(4310),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'HOST must be an address or a host name, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  HEARTH_DATA: z.string().default(path.join(repositoryRoot, '.hearth')),
+  HEARTH_ORIGIN: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim().replace(/\/+$/, '') || []))
+    .pipe(z.array(origin)),
+  HEARTH_LOG: z.enum(logLevels, `HEARTH_LOG must be one of ${logLevels.join(', ')}`).default('warn'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute path of the folder that holds everything. */
+  dataFolder: string;
+  /** Origins that browsers may use; empty: whatever address the server is reached at. */
+  origins: readonly string[];
+  logLevel: (typeof logLevels)[number];
+  /** Folder of the built web application. */
+  webFolder: string;
+}
+
+export type ConfigOutcome = { ok: true; config: Config } | { ok: false; problem: string };
+
+/** Reads the environment; empty values count as not given. `problem` is one line for people. */
+export const readConfig = (variables: Record<string, string | undefined>): ConfigOutcome => {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) return { ok: false, problem: read.error.issues.map((issue) => issue.message).join('; ') };
+  const { PORT, HOST, HEARTH_DATA, HEARTH_ORIGIN, HEARTH_LOG } = read.data;
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      host: HOST,
+      dataFolder: path.resolve(HEARTH_DATA),
+      origins: HEARTH_ORIGIN,
+      logLevel: HEARTH_LOG,
+      webFolder: path.join(repositoryRoot, 'apps', 'web', 'dist'),
+    },
+  };
+};
+
+function isOrigin(value: string): boolean {
+  try {
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.origin === value.toLowerCase();
+  } catch {
+    return false;
+  }
+}

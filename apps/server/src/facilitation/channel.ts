@@ -1,0 +1,147 @@
+// The facilitation channel on socket.io: who may connect, what they may send and how fast. Decisions are the service's.
+import { errors, type ErrorCode } from '@hearth/protocol/errors';
+import { commandMessage, handshake, type CommandAnswer } from '@hearth/protocol/facilitation';
+import { TokenBucket } from '@hearth/sync/token-bucket';
+import type { ServerOptions, Socket } from 'socket.io';
+import { tokenIn } from '../access/cookie.ts';
+import type { AccessService } from '../access/service.ts';
+import type { WallClock } from '../clock.ts';
+import { codeOfFailure } from '../http/failures.ts';
+import type { Origins } from '../http/origins.ts';
+import type { ClosesConnections, OpenConnections } from '../live/connections.ts';
+import { roomOf, type Attendance, type FacilitationServer, type FacilitationSocket } from './audience.ts';
+import type { Presence } from './presence.ts';
+import { refused, type FacilitationService } from './service.ts';
+
+/** An honest client sends a few events a minute. */
+const commandsPerSecond = 5;
+const commandBurst = 30;
+/** Beyond this the connection is closed: raw packets of any kind, pings included. */
+const packetsPerSecond = 40;
+const packetBurst = 150;
+const longestMessage = 2_000;
+
+interface Parts {
+  io: FacilitationServer;
+  access: AccessService;
+  facilitation: FacilitationService;
+  presence: Presence;
+  connections: OpenConnections;
+  origins: Origins;
+  clock: WallClock;
+  onFailure: (error: unknown) => void;
+}
+
+export const openChannel = (parts: Parts): void => {
+  const { io, connections } = parts;
+  io.use((socket, next) => {
+    admit(parts, socket).then(
+      (code) => (code ? next(refusal(code)) : next()),
+      (error: unknown) => next(refusal(codeOfFailure(error))),
+    );
+  });
+  io.on('connection', (socket) => attend(parts, socket));
+  // Every raw connection, also before it has said who it is.
+  io.engine.on('connection', (connection: Socket['conn']) => watchPace(connection, parts.clock));
+  connections.add(closerOf(io));
+};
+
+/** Settings of the socket.io server that this channel relies on. */
+export const channelOptions: Partial<ServerOptions> = {
+  transports: ['websocket'],
+  serveClient: false,
+  maxHttpBufferSize: 16 * 1024,
+  connectTimeout: 10_000,
+  destroyUpgrade: false,
+};
+
+const admit = async ({ access, origins }: Parts, socket: FacilitationSocket): Promise<ErrorCode | null> => {
+  const { headers, auth } = socket.handshake;
+  if (!origins.allows(headers.origin, headers.host)) return 'HEARTH_WRONG_ORIGIN';
+  const asked = handshake.safeParse(auth);
+  if (!asked.success) return 'HEARTH_BAD_REQUEST';
+  const token = tokenIn(headers.cookie);
+  const session = token === null ? null : await access.findSession(token);
+  if (!session) return 'HEARTH_SIGN_IN_REQUIRED';
+  const seat = await access.seatIn(asked.data.reviewId, session);
+  if (!seat) return 'HEARTH_NOT_FOUND';
+  socket.data = { reviewId: seat.reviewId, sessionId: session.id, seat };
+  return null;
+};
+
+const refusal = (code: ErrorCode): Error =>
+  Object.assign(new Error(code), { data: { code, advice: errors[code].advice } });
+
+const attend = (parts: Parts, socket: FacilitationSocket): void => {
+  const { facilitation, presence, connections, clock, onFailure } = parts;
+  const { reviewId, seat } = socket.data;
+  const bucket = new TokenBucket(commandsPerSecond, commandBurst, clock.nowMs());
+
+  socket.on('command', (...received: unknown[]) => {
+    const answer = acknowledgementIn(received);
+    if (!answer) return;
+    if (!bucket.take(1, clock.nowMs())) return answer(refused('HEARTH_TOO_MANY_REQUESTS', 'failed'));
+    void obey(parts, socket.data, received[0]).then(answer);
+  });
+  socket.on('clock', (...received: unknown[]) => {
+    acknowledgementIn(received)?.(clock.nowMs());
+  });
+  socket.on('disconnect', () => {
+    if (presence.leave(reviewId, seat.id)) facilitation.announce(reviewId).catch(onFailure);
+  });
+
+  void socket.join(roomOf(reviewId));
+  connections.opened(seat);
+  const shown = presence.enter(reviewId, seat.id)
+    ? facilitation.announce(reviewId)
+    : facilitation.show(reviewId, (view) => socket.emit('view', view));
+  shown.catch(onFailure);
+};
+
+const obey = async (parts: Parts, { seat }: Attendance, message: unknown): Promise<CommandAnswer> => {
+  const size = sizeOf(message);
+  if (size > longestMessage) return refused('HEARTH_TOO_LARGE', 'malformed');
+  const read = commandMessage.safeParse(message);
+  if (!read.success) return refused('HEARTH_BAD_REQUEST', 'malformed');
+  try {
+    return await parts.facilitation.command(seat, read.data.command, read.data.expectedVersion);
+  } catch (error) {
+    parts.onFailure(error);
+    return refused(codeOfFailure(error), 'failed');
+  }
+};
+
+/** The function that a client asked to be answered by, if it did. */
+const acknowledgementIn = (received: readonly unknown[]): ((answer: CommandAnswer | number) => void) | null => {
+  const last = received.at(-1);
+  return typeof last === 'function' ? (last as (answer: CommandAnswer | number) => void) : null;
+};
+
+const sizeOf = (message: unknown): number => {
+  try {
+    return JSON.stringify(message)?.length ?? 0;
+  } catch {
+    // Nested deeper than the stack reaches.
+    return Infinity;
+  }
+};
+
+const watchPace = (connection: Socket['conn'], clock: WallClock): void => {
+  const bucket = new TokenBucket(packetsPerSecond, packetBurst, clock.nowMs());
+  connection.on('packet', (packet: { type: string; data?: unknown }) => {
+    // Binary packets are no part of this channel, and half of one could wait for the other half for ever.
+    const binary = packet.type === 'message' && typeof packet.data !== 'string';
+    if (binary || !bucket.take(1, clock.nowMs())) connection.close();
+  });
+};
+
+const closerOf = (io: FacilitationServer): ClosesConnections => ({
+  disconnect: (who, code) => {
+    for (const socket of io.sockets.sockets.values()) {
+      if (!who({ participantId: socket.data.seat.id, joinLinkId: socket.data.seat.joinLinkId })) continue;
+      // A client comes back by itself when its transport closes, and stays away when it is told to go.
+      if (errors[code].close >= 4500) socket.conn.close();
+      else socket.disconnect(true);
+    }
+  },
+});

@@ -1,0 +1,166 @@
+// The one authority over a meeting: command → permission → transition → compare-and-set → everybody is told.
+import { errors, type ErrorCode } from '@hearth/protocol/errors';
+import type { CommandAnswer, FacilitationView } from '@hearth/protocol/facilitation';
+import type { FacilitationCommand, FacilitationCommandKind, Refusal } from '@hearth/review/facilitation/command';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import { transition, type FacilitationEffect } from '@hearth/review/facilitation/transition';
+import type { ReviewId } from '@hearth/review/ids';
+import type { Participant } from '@hearth/store/ports/access';
+import type { Store } from '@hearth/store/ports/store';
+import type { WallClock } from '../clock.ts';
+import type { ReviewService } from '../reviews/service.ts';
+import type { Audience } from './audience.ts';
+import type { Presence } from './presence.ts';
+
+export type Refused = Extract<CommandAnswer, { ok: false }>;
+
+/** Those that two people must not apply twice by pressing at the same time. */
+const guarded: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'next', 'back', 'end', 'reopen']);
+/** Those after which lists show the review elsewhere. */
+const movesReview: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'end', 'reopen']);
+/** Only another server process can be in the way; it is never so more than a few times in a row. */
+const attempts = 5;
+
+interface Parts {
+  store: Store;
+  reviews: ReviewService;
+  presence: Presence;
+  audience: Audience;
+  clock: WallClock;
+  onFailure: (error: unknown) => void;
+}
+
+type Step = { answer: CommandAnswer; applied: { state: FacilitationState; effects: FacilitationEffect[] } | null };
+
+export class FacilitationService {
+  readonly #store: Store;
+  readonly #reviews: ReviewService;
+  readonly #presence: Presence;
+  readonly #audience: Audience;
+  readonly #clock: WallClock;
+  /** Commands of one review run one after the other, so that views go out in the order of their versions. */
+  readonly #turns = new Map<ReviewId, Promise<unknown>>();
+  readonly #following = new Set<Promise<void>>();
+  readonly #onFailure: (error: unknown) => void;
+
+  /** @param parts.onFailure  told when something that follows an accepted command, such as a snapshot, fails. */
+  constructor(parts: Parts) {
+    this.#store = parts.store;
+    this.#reviews = parts.reviews;
+    this.#presence = parts.presence;
+    this.#audience = parts.audience;
+    this.#clock = parts.clock;
+    this.#onFailure = parts.onFailure;
+  }
+
+  /** Shows the meeting as it stands, never after a newer view. */
+  async show(reviewId: ReviewId, to: (view: FacilitationView) => void): Promise<void> {
+    await this.#inTurn(reviewId, async () => {
+      const review = await this.#store.reviews.find(reviewId);
+      if (review) to(await this.#viewOf(reviewId, review.meeting));
+    });
+  }
+
+  /** Tells everybody in a review who is here now. */
+  async announce(reviewId: ReviewId): Promise<void> {
+    await this.show(reviewId, (view) => this.#audience.view(view));
+  }
+
+  /** Resolves when whatever accepted commands brought about is done. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#following);
+  }
+
+  /** Answers once the new state is stored and sent. @throws when the store fails; then nothing has changed. */
+  async command(seat: Participant, command: FacilitationCommand, expectedVersion: number): Promise<CommandAnswer> {
+    const { reviewId } = seat;
+    const step = await this.#inTurn(reviewId, async () => {
+      const taken = await this.#take(seat, command, expectedVersion);
+      if (taken.applied) this.#audience.view(await this.#viewOf(reviewId, taken.applied.state));
+      return taken;
+    });
+    if (step.applied && movesReview.has(command.kind)) this.#audience.changed(reviewId, 'review');
+    for (const effect of step.applied?.effects ?? []) this.#follow(reviewId, effect);
+    return step.answer;
+  }
+
+  async #take(seat: Participant, command: FacilitationCommand, expectedVersion: number): Promise<Step> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const review = await this.#store.reviews.find(seat.reviewId);
+      if (!review) return { answer: refused('HEARTH_NOT_FOUND', 'failed'), applied: null };
+      const { meeting } = review;
+      if (guarded.has(command.kind) && meeting.version !== expectedVersion)
+        return { answer: refused('HEARTH_CONFLICT', 'stale-version'), applied: null };
+      const context = { actor: { participantId: seat.id, role: seat.role }, nowMs: this.#clock.nowMs() };
+      const next = transition(meeting, command, context);
+      if (!next.ok) return { answer: refused(codeOf(next.reason), next.reason), applied: null };
+      const answer: CommandAnswer = { ok: true, version: next.state.version };
+      if (next.state.version === meeting.version) return { answer, applied: null };
+      if (await this.#store.reviews.compareAndSetMeeting(seat.reviewId, meeting.version, next.state))
+        return { answer, applied: { state: next.state, effects: next.effects } };
+    }
+    return { answer: refused('HEARTH_CONFLICT', 'stale-version'), applied: null };
+  }
+
+  /** The command stands whether or not this works. */
+  #follow(reviewId: ReviewId, effect: FacilitationEffect): void {
+    const done = this.#carryOut(reviewId, effect)
+      .catch(this.#onFailure)
+      .finally(() => this.#following.delete(done));
+    this.#following.add(done);
+  }
+
+  async #carryOut(reviewId: ReviewId, effect: FacilitationEffect): Promise<void> {
+    switch (effect.kind) {
+      case 'stage-ended': {
+        const { stageId, stageName } = effect;
+        await this.#reviews.takeSnapshot(reviewId, { kind: 'stage-end', name: `End of ${stageName}`, stageId });
+        this.#audience.changed(reviewId, 'snapshots');
+      }
+    }
+  }
+
+  async #viewOf(reviewId: ReviewId, state: FacilitationState): Promise<FacilitationView> {
+    const people = await this.#store.access.listParticipants(reviewId);
+    return {
+      reviewId,
+      state,
+      people: people.map(({ id, name, role }) => ({
+        participantId: id,
+        name,
+        role,
+        here: this.#presence.isHere(reviewId, id),
+      })),
+      serverNowMs: this.#clock.nowMs(),
+    };
+  }
+
+  async #inTurn<T>(reviewId: ReviewId, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(reviewId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#turns.set(reviewId, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(reviewId) === mine) this.#turns.delete(reviewId);
+    }
+  }
+}
+
+export const refused = (code: ErrorCode, reason: Refused['reason']): Refused => ({
+  ok: false,
+  code,
+  reason,
+  advice: errors[code].advice,
+});
+
+const codeOf = (reason: Refusal): ErrorCode => {
+  switch (reason) {
+    case 'observers-only-read':
+      return 'HEARTH_OBSERVERS_ONLY_READ';
+    case 'facilitators-only':
+      return 'HEARTH_NOT_ALLOWED';
+    default:
+      return 'HEARTH_COMMAND_REFUSED';
+  }
+};

@@ -1,0 +1,199 @@
+// Reviews: recorded, listed, opened, and what somebody with a join link is told before they come in.
+import { randomInt } from 'node:crypto';
+import { demoBoard, demoIncident, demoMeeting } from '@hearth/board/demo';
+import { emptyNarrative, seedUpdate } from '@hearth/board/seed';
+import type { JoinPreview } from '@hearth/protocol/http/access';
+import type { ReviewDetail, ReviewSummary, SnapshotBody } from '@hearth/protocol/http/reviews';
+import { lobby } from '@hearth/review/facilitation/transition';
+import type { ReviewId } from '@hearth/review/ids';
+import { incidentProblems, type Incident, type IncidentProblem } from '@hearth/review/incident';
+import { lifecycle } from '@hearth/review/lifecycle';
+import { learningReview } from '@hearth/review/templates/learning-review';
+import type { Participant, Session } from '@hearth/store/ports/access';
+import type { Review, SnapshotHead } from '@hearth/store/ports/reviews';
+import type { Store } from '@hearth/store/ports/store';
+import { seatBody } from '../access/service.ts';
+import type { WallClock } from '../clock.ts';
+import type { Presence } from '../facilitation/presence.ts';
+import { newId } from '../secrets.ts';
+import { boardDocument, type Boards } from './boards.ts';
+import { soFar } from './so-far.ts';
+
+export type IncidentOutcome = { ok: true; id: ReviewId } | { ok: false; problems: IncidentProblem[] };
+
+export class ReviewService {
+  readonly #store: Store;
+  readonly #boards: Boards;
+  readonly #presence: Presence;
+  readonly #clock: WallClock;
+  #openingDemo: Promise<ReviewId> | null = null;
+
+  constructor(store: Store, boards: Boards, presence: Presence, clock: WallClock) {
+    this.#store = store;
+    this.#boards = boards;
+    this.#presence = presence;
+    this.#clock = clock;
+  }
+
+  /** Records an incident and starts its review, in the lobby, with an empty board. */
+  async create(incident: Incident): Promise<IncidentOutcome> {
+    const nowMs = this.#clock.nowMs();
+    const problems = incidentProblems(incident, nowMs);
+    if (problems.length > 0) return { ok: false, problems };
+    const id = newId() as ReviewId;
+    await this.#store.reviews.create({
+      id,
+      incident,
+      meeting: lobby(learningReview),
+      createdAtMs: nowMs,
+      demo: false,
+      board: {
+        document: boardDocument(id),
+        update: seedUpdate({ narrative: emptyNarrative() }, randomInt(1, 2 ** 32)),
+      },
+    });
+    return { ok: true, id };
+  }
+
+  /** The review that ships with Hearth; made when it is first asked for, and once only. */
+  demo(): Promise<ReviewId> {
+    // One at a time: two clicks must not make two.
+    this.#openingDemo ??= this.#findOrMakeDemo().finally(() => {
+      this.#openingDemo = null;
+    });
+    return this.#openingDemo;
+  }
+
+  async #findOrMakeDemo(): Promise<ReviewId> {
+    const found = await this.#store.reviews.findDemo();
+    if (found) return found.id;
+    const id = newId() as ReviewId;
+    const nowMs = this.#clock.nowMs();
+    await this.#store.reviews.create({
+      id,
+      incident: demoIncident,
+      meeting: demoMeeting(nowMs),
+      createdAtMs: nowMs,
+      demo: true,
+      board: { document: boardDocument(id), update: demoBoard() },
+    });
+    return id;
+  }
+
+  /** All reviews for the owner; for a guest those in which they have a seat. */
+  async listFor(session: Session): Promise<ReviewSummary[]> {
+    const all = await this.#store.reviews.list();
+    const mine = session.account ? all : await this.#seated(all, session);
+    return Promise.all(mine.map((review) => this.#summary(review)));
+  }
+
+  /** Ids of the reviews that a session may read; null for all of them. */
+  async readableBy(session: Session): Promise<ReviewId[] | null> {
+    if (session.account) return null;
+    const mine = await this.#seated(await this.#store.reviews.list(), session);
+    return mine.map((review) => review.id);
+  }
+
+  async find(id: ReviewId): Promise<Review | null> {
+    return this.#store.reviews.find(id);
+  }
+
+  async titles(): Promise<Map<ReviewId, string>> {
+    return new Map((await this.#store.reviews.list()).map((review) => [review.id, review.incident.title]));
+  }
+
+  async detail(id: ReviewId, seat: Participant): Promise<ReviewDetail | null> {
+    const review = await this.#store.reviews.find(id);
+    if (!review) return null;
+    return {
+      id: review.id,
+      incident: review.incident,
+      state: lifecycle(review.meeting, review.publication !== null),
+      createdAt: review.createdAtMs,
+      demo: review.demo,
+      publication: publicationOf(review),
+      seat: seatBody(seat),
+    };
+  }
+
+  async changeIncident(id: ReviewId, incident: Incident): Promise<IncidentOutcome> {
+    const problems = incidentProblems(incident, this.#clock.nowMs());
+    if (problems.length > 0) return { ok: false, problems };
+    await this.#store.reviews.updateIncident(id, incident);
+    return { ok: true, id };
+  }
+
+  async preview(id: ReviewId): Promise<Pick<JoinPreview, 'title' | 'state' | 'inside' | 'soFar'> | null> {
+    const review = await this.#store.reviews.find(id);
+    if (!review) return null;
+    const [inside, figures] = await Promise.all([this.#inside(id), this.#boards.figures(id)]);
+    return {
+      title: review.incident.title,
+      state: lifecycle(review.meeting, review.publication !== null),
+      inside,
+      soFar: soFar(review.meeting, figures, this.#clock.nowMs()),
+    };
+  }
+
+  async snapshots(id: ReviewId): Promise<SnapshotBody[]> {
+    return (await this.#store.reviews.listSnapshots(id)).map(snapshotBody);
+  }
+
+  /** Keeps the board as it is now, for ever, under a name. */
+  async takeSnapshot(id: ReviewId, as: Pick<SnapshotHead, 'kind' | 'name' | 'stageId'>): Promise<SnapshotBody> {
+    const state = await this.#boards.state(id);
+    const head = { id: newId(), reviewId: id, createdAtMs: this.#clock.nowMs(), ...as };
+    await this.#store.reviews.addSnapshot({ ...head, state });
+    return snapshotBody({ ...head, bytes: state.length });
+  }
+
+  async #seated(reviews: readonly Review[], session: Session): Promise<Review[]> {
+    const nowMs = this.#clock.nowMs();
+    const seats = await this.#store.access.listSeats(session.id);
+    const open = await Promise.all(seats.map((seat) => this.#store.access.findSeat(seat.reviewId, session.id, nowMs)));
+    const ids = new Set(open.flatMap((seat) => (seat ? [seat.reviewId] : [])));
+    return reviews.filter((review) => ids.has(review.id));
+  }
+
+  async #inside(id: ReviewId): Promise<string[]> {
+    if (this.#presence.isEmpty(id)) return [];
+    const people = await this.#store.access.listParticipants(id);
+    return people.filter((person) => this.#presence.isHere(id, person.id)).map((person) => person.name);
+  }
+
+  async #summary(review: Review): Promise<ReviewSummary> {
+    const { incident, meeting } = review;
+    const [inside, figures] = await Promise.all([this.#inside(review.id), this.#boards.figures(review.id)]);
+    return {
+      id: review.id,
+      title: incident.title,
+      severity: incident.severity,
+      services: incident.services,
+      startedAt: incident.startedAt,
+      zone: incident.zone,
+      createdAt: review.createdAtMs,
+      state: lifecycle(meeting, review.publication !== null),
+      demo: review.demo,
+      stage: {
+        name: meeting.stages[meeting.stageIndex]?.name ?? '',
+        index: meeting.stageIndex,
+        count: meeting.stages.length,
+      },
+      inside,
+      learnings: figures.learnings,
+      actions: review.actions,
+      publication: publicationOf(review),
+    };
+  }
+}
+
+const publicationOf = ({ publication }: Review): { slug: string; publishedAt: number } | null =>
+  publication && { slug: publication.slug, publishedAt: publication.publishedAtMs };
+
+const snapshotBody = (head: SnapshotHead): SnapshotBody => ({
+  id: head.id,
+  kind: head.kind,
+  name: head.name,
+  createdAt: head.createdAtMs,
+  bytes: head.bytes,
+});
