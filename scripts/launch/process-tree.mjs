@@ -35,6 +35,35 @@ function tableFromPs() {
   return table;
 }
 
+/** The command line of a process, its arguments parted by blanks; empty when it is gone or cannot be read. */
+function commandOf(pid) {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The processes that a script of package.json depends on: npm (or pnpm), and the shell that it started the script in.
+ * Some shells step aside for the script; then the parent is npm itself, and what started npm is none of our business.
+ * @param script  what tells the shell's command line
+ */
+export function scriptRunners(script) {
+  const parent = process.ppid;
+  const starter = commandOf(parent).includes(script) ? processTable().get(parent)?.ppid : undefined;
+  return starter === undefined ? [parent] : [parent, starter];
+}
+
+export function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 /** Pids of `roots` and of everything below them. */
 export function withDescendants(roots, table) {
   const found = new Set(roots);

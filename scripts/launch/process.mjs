@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isWindows, root } from './environment.mjs';
-import { processTable, withDescendants } from './process-tree.mjs';
+import { isAlive, processTable, scriptRunners, withDescendants } from './process-tree.mjs';
 
 const GRACE_MS = 10_000;
 const STRAGGLER_MS = 2_000;
@@ -62,12 +62,12 @@ export function watchOver() {
   process.on('exit', () => {
     for (const child of running.keys()) child.kill('SIGTERM');
   });
-  // npm's shell does not pass every signal on. Started by hand, we get our signals ourselves, and may be left in the
-  // background by a shell that ends.
+  // npm's shell does not pass every signal on, and npm itself may be killed. Started by hand, we get our signals
+  // ourselves, and may be left in the background by a shell that ends.
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const runners = scriptRunners('launch.mjs');
   setInterval(() => {
-    if (process.ppid !== parent) void stop('SIGTERM');
+    if (process.ppid !== runners[0] || !runners.every(isAlive)) void stop('SIGTERM');
   }, 500).unref();
 }
 

@@ -1,8 +1,9 @@
 // Two launches in one checkout must not install into the same folders at the same time.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toolchainDir } from './environment.mjs';
+import { isAlive } from './process-tree.mjs';
 import { say } from './report.mjs';
 
 const lockFile = path.join(toolchainDir, 'setup.lock');
@@ -35,11 +36,8 @@ function tryLock() {
 }
 
 function holderLives() {
-  try {
-    const holder = Number(readFileSync(lockFile, 'utf8'));
-    // Empty for an instant, between its creation and its first byte.
-    return holder === 0 || process.kill(holder, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
+  if (!existsSync(lockFile)) return true;
+  const holder = Number(readFileSync(lockFile, 'utf8'));
+  // Empty for an instant, between its creation and its first byte.
+  return holder === 0 || isAlive(holder);
 }
