@@ -17,10 +17,10 @@ import {
 } from './extraction.ts';
 import { findOwner, findPeople } from './owner.ts';
 import { findPriority } from './priority.ts';
-import { strengthOf, strengthUnder } from './sections.ts';
+import { isCancelledUnder, strengthOf, strengthUnder } from './sections.ts';
 import { hasTick, statusCell, type ExtractedStatus } from './status.ts';
 import { findAddress, findTicket } from './ticket.ts';
-import { isIntention, isRetelling, sentencesOf, startsImperative } from './wording.ts';
+import { isDescription, isIntention, isPromise, isRetelling, sentencesOf, startsImperative } from './wording.ts';
 
 export type { ExtractedAction } from './extraction.ts';
 
@@ -38,6 +38,7 @@ export function extractActions(markdown: string, options: ExtractOptions = {}): 
     today: readToday(options.today),
     found: [],
     sections: [],
+    isFirstHeading: true,
     label: 0,
     inherited: {},
   };
@@ -104,7 +105,11 @@ function readBlock(extraction: Extraction, block: Block): void {
 function readHeading(extraction: Extraction, depth: number, markdown: string): void {
   const title = plainText(markdown);
   extraction.sections = extraction.sections.filter((section) => section.depth < depth);
-  extraction.sections.push({ depth, title });
+  // The document's own title may talk of "changes" or "tasks" and leads to nothing.
+  if (!(depth === 1 && extraction.sections.length === 0 && strengthOf(title) !== 2 && extraction.isFirstHeading)) {
+    extraction.sections.push({ depth, title });
+  }
+  extraction.isFirstHeading = false;
   extraction.label = 0;
   extraction.inherited = { ticket: findAddress(markdown), status: statusInParentheses(title) };
 }
@@ -134,7 +139,7 @@ function readItems(extraction: Extraction, list: ListBlock, tier: Tier): void {
       for (const inner of nested) readItems(extraction, inner, tier);
       continue;
     }
-    if (!marked && isRetelling(text)) continue;
+    if (!marked && (isRetelling(text) || (tier === 1 && isDescription(text)))) continue;
     const details = nested.map((inner) => blockText(inner));
     addAction(extraction, tier, [text, ...details].join('\n'), item.line, { status: statusOfBox(item) });
   }
@@ -143,7 +148,8 @@ function readItems(extraction: Extraction, list: ListBlock, tier: Tier): void {
 /** "Monitoring:" over nested items groups them; "Add monitoring" with details is one action. */
 function isGroupTitle(text: string): boolean {
   const words = plainText(text).split(/\s+/);
-  return text === '' || /:\s*\**\s*$/.test(text) || (words.length <= 4 && !startsImperative(text));
+  const endsInColon = /:\s*\**\s*$/.test(text) && words.length <= 10 && !text.includes('\n');
+  return text === '' || endsInColon || (words.length <= 4 && !startsImperative(text));
 }
 
 function statusOfBox(item: ListItem): ExtractedStatus | null {
@@ -154,6 +160,7 @@ const actionLabel = /^\**(?:action(?: items?)?|todo|ai|follow[- ]?up)\**\s{0,2}:
 
 /** Outside a section for actions: task lists, items that say "Action:", lists under such a title. */
 function readStrayList(extraction: Extraction, list: ListBlock): void {
+  const cancelled = isCancelledUnder(extraction.sections.map((section) => section.title));
   for (const item of list.items) {
     const text = ownText(item);
     const nested = nestedLists(item);
@@ -161,10 +168,19 @@ function readStrayList(extraction: Extraction, list: ListBlock): void {
     const strength = nested.length > 0 && title.split(/\s+/).length <= 6 ? strengthOf(title) : 0;
     const label = actionLabel.exec(text)?.[0];
     if (strength) for (const inner of nested) readItems(extraction, inner, strength);
-    else if (item.checked !== null) addAction(extraction, 0, text, item.line, { status: statusOfBox(item) });
+    else if (item.checked !== null && !cancelled)
+      addAction(extraction, 0, text, item.line, { status: statusOfBox(item) });
     else if (label) addAction(extraction, 3, text.slice(label.length), item.line);
+    else if (nested.length === 0 && isLabel(text)) extraction.label = strengthOf(plainText(text)) ?? 0;
+    else if (toldUnderLabel(text)) addAction(extraction, 2, toldUnderLabel(text)!, item.line);
     else for (const inner of nested) readStrayList(extraction, inner);
   }
+}
+
+/** "**Review actions**: we switch to tokens": the text behind a label that promises actions. */
+function toldUnderLabel(text: string): string | null {
+  const match = /^\**([^:*\n]{3,40})(?:\*\*)?:(?:\*\*)?\s+(\S[\s\S]*)$/.exec(text);
+  return match && strengthOf(match[1]!) === 2 ? match[2]! : null;
 }
 
 function readParagraph(extraction: Extraction, paragraph: ParagraphBlock): void {
@@ -179,7 +195,8 @@ function readParagraph(extraction: Extraction, paragraph: ParagraphBlock): void 
   const strength = strengthHere(extraction);
   if (strength === 0 || /:\s*$/.test(text)) return;
   for (const sentence of sentencesOf(text)) {
-    if ((strength === 2 && startsImperative(sentence)) || isIntention(sentence)) {
+    const promised = strength === 2 && (startsImperative(sentence) || isPromise(sentence));
+    if (promised || isIntention(sentence)) {
       addAction(extraction, strength, sentence, paragraph.line);
     }
   }

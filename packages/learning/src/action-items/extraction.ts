@@ -50,6 +50,7 @@ export interface Extraction {
   readonly today: CalendarDate | null;
   readonly found: Candidate[];
   sections: { readonly depth: number; readonly title: string }[];
+  isFirstHeading: boolean;
   /** Strength of the last bold line or lead-in. */
   label: 0 | 1 | 2;
   /** What the nearest heading says of all items under it. */

@@ -1,9 +1,10 @@
 // Who is to do an action: a named field, a mention, "Anna to write …", "(Anna)", a team. Pure. Rules: SPEC A20-A26.
 
 import { plainText } from '../markdown/inline.ts';
+import { isImperativeVerb } from './wording.ts';
 
-const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
-const fullName = String.raw`${name}(?: (?:\p{Lu}\.|(?:van|von|de|der|den|da|la) )?(?:${name}|\p{Lu}\.?(?![\p{L}])))?`;
+const namePart = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
+const fullName = String.raw`${namePart}(?: (?:\p{Lu}\.|(?:van|von|de|der|den|da|la) )?(?:${namePart}|\p{Lu}\.?(?![\p{L}])))?`;
 const mention = String.raw`@[A-Za-z][\w-]{0,60}(?:\/[\w-]{1,60})?`;
 const who = String.raw`(?:${mention}|${fullName})`;
 const several = String.raw`${who}(?:(?:,? and |,? & |, ?|\/| \+ )${who}){0,5}`;
@@ -23,7 +24,7 @@ const leading = new RegExp(
 );
 const anyMention = new RegExp(String.raw`(?:[—–-]|\bby|\bcc:?|\bwith)\s{0,2}(${mention})`, 'u');
 const nameToDo = new RegExp(
-  String.raw`^[[(]?(${fullName}(?:(?: and | & |, |\/)${fullName}){0,3})[\])]? (?:to|is going to|has agreed to|volunteered to|is to)\s(?:also )?[a-z]`,
+  String.raw`^[[(]?(${fullName}(?:(?: and | & |, |\/)${fullName}){0,3})[\])]? (?:to|is going to|has agreed to|volunteered to|is to)\s(?:also )?([a-z-]+)`,
   'u',
 );
 const nameWillDo = new RegExp(
@@ -78,7 +79,7 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
     clean(field.exec(text)?.[1]) ??
     clean(trailing.exec(text)?.[1]) ??
     clean(leading.exec(text)?.[1]) ??
-    personNamed(nameToDo.exec(text)?.[1]) ??
+    personWhoIsToDo(nameToDo.exec(text)) ??
     personNamed(parenthesisToDo.exec(text)?.[1]) ??
     knownPerson(people, nameWillDo.exec(text)?.[1]) ??
     knownPerson(people, bracketLead.exec(text)?.[1]) ??
@@ -103,6 +104,13 @@ function clean(found: string | undefined): string | null {
 function personNamed(found: string | undefined): string | null {
   const first = found?.split(/[ ,/]/)[0] ?? '';
   return noName.test(first) ? null : clean(found);
+}
+
+/** "Anna to write …", but neither "Subscribe to the list" nor "Migration to a new cluster". */
+function personWhoIsToDo(match: RegExpExecArray | null): string | null {
+  const [, name, verb] = match ?? [];
+  if (name === undefined || !isImperativeVerb(verb ?? '') || isImperativeVerb(name.split(' ')[0]!)) return null;
+  return personNamed(name);
 }
 
 function knownPerson(people: People, found: string | undefined): string | null {

@@ -6,12 +6,18 @@ const code = /(?<![\w/.-])P([0-5])(?![\w/-]|\.\d)/;
 const field =
   /\bprio(?:rity)?\s{0,2}[:=-]?\s{0,2}\(?(critical|urgent|highest|high|medium|moderate|normal|lowest|low)\b/i;
 const leadingWord = /^[[(](critical|urgent|high|medium|low)(?: prio(?:rity)?)?[\])]/i;
-const reversed = /\b(high|medium|low)[- ]prio(?:rity)?\b(?!\s(?:alert|queue|channel|class|traffic|pod|job|request))/i;
+const leadingCapitals = /^(CRITICAL|URGENT|HIGH|MEDIUM|LOW)\b/;
+/** Set off from the sentence: "high-priority alerts" says nothing of the action. */
+const reversed = /(?:^|[([,;–—-]\s?)(critical|high|medium|low)[- ]prio(?:rity)?\s?(?:[)\],;:.]|$)/i;
 
 export function findPriority(text: string): Priority | null {
   const digit = code.exec(text)?.[1];
   if (digit !== undefined) return ofDigit(Number(digit));
-  const word = field.exec(text)?.[1] ?? leadingWord.exec(text.trim())?.[1] ?? reversed.exec(text)?.[1];
+  const word =
+    field.exec(text)?.[1] ??
+    leadingWord.exec(text.trim())?.[1] ??
+    leadingCapitals.exec(text.trim())?.[1] ??
+    reversed.exec(text)?.[1];
   return word === undefined ? null : ofWord(word);
 }
 

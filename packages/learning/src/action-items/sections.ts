@@ -9,7 +9,7 @@ export type Strength = 0 | 1 | 2 | null;
 const strong =
   /\b(?:action[- ]?(?:items?|points?|plan|list)|review actions?|(?:next|new|open|immediate|proposed|planned|follow[- ]?up|corrective|preventative|preventive|remedial|remediation|required|outstanding) actions?|actions? (?:following|to take|required|needed|arising|from)\b|follow[- ]?ups?(?: (?:items?|tasks?|work))?|to-?dos?|tasks)\b|^\W{0,4}actions?\W{0,4}$/i;
 const weak =
-  /\b(?:next steps?|remediations?(?: items?)?|(?:immediate|short|medium|mid|long|near)[- ]?(?:term )?(?:actions?|improvements?|fix(?:es)?|remediations?|plans?|goals?|changes?|solutions?|mitigations?)|(?:corrective|preventative|preventive|planned|future|recommended|further) (?:and \w{1,20} )?(?:actions?|measures?|work|steps?|improvements?|changes?|plans?|mitigations?)|(?:changes|steps|measures) (?:we|to)\b|prevent(?:ion|ing|ative)\b|avoid(?:ing)? (?:this|it|a repeat|future)|what (?:we will|we'll|we’ll|will we|we are going to|we're (?:going to )?|we’re (?:going to )?|are we|we are|we're|can we|could we|should we) (?:do|doing|change|changing|improve|improving|done|be doing)\b|how (?:will|do|can|could) we (?:prevent|avoid|improve)|moving forward|going forward|looking ahead|plan of action|improvements?|recommendations?|(?:could|should) (?:we )?(?:be )?improve[d]?)/i;
+  /\b(?:next steps?|remediations?(?: items?)?|(?:immediate|short|medium|mid|long|near)[- ]?(?:term )?(?:actions?|improvements?|fix(?:es)?|remediations?|plans?|goals?|changes?|solutions?|mitigations?)|(?:corrective|preventative|preventive|planned|future|recommended|further) (?:and \w{1,20} )?(?:actions?|measures?|work|steps?|improvements?|changes?|plans?|mitigations?)|(?:changes|steps|measures) (?:we|to (?:make|be made|take|be taken|come))\b|prevent(?:ion|ing|ative)\b|avoid(?:ing)? (?:this|it|a repeat|future)|what (?:we will|we'll|we’ll|will we|we are going to|we're (?:going to )?|we’re (?:going to )?|are we|we are|we're|can we|could we|should we) (?:do|doing|change|changing|improve|improving|done|be doing)\b|how (?:will|do|can|could) we (?:prevent|avoid|improve)|moving forward|going forward|looking ahead|plan of action|improvements?|recommendations?|(?:could|should) (?:we )?(?:be )?improve[d]?)/i;
 const cancelling =
   /\b(?:lessons?|went (?:well|wrong|poorly|badly|right)|what (?:we|did we) (?:learned|learnt|learn)|learnings?|lucky|luck|time[- ]?line|root causes?|contributing|causes?|background|context|impact|detection|summary|overview|introduction|resolution|actions? taken|steps taken|taken actions?|attendees|stats|statistics|trigger|participants|references|supporting|glossary|appendix|questions|thanks|conclusion|notes? to the owner|template)\b/i;
 
@@ -31,4 +31,10 @@ export function strengthUnder(titles: readonly string[]): 0 | 1 | 2 {
     if (strength === 1) found = 1;
   }
   return found;
+}
+
+/** True under a heading that says its lists are no actions of this incident ("Notes to the owner"). */
+export function isCancelledUnder(titles: readonly string[]): boolean {
+  const innermost = titles.at(-1);
+  return innermost !== undefined && strengthOf(innermost) === null;
 }

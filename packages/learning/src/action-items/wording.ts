@@ -2,6 +2,9 @@
 
 import { plainText } from '../markdown/inline.ts';
 
+/** Advice that templates give on writing actions. */
+const advice = /\b(?:each|every|all) action items? (?:should|must|needs?)\b/i;
+
 const imperatives = new Set(
   `add address adjust adopt agree alert align allow amend analyse analyze announce apply arrange ask assess assign audit automate
   avoid backport ban block bring build bump calculate cap capture change check clarify clean close collect communicate compare
@@ -23,6 +26,7 @@ const imperatives = new Set(
 /** Verbs whose past looks like their plain form: "set up alerts" is something to do. */
 const pastForm =
   /^(?:was|were|had|got|did|made|didn't|didn’t|found|gave|took|went|sent|ran|began|held|saw|told|brought|came|met|[a-z]{2,}ed)$/i;
+const pastBe = /^(?:was|were|had|didn't|didn’t|did)$/i;
 const obligation = /^(?:should|will|must|need|needs|could|can|would|want|plan|to)$/i;
 const someone = /^(?:the|we|i|they|he|she|it|this|that|there|there's)$/i;
 const reportedDone =
@@ -31,20 +35,32 @@ const ticketCreated =
   /^(?:created|raised|opened|filed|added) (?:a |an )?(?:\w{1,20} )?(?:ticket|issue|pr\b|pull request|card)/i;
 const intention =
   /\b(?:we|i|they|teams?|engineers?|developers?|@[\w-]{1,60})(?:'ll|’ll| will| are going to| is going to|'re going to|’re going to| plan to| plans to| intend to| need to| needs to| must| should| want to| are planning to|'re planning to| aim to) (?:also |now |first |then |therefore )?(?!have (?:been|had|\w{1,20}ed)\b|be able\b)[a-z]/i;
+/** "Cloud Platform will publish …": any short subject, where the section promises actions. */
+const promise =
+  /^(?:[\p{L}\d'’.-]{1,30} ){1,6}(?:will|should|must|needs? to|is going to|are going to) (?:also |now )?([a-z-]{2,20})\b/u;
 const consequence =
-  /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|be)\b/i;
+  /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|be|have)\b/i;
 const hint =
   /^(?:none|n\/?a|tbd|todo|no actions?(?: items?)?|nothing|no follow[- ]?ups?|not applicable|-+|\.+|…)\b\W*$/i;
 
 export const firstWord = (text: string): string => (/[A-Za-z][\w'’-]*/.exec(plainText(text))?.[0] ?? '').toLowerCase();
 
+export const isImperativeVerb = (word: string): boolean => imperatives.has(word.toLowerCase());
+
 export const startsImperative = (text: string): boolean => imperatives.has(firstWord(text));
 
 /** "N/A", "None", "TBD": a template's cell that nobody filled, or that says there is nothing to do. */
-export const isHint = (text: string): boolean => hint.test(plainText(text)) || !/[\p{L}\p{N}]{2}/u.test(text);
+export const isHint = (text: string): boolean =>
+  hint.test(plainText(text)) || advice.test(text) || !/[\p{L}\p{N}]{2}/u.test(text);
 
 /** A sentence of prose that says what somebody will do. */
 export const isIntention = (text: string): boolean => intention.test(plainText(text)) && !consequence.test(text);
+
+/** A sentence in which anybody at all is to do something; only where a section is about actions. */
+export function isPromise(text: string): boolean {
+  const verb = promise.exec(plainText(text))?.[1];
+  return verb !== undefined && imperatives.has(verb) && !consequence.test(text);
+}
 
 /** Tells what happened: "Restarted the proxy", "The team raised a support ticket". */
 export function isRetelling(text: string): boolean {
@@ -57,6 +73,13 @@ export function isRetelling(text: string): boolean {
   if (!someone.test(first)) return false;
   const opening = words.slice(1, 6);
   return !opening.some((word) => obligation.test(word)) && opening.some((word) => pastForm.test(word));
+}
+
+/** Says how things are or were and asks for nothing: "The mapper knows …", "`upgrade` had no test". */
+export function isDescription(text: string): boolean {
+  const words = plainText(text).split(/\s+/, 10);
+  if (words.some((word) => obligation.test(word)) || startsImperative(text)) return false;
+  return /^(?:the|it|this|that|these|there)$/i.test(words[0] ?? '') || words.some((word) => pastBe.test(word));
 }
 
 /** Sentences of a paragraph. */

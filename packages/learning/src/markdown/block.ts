@@ -21,7 +21,8 @@ export interface ListItem {
 }
 export interface ListBlock {
   readonly kind: 'list';
-  readonly ordered: boolean;
+  /** Number of the first item; null for bullets. */
+  readonly start: number | null;
   readonly items: readonly ListItem[];
   readonly line: number;
 }

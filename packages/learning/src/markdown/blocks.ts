@@ -3,6 +3,7 @@
 // people paste from other tools. Pure. Rules: SPEC M1-M6.
 
 import type { Block, CodeBlock, ListItem, QuoteBlock } from './block.ts';
+import { joinLists } from './join-lists.ts';
 import { dedent, indentOf, isBlank, type Line } from './lines.ts';
 import { readTable, tableStartsAt } from './table.ts';
 
@@ -40,7 +41,7 @@ export function readBlocks(lines: readonly Line[], nesting = 0): Block[] {
     if (read.block) blocks.push(read.block);
     index = read.next;
   }
-  return blocks;
+  return joinLists(blocks);
 }
 
 interface Read {
@@ -103,7 +104,8 @@ function readQuote(lines: readonly Line[], start: number, nesting: number): Read
 interface Marker {
   readonly indent: number;
   readonly contentIndent: number;
-  readonly ordered: boolean;
+  /** Number of an ordered item; null for a bullet. */
+  readonly number: number | null;
   readonly content: string;
 }
 
@@ -112,8 +114,8 @@ function readMarker(text: string): Marker | null {
   if (!match || thematicBreak.test(text)) return null;
   const indent = indentOf(match[1]!);
   const padding = match[3] ? Math.min(4, Math.max(1, match[3].length)) : 1;
-  const ordered = /\d/.test(match[2]!);
-  return { indent, contentIndent: indent + match[2]!.length + padding, ordered, content: match[4] ?? '' };
+  const number = /\d/.test(match[2]!) ? Number.parseInt(match[2]!, 10) : null;
+  return { indent, contentIndent: indent + match[2]!.length + padding, number, content: match[4] ?? '' };
 }
 
 function readList(lines: readonly Line[], start: number, nesting: number): Read | null {
@@ -123,7 +125,7 @@ function readList(lines: readonly Line[], start: number, nesting: number): Read 
   let next = start;
   while (next < lines.length) {
     const marker = readMarker(lines[next]!.text);
-    if (!marker || marker.ordered !== first.ordered || marker.indent > first.indent + 3) break;
+    if (!marker || (marker.number === null) !== (first.number === null) || marker.indent > first.indent + 3) break;
     const end = endOfItem(lines, next, marker);
     items.push(readItem(lines.slice(next, end), marker, nesting));
     next = end;
@@ -131,7 +133,7 @@ function readList(lines: readonly Line[], start: number, nesting: number): Read 
     if (following >= lines.length || !readMarker(lines[following]!.text)) break;
     next = following;
   }
-  return { block: { kind: 'list', ordered: first.ordered, items, line: lines[start]!.number }, next };
+  return { block: { kind: 'list', start: first.number, items, line: lines[start]!.number }, next };
 }
 
 function skipBlank(lines: readonly Line[], from: number): number {
@@ -210,6 +212,6 @@ function startsBlock(lines: readonly Line[], index: number): boolean {
   if (fence.test(text) || thematicBreak.test(text) || quoteMark.test(text)) return true;
   if (readHeading(lines, index)) return true;
   const marker = readMarker(text);
-  if (marker && marker.content !== '' && indentOf(text) < 4 && (!marker.ordered || /^\s*1[.)]/.test(text))) return true;
+  if (marker && marker.content !== '' && indentOf(text) < 4 && (marker.number ?? 1) === 1) return true;
   return tableStartsAt(lines, index);
 }

@@ -2,7 +2,7 @@
 
 import type { Block, HeadingBlock, ListBlock, ListItem } from '../markdown/block.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
-import { blocksText, blockText, plainText } from '../markdown/inline.ts';
+import { blocksText, plainText } from '../markdown/inline.ts';
 import type { DateOrder } from './calendar.ts';
 import { walkParagraph } from './collect-paragraph.ts';
 import { readTime, type TimeExpression } from './expression.ts';

@@ -83,7 +83,7 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
     if (range) end = { date: range, clock: null };
   }
   if (!read && !dated?.date && relativeMinutes === null && !shift && !dated) return null;
-  const raw = written(text.slice(start, cursor.at));
+  const raw = asWritten(text.slice(start, cursor.at));
   const mark = separatorMark.exec(cursor.rest)![0];
   return {
     raw,
@@ -101,7 +101,7 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
 }
 
 /** A time as written, without the marks around it. */
-function written(text: string): string {
+function asWritten(text: string): string {
   const bare = text.replace(/^[\s*_`[(<|]+|[\s*_`\]>:,|-]+$/g, '');
   return bare.includes('(') ? bare : bare.replace(/[\s*_`\])>:,|-]+$/, '');
 }
