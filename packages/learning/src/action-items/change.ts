@@ -1,4 +1,4 @@
-// What a change does to an improvement action, and which changes are refused. Pure. Rules: SPEC T1-T3.
+// What a change does to an improvement action, and which changes are refused. Pure. Rules: SPEC K1, K2.
 import type { ActionItem, ActionItemChange, ActionStatus } from './model.ts';
 
 export type ChangeRefusal = 'note-required' | 'text-required';

@@ -30,22 +30,32 @@ export interface ReportFactor {
   links: { meaning: string; text: string }[];
 }
 
+export type ReportAction = Pick<
+  ActionItem,
+  'id' | 'text' | 'owner' | 'due' | 'priority' | 'kind' | 'status' | 'ticket'
+>;
+
 export interface Report {
   /** Version of this shape. */
   format: 1;
   incident: Incident;
   /** Minutes from start to resolution; null while either is unknown. */
   durationMinutes: number | null;
-  /** From the narrative's own section headings, where people wrote them. */
+  /** Who led the response, as the perspectives' columns tell; null when none of them says so. */
+  leadResponder: string | null;
+  /** The whole document; `narrativeParts` takes out the sections that have a place of their own. */
   narrative: NarrativeNode;
+  /** Dated events by time, then those of which only the order is known. */
   timeline: ReportEvent[];
   perspectives: ReportPerspective[];
   factors: ReportFactor[];
   learnings: { id: string; text: string }[];
-  actions: Pick<ActionItem, 'id' | 'text' | 'owner' | 'due' | 'priority' | 'kind' | 'status' | 'ticket'>[];
+  /** Most urgent first. */
+  actions: ReportAction[];
+  /** Everyone who took part, observers apart; `role` as a reader sees it. */
   people: { name: string; role: string }[];
   facilitator: string | null;
-  /** Days from the incident's start to the publication; null while the start is unknown. */
+  /** Calendar days, in the incident's zone, from its start to the publication; null while the start is unknown. */
   daysAfterIncident: number | null;
   publishedAtMs: number;
 }

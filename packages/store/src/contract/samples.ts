@@ -70,6 +70,7 @@ export const sampleReport = (incident: Incident): Report => ({
   format: 1,
   incident,
   durationMinutes: null,
+  leadResponder: null,
   narrative: { type: 'doc' },
   timeline: [],
   perspectives: [],

@@ -1,0 +1,148 @@
+// A report as Markdown: all sections of DOMAIN 3.1 in order. The same report gives the same bytes. Pure. Rules: SPEC P1-P8.
+import { categoryNames, eventKindNames, facetNames, factorCategories } from '@hearth/board/cards';
+import type { NarrativeNode } from '@hearth/board/narrative';
+import { detectionNames, severityNames, type Incident } from '@hearth/review/incident';
+import { statusNames } from '../action-items/model.ts';
+import { dayIn } from '../zoned-time.ts';
+import { escapeLine, escapeParagraph, link, safeAddress } from './escape.ts';
+import { clockWords, counted, dateWords, dayWords, durationWords, spanWords } from './moments.ts';
+import { narrativeMarkdown } from './narrative-markdown.ts';
+import { narrativeParts } from './narrative-parts.ts';
+import type { Report, ReportAction, ReportEvent } from './report.ts';
+
+const nothingYet = '*Nothing recorded.*';
+
+export const renderMarkdown = (report: Report): string => {
+  const { sections, story } = narrativeParts(report.narrative);
+  const written = (part: NarrativeNode | null): string =>
+    part === null ? '' : narrativeMarkdown(part, { headingShift: 1 });
+  const all = [
+    `# ${escapeLine(report.incident.title) || 'A learning review'}`,
+    facts(report),
+    section('Summary', written(sections.summary)),
+    section('Timeline', timeline(report)),
+    section('Perspectives', perspectives(report)),
+    section('Contributing factors', factors(report)),
+    section('What went well', written(sections['what went well'])),
+    section('What to improve', written(sections['what to improve'])),
+    section('Learnings', bullets(report.learnings.map(({ text }) => escapeParagraph(text)))),
+    section('Improvement actions', actions(report.actions)),
+    section('How we got here', written(story)),
+    section('References', references(report.incident, written(sections.references))),
+    '___',
+    footer(report),
+  ];
+  return `${all.join('\n\n')}\n`;
+};
+
+const section = (title: string, body: string): string => `## ${title}\n\n${body === '' ? nothingYet : body}`;
+
+/** Items may have several lines: they align with the words after the mark. */
+const bullets = (items: readonly string[]): string =>
+  items.map((item) => `- ${item.replace(/\n(?!\n|$)/g, '\n  ')}`).join('\n');
+
+const facts = ({ incident, durationMinutes, leadResponder }: Report): string => {
+  const { startedAt, resolvedAt, zone } = incident;
+  const date =
+    startedAt === null
+      ? 'not known'
+      : `${dayWords(startedAt, zone)}, ${spanWords(startedAt, resolvedAt, zone)} (${escapeLine(zone)})`;
+  return bullets([
+    `**Date:** ${date}`,
+    `**Duration:** ${durationMinutes === null ? 'not known' : durationWords(durationMinutes)}`,
+    `**Severity:** ${severityNames[incident.severity]}`,
+    ...(incident.services.length > 0 ? [`**Services:** ${incident.services.map(escapeLine).join(', ')}`] : []),
+    `**Impact:** ${escapeParagraph(incident.impact) || 'not recorded'}`,
+    `**Noticed by:** ${detectionNames[incident.detection]}`,
+    `**Lead responder:** ${escapeLine(leadResponder ?? '') || 'not recorded'}`,
+  ]);
+};
+
+const timeline = ({ timeline: events, incident }: Report): string => {
+  if (events.length === 0) return '';
+  const parts = [`Times in ${escapeLine(incident.zone)}.`];
+  let day: string | null = null;
+  let lines: string[] = [];
+  for (const event of events) {
+    const eventDay = event.at === null ? 'Time not known' : dayWords(event.at, incident.zone);
+    if (eventDay !== day) {
+      if (lines.length > 0) parts.push(lines.join('\n'));
+      parts.push(`### ${eventDay}`);
+      lines = [];
+      day = eventDay;
+    }
+    lines.push(bullets([eventLine(event, incident.zone)]));
+  }
+  return [...parts, lines.join('\n')].join('\n\n');
+};
+
+const eventLine = (event: ReportEvent, zone: string): string => {
+  const about = event.precision === 'about' ? 'about ' : '';
+  const time = event.at === null ? '' : `**${about}${spanWords(event.at, event.endAt, zone)}** `;
+  const kind = [eventKindNames[event.kind], escapeLine(event.lane), event.key ? 'key moment' : '']
+    .filter((part) => part !== '')
+    .join(', ');
+  const evidence = event.evidence.map(({ label, url }) => link(label, url)).join(', ');
+  return `${time}${escapeParagraph(event.text)} (${kind})${evidence === '' ? '' : `\\\n${evidence}`}`;
+};
+
+const perspectives = ({ perspectives: all }: Report): string =>
+  all
+    .map(({ name, role, cards }) => {
+      const who = [escapeLine(name), escapeLine(role)].filter((part) => part !== '').join(', ');
+      const lines = cards.map(({ facet, text }) => `**${facetNames[facet]}:** ${escapeParagraph(text)}`);
+      return `### ${who || 'Others'}\n\n${bullets(lines)}`;
+    })
+    .join('\n\n');
+
+const factors = ({ factors: all }: Report): string =>
+  factorCategories
+    .map((category) => {
+      const lines = all
+        .filter((factor) => factor.category === category)
+        .map(({ text, links }) => {
+          const linked = links.map(({ meaning, text: target }) => `${meaning}: ${escapeLine(target)}`);
+          return [escapeParagraph(text), ...linked].join('\\\n');
+        });
+      return `### ${categoryNames[category]}\n\n${bullets(lines) || nothingYet}`;
+    })
+    .join('\n\n');
+
+const actions = (items: readonly ReportAction[]): string => {
+  if (items.length === 0) return '';
+  const rows = items.map((item) => [
+    escapeLine(item.text),
+    escapeLine(item.owner ?? '') || 'nobody yet',
+    item.priority ?? '',
+    item.due === null ? '' : escapeLine(dateWords(item.due)),
+    item.kind === null ? '' : item.kind === 'human' ? 'Human' : 'Technical',
+    statusNames[item.status],
+    item.ticket === null ? '' : link(item.ticket, item.ticket),
+  ]);
+  const head = ['Action', 'Owner', 'Priority', 'Due', 'Kind', 'Status', 'Ticket'];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
+
+const references = (incident: Incident, written: string): string => {
+  const reference = escapeLine(incident.reference);
+  const links = incident.links.filter(({ url }) => safeAddress(url) !== null);
+  const list = bullets([
+    ...(reference === '' ? [] : [`Incident: ${reference}`]),
+    ...links.map(({ label, url }) => link(label, url)),
+  ]);
+  return [list, written].filter((part) => part !== '').join('\n\n');
+};
+
+const footer = (report: Report): string => {
+  const { incident, publishedAtMs, daysAfterIncident, facilitator, people } = report;
+  const published = dateWords(dayIn(publishedAtMs, incident.zone));
+  const told = people.map(({ name }) => escapeLine(name)).filter((name) => name !== '');
+  return [
+    daysAfterIncident === null
+      ? `Published ${published}.`
+      : `Published ${counted(daysAfterIncident, 'day')} after the incident.`,
+    ...(told.length > 0 ? [`Told by ${told.join(', ')}.`] : []),
+    `Owner: ${escapeLine(facilitator ?? '') || 'not recorded'}.`,
+    `Last updated ${published}, ${clockWords(publishedAtMs, incident.zone)} (${escapeLine(incident.zone)}).`,
+  ].join(' ');
+};
