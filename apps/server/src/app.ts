@@ -9,6 +9,8 @@ import { Server } from 'socket.io';
 import { guardWith } from './access/guard.ts';
 import { accessRoutes } from './access/routes.ts';
 import { AccessService } from './access/service.ts';
+import { actionItemRoutes } from './action-items/routes.ts';
+import { ActionItemService } from './action-items/service.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './facilitation/audience.ts';
@@ -27,6 +29,8 @@ import { openLiveDocuments } from './live/upgrade.ts';
 import { Boards } from './reviews/boards.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
+import { timelineRoutes } from './timeline/routes.ts';
+import { TimelineService } from './timeline/service.ts';
 
 export interface Dependencies {
   /** Open; whoever opened it closes it after the app. */
@@ -74,6 +78,8 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const boards = new Boards(rooms, clock);
   const reviews = new ReviewService(store, boards, presence, clock);
   const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
+  const timeline = new TimelineService();
+  const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock);
   const connections = new OpenConnections(access, clock, onFailure);
 
   connections.add(rooms);
@@ -90,13 +96,15 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   healthRoutes(app, store);
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
+  timelineRoutes(app, { timeline, guard });
+  actionItemRoutes(app, { actionItems, access, guard, audience });
 
   app.addHook('preClose', async () => {
     connections.close();
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
     io.engine.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
-    await boards.close();
+    await Promise.all([boards.close(), timeline.close(), actionItems.close()]);
   });
   return { app, access, webBuilt };
 };

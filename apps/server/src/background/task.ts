@@ -57,7 +57,7 @@ export class BackgroundTask<Input, Output> {
     if (!this.#current) return;
     worker.ref();
     this.#current.timer = setTimeout(() => this.#abandon(worker, 'too-slow'), this.#capMs);
-    worker.postMessage(this.#current.input);
+    worker.postMessage(this.#current.input, []);
   }
 
   #start(): Thread {
