@@ -6,37 +6,31 @@ const CODE = /\.(ts|tsx|mjs|js|css)$/;
 const TEXT = /\.(ts|tsx|mjs|js|css|md|json|ya?ml|html|svg|sh|txt|csv)$|^\.[^/]*$|^\.ci\//;
 const MEANINGLESS = /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.tsx?$)/;
 
-// In parts, so that this file does not find itself.
 const RULES = [
   {
     what: 'a path of one machine',
     in: TEXT,
-    pattern: new RegExp(
-      `(?<![\\w.~/-])/(${['work', 'root', 'farm'].join('|')}|home/[a-z]\\w*|Users/[A-Za-z]\\w*)/(?=[\\w.])`,
-    ),
+    pattern: /(?<![\w.~/-])\/(work|root|farm|home\/[a-z]\w*|Users\/[A-Za-z]\w*)\/(?=[\w.])/,
   },
   {
     what: 'a path below the temporary folder (ask the system for it)',
     in: CODE,
-    pattern: new RegExp(`(?<![\\w.])/${'tmp'}/(?=[\\w.])`),
+    pattern: /(?<![\w.])\/tmp\/(?=[\w.])/,
   },
-  { what: 'a registry host', in: TEXT, pattern: new RegExp(`registry\\.[a-z]+${'js'}\\.|deb\\.${'debian'}\\.org`) },
-  {
-    what: 'an unfinished mark',
-    in: CODE,
-    pattern: new RegExp(`(//|/\\*+)\\s*(TO${'DO'}|FIX${'ME'}|XX${'X'}|HA${'CK'})\\b`),
-  },
+  { what: 'a registry host', in: TEXT, pattern: /registry\.[a-z]+js\.|deb\.debian\.org/ },
+  { what: 'an unfinished mark', in: CODE, pattern: /(\/\/|\/\*+)\s*(TODO|FIXME|XXX|HACK)\b/ },
   {
     what: 'a check that is switched off',
     in: CODE,
-    pattern: new RegExp(
-      `@ts-(ignore|no${'check'}|expect-error)|(eslint|oxlint)-${'disable'}|(oxfmt|prettier)-${'ignore'}`,
-    ),
+    pattern: /@ts-(ignore|nocheck|expect-error)|(eslint|oxlint)-disable|(oxfmt|prettier)-ignore/,
   },
 ];
 
+// The rules and their tests are full of what they forbid.
+const UNREAD = /^pnpm-lock\.yaml$|^scripts\/commit-rules(\.test)?\.mjs$/;
+
 /** Whether the rules look inside a file of this name. */
-export const isReadable = (name) => TEXT.test(name) && name !== 'pnpm-lock.yaml';
+export const isReadable = (name) => TEXT.test(name) && !UNREAD.test(name);
 
 /**
  * @param name  path inside the repository

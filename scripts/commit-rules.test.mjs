@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsIn, isReadable } from './commit-rules.mjs';
 
-// Written in parts: these lines are tracked, too.
-const join = (...parts) => parts.join('');
-
 test('paths of one machine are found, in code and prose', () => {
-  assert.deepEqual(findingsIn('README.md', join('see /wo', 'rk/main')), ['README.md:1 a path of one machine']);
-  assert.equal(findingsIn('a.ts', join("const file = '/ho", "me/ada/x';")).length, 1);
-  assert.equal(findingsIn('a.ts', join("const file = '/t", "mp/x';")).length, 1);
+  assert.deepEqual(findingsIn('README.md', `see ${['', 'work', 'main'].join('/')}`), [
+    'README.md:1 a path of one machine',
+  ]);
+  assert.equal(findingsIn('a.ts', "const file = '/home/ada/x';").length, 1);
+  assert.equal(findingsIn('a.ts', "const file = '/tmp/x';").length, 1);
 });
 
 test('paths inside an address or the repository are none', () => {
@@ -17,18 +16,18 @@ test('paths inside an address or the repository are none', () => {
 });
 
 test('registry hosts are found', () => {
-  assert.equal(findingsIn('a.json', join('"https://registry.npm', 'js.org/x"')).length, 1);
+  assert.equal(findingsIn('a.json', ['https://registry', 'npmjs', 'org'].join('.')).length, 1);
 });
 
 test('unfinished marks are found in comments, not in text about them', () => {
-  assert.equal(findingsIn('a.ts', join('x(); // TO', 'DO: rest')).length, 1);
-  assert.equal(findingsIn('a.css', join('/* FIX', 'ME */')).length, 1);
-  assert.deepEqual(findingsIn('a.ts', join("parse('* TO", "DO: rotate the key')")), []);
+  assert.equal(findingsIn('a.ts', 'x(); // TODO: rest').length, 1);
+  assert.equal(findingsIn('a.css', '/* FIXME */').length, 1);
+  assert.deepEqual(findingsIn('a.ts', "parse('* TODO: rotate the key')"), []);
 });
 
 test('checks that are switched off are found', () => {
-  assert.equal(findingsIn('a.ts', join('// @ts-', 'ignore')).length, 1);
-  assert.equal(findingsIn('a.ts', join('// oxlint-', 'disable-next-line')).length, 1);
+  assert.equal(findingsIn('a.ts', '// @ts-ignore').length, 1);
+  assert.equal(findingsIn('a.ts', '// oxlint-disable-next-line').length, 1);
 });
 
 test('500 lines of code pass, 501 do not, prose may be longer', () => {

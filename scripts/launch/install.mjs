@@ -25,6 +25,7 @@ export function missingPackages(env) {
   return async () => {
     const pnpm = path.join(toolchainDir, 'node_modules', '.bin', isWindows ? 'pnpm.cmd' : 'pnpm');
     const args = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirmModulesPurge=false'];
+    args.push('--config.fetchRetryMintimeout=1000', '--config.fetchRetryMaxtimeout=5000');
     await patiently('installing packages', pnpm, args, { env });
     writeStamp(stamp, wanted);
   };

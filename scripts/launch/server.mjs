@@ -21,7 +21,8 @@ export async function start(setup, args) {
 
 /** Server and web application with reload, behind one address: Vite answers there and passes the server's paths on. */
 export async function dev(setup) {
-  const { PORT: port = DEFAULT_PORT, HOST: host = '127.0.0.1' } = process.env;
+  const port = process.env.PORT || DEFAULT_PORT;
+  const host = process.env.HOST || '127.0.0.1';
   const inner = await freePort();
   const origin = `http://${host}:${port}`;
   const env = { ...setup.env, HEARTH_DEV_SERVER: `http://127.0.0.1:${inner}` };

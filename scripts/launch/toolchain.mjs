@@ -78,6 +78,8 @@ async function npmInstall(what, packages) {
   writeFileSync(path.join(toolchainDir, 'package.json'), `${JSON.stringify(manifest)}\n`);
   const [file, ...args] = npmCommand();
   const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  // npm waits minutes before it says that there is no network.
+  flags.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000');
   try {
     return await patiently(what, file, [...args, 'install', ...flags], {
       cwd: toolchainDir,
