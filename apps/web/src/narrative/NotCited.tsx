@@ -1,0 +1,60 @@
+// A hint in the margin: cards that the story does not mention yet, key moments first.
+import type { Card } from '@hearth/board/cards';
+import { cardKinds } from '@hearth/board/cards';
+import type { BoardView } from '@hearth/board/view';
+import type { CardId } from '@hearth/review/ids';
+import { TextQuote } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { KindTag } from '../design/KindChip.tsx';
+import { useBoardValue, useCitedBoard } from './cards-context.ts';
+import styles from './NotCited.module.css';
+
+interface NotCitedProps {
+  cited: readonly CardId[];
+  onCite: (id: CardId) => void;
+  onSeeAll: () => void;
+}
+
+export const NotCited = ({ cited, onCite, onSeeAll }: NotCitedProps) => {
+  const { view } = useCitedBoard();
+  const [aside, setAside] = useState<ReadonlySet<CardId>>(new Set());
+  // Renders again when a card came, went or was reworded.
+  useBoardValue((board) =>
+    notCited(board, cited)
+      .map((card) => `${card.id} ${card.text}`)
+      .join('\n'),
+  );
+  const waiting = notCited(view, cited).filter((card) => !aside.has(card.id));
+  const card = waiting[0];
+  if (!card) return null;
+  return (
+    <section className={styles.note} aria-label="Suggested citation">
+      <h3>
+        <Icon of={TextQuote} /> Not cited yet
+      </h3>
+      <KindTag kind={card.kind} />
+      <p className="small">{card.text}</p>
+      <div className={styles.acts}>
+        <Button onClick={() => onCite(card.id)}>Cite it</Button>
+        <Button onClick={() => setAside(new Set([...aside, card.id]))}>Not here</Button>
+        {waiting.length > 1 && (
+          <Button onClick={onSeeAll}>
+            All {waiting.length}
+            <span className="vh"> cards that are not cited yet</span>
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};
+
+/** Cards with words that no sentence cites: key moments, then by kind and order on the board. */
+const notCited = (view: BoardView, cited: readonly CardId[]): Card[] => {
+  const told = new Set(cited);
+  const cards = cardKinds.flatMap((kind): Card[] => [...view.list(kind)]);
+  const open = cards.filter((card) => card.text.trim() !== '' && !told.has(card.id));
+  const key = (card: Card): boolean => card.kind === 'event' && card.key;
+  return [...open.filter(key), ...open.filter((card) => !key(card))];
+};

@@ -1,0 +1,66 @@
+// What the narrative can hold. Node names are those that the server reads from the shared document.
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { TableKit } from '@tiptap/extension-table';
+import { Placeholder } from '@tiptap/extensions';
+import { StarterKit } from '@tiptap/starter-kit';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { renderCaret, renderSelection } from './caret.ts';
+import { Cite } from './cite-node.tsx';
+import { isSafeAddress } from './link-address.ts';
+import { hintAt } from './section-hints.ts';
+
+/** Nodes and marks alone: what a document may hold. */
+export const contentExtensions = (onCite: () => void): Extensions => [
+  StarterKit.configure({
+    // Undo comes with the collaboration: one's own changes only.
+    undoRedo: false,
+    // Every open editor would append its own paragraph to the shared document.
+    trailingNode: false,
+    underline: false,
+    heading: { levels: [1, 2, 3] },
+    link: {
+      openOnClick: false,
+      defaultProtocol: 'https',
+      protocols: ['http', 'https', 'mailto'],
+      isAllowedUri: (address) => isSafeAddress(address),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+    },
+  }),
+  TaskList,
+  TaskItem.configure({
+    nested: true,
+    a11y: {
+      checkboxLabel: (node, checked) => `${checked ? 'Done' : 'To do'}: ${node.textContent || 'empty task'}`,
+    },
+  }),
+  TableKit.configure({ table: { resizable: false } }),
+  Cite.configure({ onChoose: onCite }),
+];
+
+interface EditorExtensions {
+  doc: Y.Doc;
+  awareness: Awareness;
+  user: { participantId: string; name: string };
+  onCite: () => void;
+}
+
+export const editorExtensions = ({ doc, awareness, user, onCite }: EditorExtensions): Extensions => [
+  ...contentExtensions(onCite),
+  Placeholder.configure({
+    showOnlyCurrent: false,
+    placeholder: ({ editor, node, pos }) =>
+      node.type.name === 'paragraph' ? hintAt(editor.state.doc, pos) : node.type.name === 'heading' ? 'Heading' : '',
+  }),
+  Collaboration.configure({ document: doc, field: 'narrative' }),
+  CollaborationCaret.configure({
+    provider: { awareness },
+    // The room's own entry stays as it is: the caret would overwrite it.
+    user: (awareness.getLocalState()?.['user'] as Record<string, unknown> | undefined) ?? user,
+    render: renderCaret,
+    selectionRender: renderSelection,
+  }),
+];
