@@ -26,6 +26,8 @@ import { logRequests } from './http/request-log.ts';
 import { serveWebApplication } from './http/web-application.ts';
 import { OpenConnections } from './live/connections.ts';
 import { openLiveDocuments } from './live/upgrade.ts';
+import { publishingRoutes } from './publishing/routes.ts';
+import { PublishingService } from './publishing/service.ts';
 import { Boards } from './reviews/boards.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
@@ -80,6 +82,7 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
   const timeline = new TimelineService();
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock);
+  const publishing = new PublishingService(store, reviews, boards, clock);
   const connections = new OpenConnections(access, clock, onFailure);
 
   connections.add(rooms);
@@ -97,8 +100,12 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
+  publishingRoutes(app, { publishing, guard, audience });
   actionItemRoutes(app, { actionItems, access, guard, audience });
 
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
   app.addHook('preClose', async () => {
     connections.close();
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.

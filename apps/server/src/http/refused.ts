@@ -14,6 +14,12 @@ export class Refused extends Error {
   }
 }
 
+/** @throws Refused  when there is no such thing. */
+export const found = <T>(thing: T | null): T => {
+  if (thing === null) throw new Refused('HEARTH_NOT_FOUND');
+  return thing;
+};
+
 /** What a client is told: the code, what to do about it, and which fields are at fault. */
 export const refusalBody = (code: ErrorCode, fields?: Record<string, string>): ErrorBody => ({
   code,

@@ -15,8 +15,8 @@ import { z } from 'zod';
 import { seatOf, sessionOf, type Guard } from '../access/guard.ts';
 import type { Audience } from '../facilitation/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
-import { Refused } from '../http/refused.ts';
-import type { IncidentOutcome, ReviewService } from './service.ts';
+import { found, Refused } from '../http/refused.ts';
+import { snapshotBody, type IncidentOutcome, type ReviewService } from './service.ts';
 
 const ofReview = z.object({ reviewId });
 
@@ -121,16 +121,11 @@ export const reviewRoutes = (
     },
     async (request, reply) => {
       const { reviewId: id } = request.params;
-      const head = await reviews.takeSnapshot(id, { kind: 'on-demand', name: request.body.name, stageId: null });
+      const { head } = await reviews.takeSnapshot(id, { kind: 'on-demand', name: request.body.name, stageId: null });
       audience.changed(id, 'snapshots');
-      return reply.status(201).send(head);
+      return reply.status(201).send(snapshotBody(head));
     },
   );
-};
-
-const found = <T>(thing: T | null): T => {
-  if (thing === null) throw new Refused('HEARTH_NOT_FOUND');
-  return thing;
 };
 
 const accepted = (outcome: IncidentOutcome) => {

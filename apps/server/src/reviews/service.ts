@@ -140,11 +140,14 @@ export class ReviewService {
   }
 
   /** Keeps the board as it is now, for ever, under a name. */
-  async takeSnapshot(id: ReviewId, as: Pick<SnapshotHead, 'kind' | 'name' | 'stageId'>): Promise<SnapshotBody> {
+  async takeSnapshot(
+    id: ReviewId,
+    as: Pick<SnapshotHead, 'kind' | 'name' | 'stageId'>,
+  ): Promise<{ head: SnapshotHead; state: Uint8Array }> {
     const state = await this.#boards.state(id);
     const head = { id: newId(), reviewId: id, createdAtMs: this.#clock.nowMs(), ...as };
     await this.#store.reviews.addSnapshot({ ...head, state });
-    return snapshotBody({ ...head, bytes: state.length });
+    return { head: { ...head, bytes: state.length }, state };
   }
 
   async #seated(reviews: readonly Review[], session: Session): Promise<Review[]> {
@@ -190,7 +193,7 @@ export class ReviewService {
 const publicationOf = ({ publication }: Review): { slug: string; publishedAt: number } | null =>
   publication && { slug: publication.slug, publishedAt: publication.publishedAtMs };
 
-const snapshotBody = (head: SnapshotHead): SnapshotBody => ({
+export const snapshotBody = (head: SnapshotHead): SnapshotBody => ({
   id: head.id,
   kind: head.kind,
   name: head.name,
