@@ -64,11 +64,12 @@ const resolve = ({ sections, deletes }: WalkedUpdate, accepted: StateVector): 'c
   const advance = (walk: { section: Section; next: number }): boolean => {
     const before = walk.next;
     const { marks, client } = walk.section;
-    for (let mark = marks[before]; mark?.needs.every(isReached); mark = marks[walk.next]) {
+    for (;;) {
+      const mark = marks[walk.next];
+      if (!mark?.needs.every(isReached)) return walk.next > before;
       walk.next += 1;
       reached.set(client, Math.max(mark.end, reached.get(client) ?? 0));
     }
-    return walk.next > before;
   };
   while (open.map(advance).includes(true));
   const stuck = open.filter(({ section, next }) => next < section.marks.length);

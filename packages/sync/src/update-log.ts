@@ -16,7 +16,10 @@ export interface LoadedDocument {
   updates: { seq: number; update: Uint8Array }[];
 }
 
-/** Every method rejects when the store can't answer; "not found" is an empty document, never an error. */
+/**
+ * Every method rejects when the store can't answer; "not found" is an empty document, never an error. What rejects
+ * because the disk is full carries `reason: 'full'`.
+ */
 export interface UpdateLog {
   /**
    * Appends all entries in one commit.
@@ -31,11 +34,6 @@ export interface UpdateLog {
   compact(document: string, state: Uint8Array, seq: number): Promise<boolean>;
 }
 
-/** Codes by which SQLite, the operating system and PostgreSQL say that the disk is full. */
-const diskFullCodes = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', '53100']);
-
-/** Why an append failed, for the people who wait: an error whose `code` says so means a full disk. */
+/** Why an append failed, for the people who wait. An error with the reason `full` means a full disk. */
 export const whyNotSaved = (error: unknown): NotSavedReason =>
-  error instanceof Error && 'code' in error && diskFullCodes.has(error.code)
-    ? 'HEARTH_STORE_FULL'
-    : 'HEARTH_UNAVAILABLE';
+  error instanceof Error && 'reason' in error && error.reason === 'full' ? 'HEARTH_STORE_FULL' : 'HEARTH_UNAVAILABLE';

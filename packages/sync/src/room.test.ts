@@ -1,0 +1,477 @@
+import { errors } from '@hearth/protocol/errors';
+import { syncSteps } from '@hearth/protocol/sync';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openYjsDocument } from './durable-document.ts';
+import { acknowledgedFrame, step1Frame } from './frames.ts';
+import { syncFrame } from './test/replica.ts';
+import { board, Table } from './test/table.ts';
+
+const diskFull = Object.assign(new Error('no room'), { reason: 'full' });
+
+describe('the log', () => {
+  test('[L1] until its append resolves, an edit is nowhere to be seen', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    await table.settle(ada, ben);
+    expect(table.log.waiting).toBe(1);
+    const late = await table.join('eve');
+    const snapshot = new Y.Doc();
+    Y.applyUpdate(snapshot, await table.rooms.snapshotState(board));
+    expect([ben, late].map(({ text }) => text.toJSON())).toEqual(['', '']);
+    expect(snapshot.getText('t').toJSON()).toBe('');
+    expect(ada.acknowledged).toBe(0);
+
+    await table.log.release();
+    await table.settle(ada, ben, late);
+    expect([ben, late].map(({ text }) => text.toJSON())).toEqual(['A', 'A']);
+    expect(ada.acknowledged).toBe(1);
+  });
+
+  test.each(['before', 'after'] as const)(
+    '[L1] a crash %s the append: nothing was said, the edit comes again',
+    async (when) => {
+      const table = new Table();
+      const ada = await table.join('ada');
+      table.log.flowing = false;
+      ada.text.insert(0, 'A');
+      await table.settle(ada);
+      await table.crash(when, [ada]);
+      expect(await table.storedText()).toBe(when === 'before' ? '' : 'A');
+      expect(ada.acknowledged).toBe(0);
+      table.log.flowing = true;
+      ada.open(table.connect('ada'));
+      await table.settle(ada);
+      expect(ada.acknowledged).toBe(1);
+      expect(await table.storedText()).toBe('A');
+    },
+  );
+
+  test('[L3] an observer changes nothing, by update or by step 2', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.text.insert(0, 'A');
+    const forged = new Y.Doc();
+    forged.getText('t').insert(0, 'never');
+    for (const step of [syncSteps.update, syncSteps.step2]) {
+      const eve = await table.join('eve', { role: 'observer' });
+      await table.settle(ada, eve);
+      expect(eve.text.toJSON()).toBe('A');
+      eve.socket?.deliver(syncFrame(step, Y.encodeStateAsUpdate(forged)));
+      await table.settle(ada, eve);
+      expect(eve.socket?.closedWith).toBe(errors.HEARTH_OBSERVERS_ONLY_READ.close);
+    }
+    expect(await table.storedText()).toBe('A');
+    expect(ada.text.toJSON()).toBe('A');
+  });
+
+  test('[L3] an observer may repeat what it has been given', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.text.insert(0, 'ABC');
+    ada.text.delete(1, 1);
+    const eve = await table.join('eve', { role: 'observer' });
+    await table.settle(ada, eve);
+    eve.socket?.deliver(syncFrame(syncSteps.step2, Y.encodeStateAsUpdate(eve.doc)));
+    await table.settle(ada, eve);
+    expect(eve.socket?.closedWith).toBeNull();
+  });
+
+  test('[L4] acknowledgements count frames of the connection, and only those who ask get them', async () => {
+    const table = new Table();
+    const stock = await table.join('ben', { acknowledge: false });
+    stock.text.insert(0, 'B');
+    stock.flushToServer();
+    await table.settle();
+    expect(stock.socket?.toClient).toEqual([]);
+    const ada = await table.join('ada');
+    for (const letter of 'hello') ada.text.insert(0, letter);
+    await table.settle(ada);
+    expect(ada.acknowledged).toBe(5);
+  });
+
+  test('[L4] what repeats an edit that is not durable yet is not acknowledged before it', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    const [frame] = ada.toServer;
+    await table.settle(ada);
+    if (frame) ada.socket?.deliver(frame.bytes);
+    await table.clock.settle();
+    expect(ada.socket?.toClient).toEqual([]);
+    await table.log.release();
+    await table.clock.settle();
+    expect(ada.socket?.toClient).toEqual([acknowledgedFrame(2), acknowledgedFrame(3)]);
+  });
+
+  test('[L5] what runs ahead of the handshake is parked, and taken when the rest is there', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.lose();
+    ada.text.insert(0, 'A');
+    ada.open(table.connect('ada'));
+    await table.clock.settle();
+    ada.text.insert(1, 'B'); // goes out before the step 2 that brings A
+    ada.flushToServer();
+    await table.clock.settle();
+    expect(await table.storedText()).toBe('');
+    await table.settle(ada);
+    expect(await table.storedText()).toBe('AB');
+    expect(ada.acknowledged).toBe(2);
+    expect(ada.socket?.closedWith).toBeNull();
+  });
+
+  test('[L5] after the handshake, and beyond the limit, the connection starts afresh', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.text.insert(0, 'lost on the way');
+    ada.toServer = [];
+    ada.text.insert(0, 'B');
+    await table.settle(ada);
+    expect(ada.socket?.closedWith).toBe(errors.HEARTH_RESYNC.close);
+
+    const doc = new Y.Doc();
+    doc.getText('t').insert(0, 'never sent');
+    const ahead: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => ahead.push(update));
+    for (let piece = 0; piece < 3; piece += 1) doc.getText('t').insert(0, 'x'.repeat(30_000));
+    const socket = table.connect('ben');
+    await table.clock.settle();
+    const codes = ahead.map((update) => {
+      socket.deliver(syncFrame(syncSteps.update, update));
+      return socket.closedWith;
+    });
+    expect(codes).toEqual([null, null, errors.HEARTH_RESYNC.close]);
+  });
+
+  test('[L6] all rooms share an append, and one is under way at a time', async () => {
+    const table = new Table();
+    const people = await Promise.all(['d/1', 'd/2', 'd/3'].map((document) => table.join(document, { document })));
+    table.log.batches.length = 0;
+    table.log.flowing = false;
+    for (const one of people) one.text.insert(0, 'A');
+    await table.settle(...people);
+    for (const one of people) one.text.insert(0, 'B');
+    await table.settle(...people);
+    expect(table.log.batches).toEqual([3]);
+    await table.log.release();
+    await table.settle(...people);
+    expect(table.log.batches).toEqual([3, 3]);
+    expect(people.map(({ acknowledged }) => acknowledged)).toEqual([1, 1, 1]);
+    await table.log.release();
+    await table.settle(...people);
+    expect(people.map(({ acknowledged }) => acknowledged)).toEqual([2, 2, 2]);
+  });
+
+  test('[L6] a document that spoils a commit does not spoil that of others', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada', { document: 'd/1' }), await table.join('ben', { document: 'd/2' })];
+    const append = table.log.append.bind(table.log);
+    table.log.append = (entries) =>
+      entries.some(({ document }) => document === 'd/1') ? Promise.reject(new Error('broken')) : append(entries);
+    ada.text.insert(0, 'A');
+    ben.text.insert(0, 'B');
+    await table.settle(ada, ben);
+    expect([ada.acknowledged, ben.acknowledged]).toEqual([0, 1]);
+    expect([ada.saving, ben.saving]).toEqual([['HEARTH_UNAVAILABLE'], []]);
+  });
+
+  test('[L7] a full disk: told, nothing acknowledged or shown; then everything arrives', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben', { acknowledge: false })];
+    table.log.failWith = diskFull;
+    ada.text.insert(0, 'A');
+    await table.settle(ada, ben);
+    ada.text.insert(1, 'B'); // not even taken
+    ben.text.insert(0, 'b');
+    await table.settle(ada, ben);
+    expect(ada.saving).toEqual(['HEARTH_STORE_FULL']);
+    expect([ada.acknowledged, ben.text.toJSON(), await table.storedText()]).toEqual([0, 'b', '']);
+    expect(ben.socket?.closedWith).toBeNull();
+    await table.clock.pass(2_000); // tries again, in vain
+    expect(ada.saving).toEqual(['HEARTH_STORE_FULL']);
+
+    table.log.failWith = null;
+    await table.clock.pass(2_000);
+    await table.settle(ada, ben);
+    expect(ada.saving).toEqual(['HEARTH_STORE_FULL', '']);
+    expect(ada.acknowledged).toBe(2);
+    expect((await table.storedText()).split('').toSorted()).toEqual(['A', 'B', 'b']);
+    expect(ben.text.toJSON()).toBe(ada.text.toJSON());
+  });
+
+  test('[L7] what waits behind an append that fails does not overtake it, and is saved after it', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    await table.settle(ada, ben);
+    ada.text.insert(1, 'B');
+    await table.settle(ada, ben);
+    table.log.fail(diskFull);
+    table.log.flowing = true;
+    await table.settle(ada, ben);
+    expect([ben.text.toJSON(), await table.storedText(), ada.acknowledged]).toEqual(['', '', 0]);
+    await table.clock.pass(2_000);
+    ada.text.insert(2, 'C');
+    await table.settle(ada, ben);
+    expect([ben.text.toJSON(), await table.storedText(), ada.acknowledged]).toEqual(['ABC', 'ABC', 3]);
+    expect(ada.socket?.closedWith).toBeNull();
+    expect((await table.log.stored.load(board)).updates).toHaveLength(3);
+  });
+
+  test('[L7] who comes while nothing can be saved is told at once', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    table.log.failWith = diskFull;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    const ben = await table.join('ben');
+    expect(ben.saving).toEqual(['HEARTH_STORE_FULL']);
+  });
+
+  test('[L8] when Yjs throws, the document is read again from the log and nobody is disconnected', async () => {
+    let poisoned = true;
+    const table = new Table({
+      openDocument: (loaded) => {
+        const opened = openYjsDocument(loaded);
+        const apply = opened.document.apply.bind(opened.document);
+        opened.document.apply = (update) => {
+          apply(update);
+          if (!poisoned) return;
+          poisoned = false;
+          throw new Error('a tail that Yjs can not read');
+        };
+        return opened;
+      },
+    });
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    ada.text.insert(0, 'A');
+    await table.settle(ada, ben);
+    expect(table.events.map(({ kind }) => kind)).toEqual(['reloading']);
+    expect(ben.text.toJSON()).toBe('A');
+    ben.text.insert(1, 'B');
+    await table.settle(ada, ben);
+    expect([ada.text.toJSON(), ada.acknowledged, ben.acknowledged]).toEqual(['AB', 1, 1]);
+    expect([ada.socket?.closedWith, ben.socket?.closedWith]).toEqual([null, null]);
+  });
+
+  test('[L8] what is on its way into the log meanwhile is in the document that is read again', async () => {
+    const throwing = { now: false };
+    const table = new Table({
+      openDocument: (loaded) => {
+        const opened = openYjsDocument(loaded);
+        const apply = opened.document.apply.bind(opened.document);
+        opened.document.apply = (bytes) => {
+          if (throwing.now) throw new Error('unreadable');
+          apply(bytes);
+        };
+        return opened;
+      },
+    });
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    await table.settle(ada, ben);
+    ada.text.insert(1, 'B');
+    await table.settle(ada, ben);
+    throwing.now = true;
+    await table.log.release();
+    await table.clock.settle();
+    throwing.now = false;
+    expect(table.log.waiting).toBe(1);
+    ben.text.insert(0, 'b'); // waits for the document
+    ada.text.insert(2, 'C');
+    await table.settle(ada, ben);
+    table.log.flowing = true;
+    await table.log.release();
+    await table.settle(ada, ben);
+    expect([ada.acknowledged, ben.acknowledged, ada.text.length]).toEqual([3, 1, 4]);
+    expect([ben.text.toJSON(), await table.storedText()]).toEqual([ada.text.toJSON(), ada.text.toJSON()]);
+  });
+
+  test('[L8] an update that Yjs can not read is left out, and told', async () => {
+    const bad = new Uint8Array([1, 1, 7, 0, 5, 1, 1, 116, 1, 123, 0]); // an embed whose JSON is `{`
+    const opened = openYjsDocument({
+      snapshot: null,
+      snapshotSeq: 0,
+      updates: [
+        { seq: 1, update: bad },
+        { seq: 2, update: update('A') },
+      ],
+    });
+    expect(opened.unreadable).toEqual([1]);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, opened.document.encode(null));
+    expect(doc.getText('t').toJSON()).toBe('A');
+  });
+
+  test('[L9] a load error is not an empty document', async () => {
+    const table = new Table();
+    table.log.loadFailsWith = new Error('unreadable');
+    const ada = await table.join('ada');
+    expect(ada.socket?.closedWith).toBe(errors.HEARTH_UNAVAILABLE.close);
+    await expect(table.rooms.snapshotState(board)).rejects.toThrow('unreadable');
+    table.log.loadFailsWith = null;
+    const again = await table.join('ada');
+    expect(again.socket?.closedWith).toBeNull();
+  });
+
+  test('[L10] a reconnect appends nothing that the log has', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.text.insert(0, 'some text to delete');
+    ada.text.delete(5, 5);
+    await table.settle(ada);
+    const before = table.log.batches.length;
+    ada.lose();
+    ada.open(table.connect('ada'));
+    await table.settle(ada);
+    ada.socket?.deliver(syncFrame(syncSteps.step2, Y.encodeStateAsUpdate(ada.doc)));
+    await table.settle(ada);
+    expect(table.log.batches).toHaveLength(before);
+    expect(ada.socket?.closedWith).toBeNull();
+  });
+
+  test('[L10] of a step 2 with known and new content only the new is appended', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.text.insert(0, 'x'.repeat(1_000));
+    ada.text.delete(100, 500);
+    await table.settle(ada);
+    ada.lose();
+    ada.text.insert(0, 'new');
+    const socket = table.connect('ada');
+    await table.clock.settle();
+    socket.deliver(syncFrame(syncSteps.step2, Y.encodeStateAsUpdate(ada.doc)));
+    await table.clock.settle();
+    const { updates } = await table.log.stored.load(board);
+    expect(updates.at(-1)?.update.length).toBeLessThan(40);
+    expect(await table.storedText()).toBe(ada.text.toJSON());
+  });
+
+  test('[L11] an empty room is compacted and forgotten, and found again', async () => {
+    const table = new Table({ limits: { compactIdleAfter: 3 } });
+    const ada = await table.join('ada');
+    for (const letter of 'hearth') ada.text.insert(ada.text.length, letter);
+    await table.settle(ada);
+    ada.lose();
+    await table.clock.pass(29_000);
+    expect(table.log.compactions).toBe(0);
+    await table.clock.pass(1_000);
+    expect(table.log.compactions).toBe(1);
+    expect((await table.log.stored.load(board)).updates).toEqual([]);
+    table.log.loadFailsWith = new Error('asked again'); // proof that the memory was given back
+    await expect(table.rooms.snapshotState(board)).rejects.toThrow('asked again');
+    table.log.loadFailsWith = null;
+    const ben = await table.join('ben');
+    expect(ben.text.toJSON()).toBe('hearth');
+  });
+
+  test('[L13] before its step 2 a connection is sent no edits', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    const early = table.connect('ben');
+    await table.clock.settle();
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    expect(early.toClient).toEqual([step1Frame(new Map())]);
+  });
+
+  test('[L12] the server writes: logged, then shown; refused when it builds on something else', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    table.log.flowing = false;
+    const written = table.rooms.applyServerUpdate(board, update('from the server'));
+    await table.settle(ada);
+    expect(ada.text.toJSON()).toBe('');
+    await table.log.release();
+    await table.settle(ada);
+    expect([await written, ada.text.toJSON()]).toEqual([{ ok: true }, 'from the server']);
+
+    const doc = new Y.Doc();
+    doc.getText('t').insert(0, 'elsewhere');
+    const vector = Y.encodeStateVector(doc);
+    doc.getText('t').insert(3, '!');
+    const detached = Y.encodeStateAsUpdate(doc, vector);
+    expect(await table.rooms.applyServerUpdate(board, detached)).toMatchObject({ ok: false, code: 'HEARTH_CONFLICT' });
+
+    const failing = table.rooms.applyServerUpdate(board, update('x'));
+    await table.settle(ada);
+    table.log.fail(diskFull);
+    expect(await failing).toMatchObject({ ok: false, code: 'HEARTH_STORE_FULL' });
+    table.log.flowing = true;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    expect(await table.storedText()).toBe('Afrom the server');
+  });
+});
+
+describe('connections', () => {
+  test('[C1] too large, text, unknown: refused for good', async () => {
+    const table = new Table();
+    const code = async (frame: Uint8Array, isBinary = true) => {
+      const socket = table.connect('ada');
+      await table.clock.settle();
+      socket.deliver(frame, isBinary);
+      return socket.closedWith;
+    };
+    expect(await code(new Uint8Array(1024 * 1024 + 1))).toBe(errors.HEARTH_TOO_LARGE.close);
+    expect(await code(new Uint8Array([0, 0, 1, 0]), false)).toBe(errors.HEARTH_FRAME_REFUSED.close);
+    expect(await code(new Uint8Array([9, 1, 2]))).toBe(errors.HEARTH_FRAME_REFUSED.close);
+  });
+
+  test('[C2] who does not read is dropped to start afresh; the others go on', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    if (ben.socket) ben.socket.bufferedAmount = 3 * 1024 * 1024;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    expect(ben.socket?.closedWith).toBe(errors.HEARTH_RESYNC.close);
+    expect(ada.acknowledged).toBe(1);
+  });
+
+  test('[C3] a flood ends the connection that sends it', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    const step1 = syncFrame(syncSteps.step1, new Uint8Array([0]));
+    for (let sent = 0; sent < 100; sent += 1) ada.socket?.deliver(step1);
+    expect(ada.socket?.closedWith).toBe(errors.HEARTH_TOO_MANY_REQUESTS.close);
+  });
+
+  test('[C4] a revoked link: told, and hung up within a second', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    const ended = table.rooms.disconnect(({ participantId }) => participantId === 'ben', 'HEARTH_LINK_NOT_VALID');
+    expect([ended, ada.socket?.closedWith, ben.socket?.closedWith]).toEqual([1, null, 4410]);
+    expect(table.rooms.connected(board).map(({ participantId }) => participantId)).toEqual(['ada']);
+    await table.clock.pass(1_000);
+    expect([ada.socket?.terminated, ben.socket?.terminated]).toEqual([false, true]);
+  });
+
+  test('[C5] closing saves and acknowledges what was taken', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    const closing = table.rooms.close();
+    ada.socket?.deliver(syncFrame(syncSteps.update, update('too late')));
+    await table.log.release();
+    await closing;
+    ada.flushToClient();
+    expect([ada.acknowledged, ada.socket?.closedWith]).toEqual([1, errors.HEARTH_GOING_AWAY.close]);
+    expect(await table.storedText()).toBe('A');
+    expect(table.connect('ben').closedWith).toBe(errors.HEARTH_GOING_AWAY.close);
+  });
+});
+
+/** An update of a new client that inserts a text. */
+const update = (text: string): Uint8Array => {
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, text);
+  return Y.encodeStateAsUpdate(doc);
+};

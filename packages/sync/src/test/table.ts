@@ -1,0 +1,95 @@
+import type { LiveIdentity } from '@hearth/protocol/sync';
+import * as Y from 'yjs';
+import type { Limits } from '../limits.ts';
+import { Rooms } from '../rooms.ts';
+import type { RoomEvent } from '../room-event.ts';
+import type { OpenDocument } from '../durable-document.ts';
+import { FakeClock } from './fake-clock.ts';
+import { HandFlushedSocket, Replica } from './replica.ts';
+import { SteerableLog } from './steerable-log.ts';
+
+export const board = 'board/r1';
+
+interface ConnectOptions {
+  role?: LiveIdentity['role'];
+  document?: string;
+  acknowledge?: boolean;
+}
+
+/** A server with a clock, a log and connections that a test moves by hand. */
+export class Table {
+  readonly clock = new FakeClock();
+  readonly log = new SteerableLog();
+  readonly events: RoomEvent[] = [];
+  rooms: Rooms;
+  readonly #limits: Partial<Limits>;
+  readonly #openDocument: OpenDocument | null;
+
+  constructor({
+    limits = {},
+    openDocument = null,
+  }: { limits?: Partial<Limits>; openDocument?: OpenDocument | null } = {}) {
+    this.#limits = limits;
+    this.#openDocument = openDocument;
+    this.rooms = this.#start();
+  }
+
+  #start(): Rooms {
+    const { log, clock } = this;
+    const observe = (event: RoomEvent) => void this.events.push(event);
+    const openDocument = this.#openDocument;
+    return new Rooms({ log, clock, limits: this.#limits, observe, ...(openDocument ? { openDocument } : {}) });
+  }
+
+  connect(
+    participantId: string,
+    { role = 'participant', document = board, acknowledge = true }: ConnectOptions = {},
+  ): HandFlushedSocket {
+    const socket = new HandFlushedSocket();
+    const identity = { document, participantId, name: participantId, role, sessionId: participantId, joinLinkId: null };
+    this.rooms.connect(socket, identity, { acknowledge });
+    return socket;
+  }
+
+  /** The process dies and a new one starts: connections are gone, what waited for the log is lost or just written. */
+  async crash(when: 'before' | 'after', replicas: readonly Replica[]): Promise<void> {
+    await this.log.crash(when);
+    for (const replica of replicas) {
+      replica.socket = null;
+      replica.toServer = [];
+    }
+    this.rooms = this.#start();
+  }
+
+  /** Moves everything until nothing moves any more. */
+  async settle(...replicas: Replica[]): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet += 1) {
+      await this.clock.settle();
+      for (const replica of replicas) {
+        if (replica.toServer.length > 0 || (replica.socket?.toClient.length ?? 0) > 0) quiet = -1;
+        replica.flushToServer();
+        replica.flushToClient();
+      }
+    }
+  }
+
+  async join(participantId: string, options: ConnectOptions = {}): Promise<Replica> {
+    const replica = new Replica();
+    replica.open(this.connect(participantId, options));
+    await this.settle(replica);
+    return replica;
+  }
+
+  /** What would be there after a restart. */
+  async stored(document = board): Promise<Y.Doc> {
+    const { snapshot, updates } = await this.log.stored.load(document);
+    const doc = new Y.Doc();
+    if (snapshot) Y.applyUpdate(doc, snapshot);
+    for (const { update } of updates) Y.applyUpdate(doc, update);
+    return doc;
+  }
+
+  async storedText(): Promise<string> {
+    return (await this.stored()).getText('t').toJSON();
+  }
+}
