@@ -39,6 +39,8 @@ export interface PlacedGap extends TimelineGap {
 export interface TimelineLayout {
   axis: Axis;
   width: number;
+  /** The axis is wider than there is room. */
+  scrolls: boolean;
   height: number;
   lanes: readonly Lane[];
   gaps: readonly PlacedGap[];
@@ -78,6 +80,7 @@ export const layoutTimeline = (
   return {
     axis,
     width: Math.max(widthPx, xOf(axis, axis.toMs)),
+    scrolls: xOf(axis, axis.toMs) > widthPx + 1,
     height,
     lanes,
     gaps: gapsOf(events).map((gap) => {

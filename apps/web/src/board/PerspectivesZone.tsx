@@ -1,0 +1,127 @@
+// Perspectives: a column for each responder, what they saw, expected, knew and did not know, and why it made sense.
+import type { Column } from '@hearth/board/cards';
+import type { CardId } from '@hearth/review/ids';
+import { UserPlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Avatar } from '../design/Avatar.tsx';
+import { Button } from '../design/Button.tsx';
+import { Field, TextInput } from '../design/Field.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { counted } from '../time/words.ts';
+import { CardColumn } from './cards/CardColumn.tsx';
+import type { ZoneProps } from './canvas-size.ts';
+import { useCommands } from './commands.tsx';
+import { columnName } from './groups.ts';
+import { useColumns, useSession, useStructure } from './session.tsx';
+import { Zone } from './Zone.tsx';
+import styles from './Perspectives.module.css';
+
+export const PerspectivesZone = ({ here, question }: ZoneProps) => {
+  const { canWrite } = useSession();
+  const columns = useColumns();
+  const cards = useStructure('perspective', (card) => `${card.columnId}|${card.rank}`);
+  const [adding, setAdding] = useState(false);
+  const byColumn = useMemo(() => {
+    const ids = new Map<string, CardId[]>(columns.map((column) => [column.id, []]));
+    for (const card of cards) ids.get(card.columnId)?.push(card.id);
+    return ids;
+  }, [columns, cards]);
+  const first = columns.map((column) => byColumn.get(column.id)?.[0]).find((id) => id !== undefined) ?? null;
+
+  return (
+    <Zone
+      zone="perspectives"
+      here={here}
+      question={question}
+      meta={cards.length > 0 && counted(cards.length, 'thought')}
+    >
+      <div className={styles.columns} data-cards data-scroller tabIndex={-1}>
+        {columns.map((column) => (
+          <ColumnOnBoard key={column.id} column={column} ids={byColumn.get(column.id) ?? []} first={first} />
+        ))}
+        {canWrite && (
+          <div className={styles.more}>
+            {adding || columns.length === 0 ? (
+              <NewColumn first={columns.length === 0} onClose={() => setAdding(false)} />
+            ) : (
+              <button type="button" className={styles.add} onClick={() => setAdding(true)}>
+                <Icon of={UserPlus} />
+                Add a person
+              </button>
+            )}
+          </div>
+        )}
+        {!canWrite && columns.length === 0 && <p className={styles.none}>Each responder will have a column here.</p>}
+      </div>
+    </Zone>
+  );
+};
+
+interface ColumnProps {
+  column: Column;
+  ids: readonly CardId[];
+  first: CardId | null;
+}
+
+const ColumnOnBoard = ({ column, ids, first }: ColumnProps) => {
+  const name = columnName(column);
+  return (
+    <section className={styles.column} aria-labelledby={`column-${column.id}`}>
+      <h3 id={`column-${column.id}`}>
+        <Avatar name={name} size="s" decorative />
+        <span className={styles.name}>{name}</span>
+        <span className="meta">{column.role}</span>
+      </h3>
+      <CardColumn group={`perspective/${column.id}`} label={`What it was like for ${name}`} ids={ids} first={first} />
+    </section>
+  );
+};
+
+const NewColumn = ({ first, onClose }: { first: boolean; onClose: () => void }) => {
+  const commands = useCommands();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState('');
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (commands.addColumn(name, role) === null) return;
+        setName('');
+        setRole('');
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      {first && <p className={styles.ask}>How did it look from where you stood?</p>}
+      <Field label="Who">
+        <TextInput
+          value={name}
+          autoFocus={!first}
+          maxLength={80}
+          placeholder="Priya Raman"
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Field label="Part in the incident">
+        <TextInput
+          value={role}
+          maxLength={80}
+          placeholder="Support"
+          autoComplete="off"
+          onChange={(event) => setRole(event.target.value)}
+        />
+      </Field>
+      <div className="row">
+        <Button submit look={name.trim() === '' ? 'line' : 'ink'}>
+          Add the column
+        </Button>
+        {!first && <Button onClick={onClose}>Cancel</Button>}
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,44 @@
+// A zone: fixed edges, a name, the question it asks, and what it holds. The zone of the room's stage comes forward.
+import type { ReactNode } from 'react';
+import { classes } from '../design/classes.ts';
+import { zoneNames, type BoardZone } from './groups.ts';
+import styles from './Zone.module.css';
+
+interface ZoneProps {
+  zone: BoardZone;
+  /** Set in the italic serif: the voice of the room. */
+  question: ReactNode;
+  /** The room is in this zone's stage. */
+  here: boolean;
+  /** Counts, at the end of the head. */
+  meta?: ReactNode;
+  /** Beside the name, such as the day. */
+  beside?: ReactNode;
+  tools?: ReactNode;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+export const zoneId = (zone: BoardZone): string => `zone-${zone}`;
+
+export const Zone = ({ zone, question, here, meta, beside, tools, className, children }: ZoneProps) => (
+  <section
+    id={zoneId(zone)}
+    data-zone={zone}
+    tabIndex={-1}
+    aria-labelledby={`${zoneId(zone)}-name`}
+    className={classes(styles.zone, here && styles.here, className)}
+  >
+    <header className={styles.head}>
+      <h2 id={`${zoneId(zone)}-name`} className={styles.name}>
+        {zoneNames[zone]}
+        {here && <span className="vh">, the room is here</span>}
+      </h2>
+      {beside && <span className={styles.beside}>{beside}</span>}
+      {question && <span className={styles.question}>{question}</span>}
+      {meta && <span className={classes('meta', styles.meta)}>{meta}</span>}
+      {tools}
+    </header>
+    {children}
+  </section>
+);

@@ -1,0 +1,140 @@
+// The board as a canvas: zones one below the other, zoom, a map of where one is, other people's pointers.
+import type { Zone as StageZone } from '@hearth/review/templates/template';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { ActionsZone } from '../ActionsZone.tsx';
+import { CanvasSizeContext } from '../canvas-size.ts';
+import { FactorsZone } from '../factors/FactorsZone.tsx';
+import type { BoardZone } from '../groups.ts';
+import { LearningsZone } from '../LearningsZone.tsx';
+import { PerspectivesZone } from '../PerspectivesZone.tsx';
+import { useSession } from '../session.tsx';
+import { TimelineZone } from '../timeline/TimelineZone.tsx';
+import { CardTools } from '../panels/CardTools.tsx';
+import { Cursors } from './Cursors.tsx';
+import { Minimap } from './Minimap.tsx';
+import { nextZoom, readZoom, storeZoom, type ZoomStep } from './zoom.ts';
+import styles from './Canvas.module.css';
+
+/** Under this width of its own the board scrolls sideways instead of squeezing its zones. */
+const narrowestPx = 880;
+const paddingPx = 12;
+/** At 85 % and below a card drops its details, and its words stay as large as they are. */
+const farZoom = 0.85;
+
+export interface BoardProps {
+  /** Zone of the room's stage; null in stages that are about the people. */
+  stageZone: StageZone | null;
+  questions: Record<BoardZone, string>;
+  /** Gives the room a way to zoom by key. */
+  onReady?: (controls: { zoom: (step: ZoomStep) => void }) => void;
+}
+
+export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
+  const { presence, select, ui } = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const world = useRef<HTMLDivElement>(null);
+  const [zoom, setZoom] = useState(readZoom);
+  const [width, setWidth] = useState(0);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const stepZoom = useCallback((step: ZoomStep) => {
+    const element = scroller.current;
+    setZoom((before) => {
+      const after = nextZoom(before, step);
+      storeZoom(after);
+      if (element)
+        // What is in the middle stays in the middle.
+        requestAnimationFrame(() => {
+          const middle = element.scrollTop + element.clientHeight / 2;
+          element.scrollTop = (middle * after) / before - element.clientHeight / 2;
+        });
+      return after;
+    });
+  }, []);
+  useEffect(() => onReady?.({ zoom: stepZoom }), [onReady, stepZoom]);
+
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    stepZoom(event.deltaY < 0 ? 'in' : 'out');
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    const wheel = (event: WheelEvent): void => onWheel(event);
+    element?.addEventListener('wheel', wheel, { passive: false });
+    return () => element?.removeEventListener('wheel', wheel);
+  }, []);
+
+  const pointed = useRef(0);
+  const point = (event: React.PointerEvent): void => {
+    if (event.pointerType === 'touch' || event.timeStamp - pointed.current < 60) return;
+    const zone = (event.target as Element).closest<HTMLElement>('[data-zone]');
+    if (!zone) return;
+    pointed.current = event.timeStamp;
+    const rect = zone.getBoundingClientRect();
+    const share = (at: number): number => Math.round(Math.min(1, Math.max(0, at)) * 10_000) / 10_000;
+    presence.point({
+      zone: zone.dataset['zone'] as BoardZone,
+      x: share((event.clientX - rect.left) / rect.width),
+      y: share((event.clientY - rect.top) / rect.height),
+    });
+  };
+
+  const size = useMemo(
+    () => ({ zoom, zoneWidth: Math.max(narrowestPx, width / zoom) - 2 * paddingPx - 2 }),
+    [zoom, width],
+  );
+  const far = zoom <= farZoom;
+
+  return (
+    <CanvasSizeContext value={size}>
+      <div className={styles.canvas}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          data-scroller
+          tabIndex={-1}
+          onPointerMove={point}
+          onPointerLeave={() => presence.point(null)}
+          onPointerDown={(event) => {
+            // A press on empty paper lets go of the selected card.
+            if (!(event.target as Element).closest('[data-card-id], button, input, textarea, form')) {
+              select(null);
+              ui.set({ panel: null });
+            }
+          }}
+        >
+          <div
+            ref={world}
+            className={styles.world}
+            data-zoom={zoom}
+            data-far={far ? '' : undefined}
+            style={{ zoom, minWidth: narrowestPx, '--far': far ? Math.max(1, 0.93 / zoom) : 1 } as React.CSSProperties}
+          >
+            {width > 0 && (
+              <>
+                <TimelineZone here={stageZone === 'timeline'} question={questions.timeline} />
+                <PerspectivesZone here={stageZone === 'perspectives'} question={questions.perspectives} />
+                <FactorsZone here={stageZone === 'factors'} question={questions.factors} />
+                <div className={styles.beside}>
+                  <LearningsZone here={stageZone === 'learnings'} question={questions.learnings} />
+                  <ActionsZone here={stageZone === 'learnings'} question={questions.actions} />
+                </div>
+              </>
+            )}
+          </div>
+          <Cursors scroller={scroller} zoom={zoom} />
+        </div>
+        <Minimap scroller={scroller} world={world} zoom={zoom} onZoom={stepZoom} />
+        <CardTools />
+      </div>
+    </CanvasSizeContext>
+  );
+};

@@ -1,0 +1,84 @@
+// A group of cards in their order, with the place where the next one begins.
+import type { CardId } from '@hearth/review/ids';
+import { Plus } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { classes } from '../../design/classes.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { useCommands } from '../commands.tsx';
+import { Composer } from '../compose/Composer.tsx';
+import { composerWords } from '../compose/composer-words.ts';
+import type { GroupKey } from '../groups.ts';
+import { visitorWords } from '../presence.ts';
+import { useSession, useUi, useWriters } from '../session.tsx';
+import { CardOnBoard } from './CardOnBoard.tsx';
+import styles from './CardColumn.module.css';
+
+interface CardColumnProps {
+  group: GroupKey;
+  /** Name of the list for those who hear it. */
+  label: string;
+  ids: readonly CardId[];
+  /** The first card of the zone, where the Tab key comes in. */
+  first: CardId | null;
+  flow?: 'column' | 'wrap';
+  className?: string | undefined;
+  /** Shown above the button for as long as the group is empty. */
+  empty?: ReactNode;
+  /** Someone else's words belong above the button that adds one's own. */
+  after?: ReactNode;
+}
+
+export const CardColumn = ({ group, label, ids, first, flow = 'column', className, empty, after }: CardColumnProps) => {
+  const drop = useUi((ui) => (ui.drop?.group === group ? (ui.drop.before ?? 'last') : null));
+  const slot = <li className={styles.slot} aria-hidden="true" />;
+  return (
+    <div className={classes(styles.column, styles[flow], className)} data-group={group} data-flow={flow}>
+      {ids.length === 0 && empty}
+      <ul className={styles.cards} aria-label={label}>
+        {ids.map((id) => (
+          <Fragment key={id}>
+            {drop === id && slot}
+            <li className={styles.item}>
+              <CardOnBoard id={id} first={id === first} />
+            </li>
+          </Fragment>
+        ))}
+        {drop === 'last' && slot}
+      </ul>
+      {after}
+      <AddHere group={group} />
+    </div>
+  );
+};
+
+/** The open composer of a group, or the quiet button that opens it; and who else is writing there. */
+export const AddHere = ({ group, label }: { group: GroupKey; label?: string }) => {
+  const session = useSession();
+  const commands = useCommands();
+  const composing = useUi((ui) => (ui.composing?.group === group ? ui.composing : null));
+  const writers = useWriters(group);
+  return (
+    <>
+      {writers.length > 0 && (
+        <p className={styles.pending}>
+          <span className={styles.dots} aria-hidden="true" />
+          {visitorWords(writers)}
+        </p>
+      )}
+      {session.canWrite &&
+        (composing ? (
+          <Composer
+            key={composing.time}
+            group={group}
+            time={composing.time}
+            onClose={() => session.ui.set({ composing: null })}
+          />
+        ) : (
+          <button type="button" className={styles.add} data-add={group} onClick={() => commands.compose(group)}>
+            <Icon of={Plus} size="s" />
+            {label ?? composerWords(group).add}
+          </button>
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,140 @@
+// The registry of cards: how each kind is drawn on the board.
+import {
+  categoryNames,
+  facetNames,
+  type Card,
+  type CardKind,
+  type CardOf,
+  type EventCard as EventCardValue,
+} from '@hearth/board/cards';
+import type { CardId } from '@hearth/review/ids';
+import { Paperclip, Star } from 'lucide-react';
+import { memo, type ComponentType, type CSSProperties } from 'react';
+import { classes } from '../../design/classes.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { eventIcons } from '../event-kinds.ts';
+import { useCard, useSession } from '../session.tsx';
+import { timeWords } from '../timeline/time-entry.ts';
+import { CardFrame } from './CardFrame.tsx';
+import styles from './Card.module.css';
+
+interface CardViewProps<Kind extends CardKind> {
+  card: CardOf<Kind>;
+  first: boolean;
+  style?: CSSProperties | undefined;
+}
+
+const Evidence = ({ card }: { card: Card }) =>
+  card.evidence.length > 0 && (
+    <span className={styles.evidence}>
+      <Icon of={Paperclip} size="s" />
+      {card.evidence.length}
+    </span>
+  );
+
+const Foot = ({ card, children }: { card: Card; children: string }) => (
+  <p className={styles.foot}>
+    <span>{children}</span>
+    <Evidence card={card} />
+  </p>
+);
+
+const EventOnBoard = ({ card, first, style }: CardViewProps<'event'>) => (
+  <CardFrame
+    card={card}
+    first={first}
+    style={style}
+    className={classes(styles.event, card.key && styles.key, card.precision === 'about' && styles.about)}
+    head={<EventHead card={card} />}
+  />
+);
+
+const EventHead = ({ card }: { card: EventCardValue }) => {
+  const { anchorMs, zone } = useSession();
+  const words = timeWords(card, anchorMs(), zone);
+  return (
+    <p className={styles.when}>
+      <span>
+        {words.startsWith('about ') ? (
+          <>
+            <span className={styles.aboutWord}>about</span> {words.slice(6)}
+          </>
+        ) : (
+          words
+        )}
+      </span>
+      {card.key && <Icon of={Star} size="s" solid className={styles.star} />}
+      {card.evidence.length > 0 && <Icon of={Paperclip} size="s" className={styles.clip} />}
+      <Icon of={eventIcons[card.eventKind]} size="s" className={styles.eventKind} />
+    </p>
+  );
+};
+
+const PerspectiveOnBoard = ({ card, first }: CardViewProps<'perspective'>) => (
+  <CardFrame
+    card={card}
+    first={first}
+    className={styles.perspective}
+    head={<p className={styles.facet}>{facetNames[card.facet]}</p>}
+    foot={card.evidence.length > 0 && <Foot card={card}>{''}</Foot>}
+  />
+);
+
+const FactorOnBoard = ({ card, first }: CardViewProps<'factor'>) => (
+  <CardFrame
+    card={card}
+    first={first}
+    className={styles.factor}
+    foot={<Foot card={card}>{categoryNames[card.category]}</Foot>}
+  />
+);
+
+const QuestionOnBoard = ({ card, first }: CardViewProps<'question'>) => (
+  <CardFrame card={card} first={first} className={styles.factor} foot={<Foot card={card}>Question</Foot>} />
+);
+
+const LearningOnBoard = ({ card, first }: CardViewProps<'learning'>) => (
+  <CardFrame
+    card={card}
+    first={first}
+    className={styles.plain}
+    foot={(card.author !== null || card.evidence.length > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+  />
+);
+
+const ActionOnBoard = ({ card, first }: CardViewProps<'action'>) => (
+  <CardFrame
+    card={card}
+    first={first}
+    className={styles.plain}
+    foot={(card.author !== null || card.evidence.length > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+  />
+);
+
+const views: { [Kind in CardKind]: ComponentType<CardViewProps<Kind>> } = {
+  event: EventOnBoard,
+  perspective: PerspectiveOnBoard,
+  factor: FactorOnBoard,
+  question: QuestionOnBoard,
+  learning: LearningOnBoard,
+  action: ActionOnBoard,
+};
+
+interface CardOnBoardProps {
+  id: CardId;
+  first: boolean;
+  /** Where an event stands in its lane, CSS pixels. */
+  left?: number;
+  top?: number;
+  bottom?: number;
+  width?: number;
+}
+
+/** One card, rendered anew only when it changes itself. */
+export const CardOnBoard = memo(({ id, first, left, top, bottom, width }: CardOnBoardProps) => {
+  const card = useCard(id);
+  if (!card) return null;
+  const View = views[card.kind] as ComponentType<CardViewProps<CardKind>>;
+  return <View card={card} first={first} style={left === undefined ? undefined : { left, top, bottom, width }} />;
+});
+CardOnBoard.displayName = 'CardOnBoard';

@@ -1,0 +1,80 @@
+// A card in words: its name for those who hear the board, and the small line under its text. Pure.
+import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/board/cards';
+import type { BoardView } from '@hearth/board/view';
+import { kinds } from '../../design/kinds.ts';
+import { counted } from '../../time/words.ts';
+import { relationSentences, type Relations } from '../relations.ts';
+import { timeWords } from '../timeline/time-entry.ts';
+
+interface Telling {
+  view: Pick<BoardView, 'card' | 'columns'>;
+  anchorMs: number;
+  zone: string;
+}
+
+/** "14:24, detection, key moment: Four calls, one firmware. Led to “…”. 2 pieces of evidence." */
+export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, zone }: Telling): string => {
+  const words = card.text.trim() === '' ? 'without words' : card.text.trim();
+  const sentences = [
+    `${spokenHead(card, view, anchorMs, zone)}: ${words}`,
+    ...relationSentences(view, relations).map(capital),
+    ...(card.evidence.length > 0 ? [evidenceWords(card)] : []),
+    ...(card.author ? [`By ${card.author.name}`] : []),
+  ];
+  return sentences.map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ');
+};
+
+const spokenHead = (card: Card, view: Telling['view'], anchorMs: number, zone: string): string => {
+  switch (card.kind) {
+    case 'event':
+      return [
+        capital(timeWords(card, anchorMs, zone)),
+        eventKindNames[card.eventKind].toLowerCase(),
+        ...(card.key ? ['key moment'] : []),
+        ...(card.lane === '' ? [] : [card.lane]),
+      ].join(', ');
+    case 'perspective': {
+      const column = view.columns().find((other) => other.id === card.columnId);
+      return `${column?.name ?? 'Perspective'}, ${facetNames[card.facet].toLowerCase()}`;
+    }
+    case 'factor':
+      return `${categoryNames[card.category]} factor`;
+    case 'action':
+      return card.parked ? 'Action, parked' : 'Action';
+    case 'question':
+    case 'learning':
+      return kinds[card.kind].name;
+  }
+};
+
+/** What the outline and the phone write beside a card: "Detection, key moment, Support". */
+export const factWords = (card: Card): string => {
+  const facts: string[] = [];
+  switch (card.kind) {
+    case 'event':
+      if (card.key) facts.push('key moment');
+      facts.push(eventKindNames[card.eventKind].toLowerCase());
+      if (card.lane !== '') facts.push(card.lane);
+      break;
+    case 'perspective':
+      facts.push(facetNames[card.facet]);
+      break;
+    case 'factor':
+      facts.push(categoryNames[card.category]);
+      break;
+    case 'question':
+      facts.push('Question');
+      break;
+    case 'action':
+      if (card.parked) facts.push('parked');
+      break;
+    case 'learning':
+      break;
+  }
+  if (card.evidence.length > 0) facts.push(evidenceWords(card));
+  return capital(facts.join(', '));
+};
+
+const evidenceWords = (card: Card): string => counted(card.evidence.length, 'piece of evidence', 'pieces of evidence');
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,245 @@
+// What a person can do to the board, for every rendering of it: each does it, says it, and offers the way back.
+import type { Card, LinkMeaning } from '@hearth/board/cards';
+import { meaningNames } from '@hearth/board/cards';
+import {
+  addCard,
+  addColumn,
+  addLink,
+  changeCard,
+  moveCard,
+  removeCard,
+  removeLink,
+  type CardChange,
+  type NewCard,
+  type Place,
+} from '@hearth/board/operations';
+import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { useAnnounce } from '../design/announce.tsx';
+import { kinds } from '../design/kinds.ts';
+import { useToast } from '../design/toast.tsx';
+import { focusCard } from './focus.ts';
+import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
+import { newCardId, newColumnId, newLinkId } from './new-id.ts';
+import { headline } from './relations.ts';
+import { useSession, type BoardSession, type CardPanel } from './session.tsx';
+import type { Direction } from './spatial.ts';
+import { timeWords, type EventTime } from './timeline/time-entry.ts';
+
+export interface BoardCommands {
+  /** @returns the id of the new card, or null when there was nothing to write. */
+  add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
+  addColumn(name: string, role: string): ColumnId | null;
+  remove(id: CardId): void;
+  change(id: CardId, change: CardChange): void;
+  setTime(id: CardId, time: EventTime): void;
+  /** Puts a card into a group of its own kind, at a place among its cards. */
+  moveTo(id: CardId, group: GroupKey, place?: Place): void;
+  /** One step by keyboard: among its neighbours, to the next column, or a minute along the axis. */
+  step(id: CardId, direction: Direction): void;
+  link(from: CardId, to: CardId, meaning: LinkMeaning): void;
+  unlink(id: LinkId): void;
+  edit(id: CardId): void;
+  open(panel: CardPanel, id: CardId): void;
+  compose(group: GroupKey, time?: string): void;
+  undo(): void;
+  redo(): void;
+}
+
+const minuteMs = 60_000;
+
+export const boardCommands = (
+  session: BoardSession,
+  say: (words: string) => void,
+  toast: (words: string, options?: { action?: { label: string; onSelect: () => void } }) => void,
+): BoardCommands => {
+  const { view, writer, ui, zone } = session;
+
+  const groupAt = (key: GroupKey): Group | undefined => groupsOf(view).find((group) => group.key === key);
+
+  const sayMoved = (id: CardId, group: Group): void => {
+    const cards = cardsIn(view, group.key);
+    const place = cards.findIndex((card) => card.id === id) + 1;
+    say(`${headline(view.card(id))}: ${group.name}, ${place} of ${cards.length}`);
+  };
+
+  const moveTo = (id: CardId, key: GroupKey, place: Place = 'last'): void => {
+    const group = groupAt(key) ?? laneOf(key);
+    const card = view.card(id);
+    if (!session.canWrite || !group || card?.kind !== group.kind) return;
+    moveCard(writer, id, cardsIn(view, key), place, group.change);
+    sayMoved(id, group);
+    focusCard(id);
+  };
+
+  const stepAmong = (card: Card, by: -1 | 1): void => {
+    const siblings = cardsIn(view, groupKeyOf(card));
+    const neighbour = siblings[siblings.findIndex((other) => other.id === card.id) + by];
+    if (!neighbour) return;
+    moveTo(card.id, groupKeyOf(card), by < 0 ? { before: neighbour.id } : { after: neighbour.id });
+  };
+
+  const stepAcross = (card: Card, by: -1 | 1): boolean => {
+    const groups = groupsOf(view).filter((group) => group.kind === card.kind);
+    const here = groups.findIndex((group) => group.key === groupKeyOf(card));
+    const next = groups[here + by];
+    if (!next) return false;
+    const index = cardsIn(view, groupKeyOf(card)).findIndex((other) => other.id === card.id);
+    const before = card.kind === 'event' ? undefined : cardsIn(view, next.key)[index];
+    moveTo(card.id, next.key, before ? { before: before.id } : 'last');
+    return true;
+  };
+
+  const setTime = (id: CardId, time: EventTime): void => {
+    if (!changeCard(writer, id, time)) return;
+    say(`${headline(view.card(id))}: ${timeWords(time, session.anchorMs(), zone)}`);
+  };
+
+  const turnBack = (which: 'undo' | 'redo'): void => {
+    if (!session.canWrite) return;
+    const done = which === 'undo' ? writer.undo.undo() : writer.undo.redo();
+    say(done === null ? `Nothing of yours to ${which}` : which === 'undo' ? 'Taken back' : 'Done again');
+  };
+
+  return {
+    add: (key, text, extra = {}) => {
+      const group = groupAt(key) ?? laneOf(key);
+      const words = text.trim();
+      if (!session.canWrite || !group || words === '') return null;
+      const id = newCardId();
+      if (!addCard(writer, newCard(id, group, words, extra), session.by())) return null;
+      say(`${kinds[group.kind].name} added`);
+      return id;
+    },
+    addColumn: (name, role) => {
+      const id = newColumnId();
+      if (!session.canWrite || name.trim() === '' || !addColumn(writer, { id, name: name.trim(), role: role.trim() }))
+        return null;
+      say(`Column for ${name.trim()} added`);
+      return id;
+    },
+    remove: (id) => {
+      const card = view.card(id);
+      if (!session.canWrite || !card) return;
+      const siblings = cardsIn(view, groupKeyOf(card));
+      const index = siblings.findIndex((other) => other.id === id);
+      const next = siblings[index + 1] ?? siblings[index - 1];
+      if (!removeCard(writer, id)) return;
+      const removal = writer.undo.undoStack.at(-1);
+      toast(`Removed “${headline(card, 48)}”.`, {
+        action: {
+          label: 'Undo',
+          onSelect: () => {
+            if (writer.undo.undoStack.at(-1) !== removal) {
+              toast('You have changed something since. Undo takes that back first.');
+              return;
+            }
+            writer.undo.undo();
+            focusCard(id);
+          },
+        },
+      });
+      if (next) focusCard(next.id);
+    },
+    change: (id, change) => {
+      if (session.canWrite) changeCard(writer, id, change);
+    },
+    setTime: (id, time) => {
+      if (session.canWrite) setTime(id, time);
+    },
+    moveTo,
+    step: (id, direction) => {
+      const card = view.card(id);
+      if (!session.canWrite || !card) return;
+      const forward = direction === 'right' || direction === 'down' ? 1 : -1;
+      const level = direction === 'left' || direction === 'right';
+      if (card.kind === 'event') {
+        if (!level) stepAcross(card, forward);
+        else if (card.at === null) stepAmong(card, forward);
+        else
+          setTime(id, {
+            at: card.at + forward * minuteMs,
+            endAt: card.endAt === null ? null : card.endAt + forward * minuteMs,
+            precision: card.precision,
+          });
+      } else if (!level) stepAmong(card, forward);
+      else if (!stepAcross(card, forward) && (card.kind === 'learning' || card.kind === 'question'))
+        stepAmong(card, forward);
+    },
+    link: (from, to, meaning) => {
+      if (!session.canWrite || !addLink(writer, { id: newLinkId(), from, to, meaning })) return;
+      session.select(ui.get().selected);
+      say(`Linked: ${headline(view.card(from))} ${meaningNames[meaning]} ${headline(view.card(to))}`);
+    },
+    unlink: (id) => {
+      if (session.canWrite && removeLink(writer, id)) say('Link removed');
+    },
+    edit: (id) => {
+      if (!session.canWrite || !view.card(id)) return;
+      session.select(id);
+      ui.set({ editing: id, panel: null });
+    },
+    open: (kind, id) => {
+      if (!session.canWrite || !view.card(id)) return;
+      session.select(id);
+      ui.set({ panel: { kind, card: id } });
+    },
+    compose: (group, time = '') => {
+      if (session.canWrite) ui.set({ composing: { group, time } });
+    },
+    undo: () => turnBack('undo'),
+    redo: () => turnBack('redo'),
+  };
+};
+
+/** A lane that no event stands in yet is a group as well. */
+const laneOf = (key: GroupKey): Group | undefined => {
+  if (!key.startsWith('event/')) return undefined;
+  const lane = key.slice('event/'.length);
+  return { key, zone: 'timeline', kind: 'event', name: lane, change: { lane } };
+};
+
+const newCard = (id: CardId, group: Group, text: string, extra: CardChange): NewCard => {
+  const fields = { ...group.change, ...extra };
+  const base = { id, text, ...(fields.evidence ? { evidence: fields.evidence } : {}) };
+  switch (group.kind) {
+    case 'event':
+      return {
+        ...base,
+        kind: 'event',
+        at: fields.at ?? null,
+        endAt: fields.endAt ?? null,
+        precision: fields.precision ?? (fields.at == null ? 'unknown' : 'exact'),
+        eventKind: fields.eventKind ?? 'action',
+        lane: fields.lane ?? '',
+        key: fields.key ?? false,
+      };
+    case 'perspective': {
+      if (!fields.columnId) throw new Error('a perspective stands in a column');
+      return { ...base, kind: 'perspective', columnId: fields.columnId, facet: fields.facet ?? 'saw' };
+    }
+    case 'factor':
+      return { ...base, kind: 'factor', category: fields.category ?? 'technical' };
+    case 'action':
+      return { ...base, kind: 'action', parked: fields.parked ?? false };
+    case 'question':
+    case 'learning':
+      return { ...base, kind: group.kind };
+  }
+};
+
+const CommandsContext = createContext<BoardCommands | null>(null);
+
+export const BoardCommandsProvider = ({ children }: { children: ReactNode }) => {
+  const session = useSession();
+  const say = useAnnounce();
+  const toast = useToast();
+  const commands = useMemo(() => boardCommands(session, say, toast), [session, say, toast]);
+  return <CommandsContext value={commands}>{children}</CommandsContext>;
+};
+
+export const useCommands = (): BoardCommands => {
+  const commands = use(CommandsContext);
+  if (commands === null) throw new Error('a board component needs a BoardCommandsProvider around it');
+  return commands;
+};

@@ -1,0 +1,204 @@
+// Where a card begins: a field in the place where it will stand. What is half written survives closing it.
+import { facetNames, perspectiveFacets, type PerspectiveFacet } from '@hearth/board/cards';
+import type { CardChange } from '@hearth/board/operations';
+import type { CardId } from '@hearth/review/ids';
+import { CornerDownLeft } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { classes } from '../../design/classes.ts';
+import { Problem } from '../../design/Field.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { kinds } from '../../design/kinds.ts';
+import { useCommands } from '../commands.tsx';
+import { groupsOf, type GroupKey } from '../groups.ts';
+import { useSession } from '../session.tsx';
+import { readTime } from '../timeline/time-entry.ts';
+import { composerWords } from './composer-words.ts';
+import styles from './Composer.module.css';
+
+/** Words of closed composers, for as long as the page lives. */
+const drafts = new Map<GroupKey, string>();
+
+interface ComposerProps {
+  group: GroupKey;
+  /** What the time field begins with, for an event. */
+  time?: string;
+  /** Escape was pressed, or the focus left it empty. */
+  onClose: () => void;
+  onAdded?: ((id: CardId) => void) | undefined;
+  /** Always there, as on the phone and in the drawer: it never takes the focus by itself. */
+  resident?: boolean;
+  className?: string | undefined;
+}
+
+export const Composer = ({ group, time = '', onClose, onAdded, resident = false, className }: ComposerProps) => {
+  const { view, zone, anchorMs, presence } = useSession();
+  const commands = useCommands();
+  const [text, setText] = useState(() => drafts.get(group) ?? '');
+  const [when, setWhen] = useState(time);
+  const [lane, setLane] = useState(() => group.slice('event/'.length));
+  const [facet, setFacet] = useState<PerspectiveFacet>('saw');
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const timeField = useRef<HTMLInputElement>(null);
+  const lanesId = useId();
+  const words = composerWords(group);
+  const kind = groupsOf(view).find((other) => other.key === group)?.kind ?? 'event';
+  const isEvent = group.startsWith('event/');
+  const isPerspective = group.startsWith('perspective/');
+
+  useEffect(() => {
+    if (resident) return;
+    const first = isEvent && time === '' ? timeField.current : field.current;
+    first?.focus({ preventScroll: true });
+    first?.closest('form')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [resident, isEvent, time]);
+
+  const writing = text.trim() !== '';
+  useEffect(() => {
+    if (!writing) return;
+    presence.tell({ writing: group });
+    return () => presence.tell({ writing: null });
+  }, [presence, writing, group]);
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+
+  const change = (value: string): void => {
+    setText(value);
+    if (value === '') drafts.delete(group);
+    else drafts.set(group, value);
+  };
+
+  const submit = (): void => {
+    let extra: CardChange = isPerspective ? { facet } : {};
+    if (isEvent) {
+      const entry = readTime(when, anchorMs(), zone);
+      if (!entry.ok) {
+        setProblem(entry.advice);
+        timeField.current?.focus();
+        return;
+      }
+      extra = entry.time;
+    }
+    const id = commands.add(isEvent ? `event/${lane.trim()}` : group, text, extra);
+    if (id === null) {
+      field.current?.focus();
+      return;
+    }
+    change('');
+    setWhen('');
+    setProblem(null);
+    (isEvent ? timeField : field).current?.focus();
+    onAdded?.(id);
+  };
+
+  return (
+    <form
+      className={classes(
+        styles.composer,
+        kinds[kind].className,
+        isEvent && styles.event,
+        resident && styles.resident,
+        className,
+      )}
+      aria-label={words.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onClose();
+        } else if (event.key === 'Enter' && !event.shiftKey && event.target === field.current) {
+          event.preventDefault();
+          submit();
+        }
+      }}
+      onBlur={(event) => {
+        if (!resident && !writing && !event.currentTarget.contains(event.relatedTarget)) onClose();
+      }}
+    >
+      {isPerspective && (
+        <div className={styles.facets} role="group" aria-label="This is something I">
+          {perspectiveFacets.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === facet}
+              onClick={() => {
+                setFacet(one);
+                field.current?.focus();
+              }}
+            >
+              {facetNames[one]}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={styles.row}>
+        {isEvent && (
+          <input
+            ref={timeField}
+            className={styles.time}
+            aria-label="Time, in the zone of the incident"
+            aria-invalid={problem !== null || undefined}
+            placeholder="13:40"
+            autoComplete="off"
+            value={when}
+            onChange={(event) => setWhen(event.target.value)}
+          />
+        )}
+        <textarea
+          ref={field}
+          className={styles.text}
+          aria-label={words.label}
+          placeholder={words.placeholder}
+          rows={1}
+          maxLength={20_000}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+        />
+        {isEvent && (
+          <>
+            <input
+              className={styles.lane}
+              aria-label="Lane: a person, a team or a service"
+              placeholder="Lane"
+              list={lanesId}
+              maxLength={80}
+              value={lane}
+              onChange={(event) => setLane(event.target.value)}
+            />
+            <datalist id={lanesId}>
+              {[...new Set(view.list('event').map((event) => event.lane))].filter(Boolean).map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </>
+        )}
+        {(isEvent || resident) && (
+          <Button submit look={writing ? 'ink' : 'line'} aria-label={words.add}>
+            {resident ? <Icon of={CornerDownLeft} /> : 'Add'}
+          </Button>
+        )}
+      </div>
+      {problem !== null && <Problem>{problem}</Problem>}
+      {!isEvent && !resident && (
+        <div className={styles.send}>
+          <span className="meta grow">With your name</span>
+          <Button submit look="ink" className={styles.keep}>
+            Add <kbd aria-hidden="true">↵</kbd>
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+};

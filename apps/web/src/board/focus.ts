@@ -1,0 +1,36 @@
+// Finding cards on the screen: for the keyboard, for pickers that give the focus back, and for moves between columns.
+import type { CardId } from '@hearth/review/ids';
+import { nearest, type Direction } from './spatial.ts';
+
+/** Elements that show a card carry `data-card-id`; a card's echo elsewhere does not. */
+const cardSelector = '[data-card-id]';
+
+export const cardElement = (id: CardId): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(id)}"]`);
+
+export const cardIdOf = (element: Element | null): CardId | null => {
+  const id = element?.closest<HTMLElement>(cardSelector)?.dataset['cardId'];
+  return id === undefined ? null : (id as CardId);
+};
+
+/** After the next paint, when a card that changed its place has its new element. */
+export const focusCard = (id: CardId): void => {
+  requestAnimationFrame(() => {
+    const element = cardElement(id);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+};
+
+/** @returns whether there was a card in that direction. */
+export const focusNeighbour = (from: HTMLElement, direction: Direction): boolean => {
+  const scope = from.closest('[data-cards]') ?? document;
+  const items = [...scope.querySelectorAll<HTMLElement>(cardSelector)]
+    .filter((element) => element !== from)
+    .map((element) => ({ element, rect: element.getBoundingClientRect() }));
+  const next = nearest(items, from.getBoundingClientRect(), direction);
+  if (!next) return false;
+  next.element.focus({ preventScroll: true });
+  next.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return true;
+};

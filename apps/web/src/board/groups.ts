@@ -1,0 +1,127 @@
+// Groups: the places on the board where cards stand. One list for zones, drag, "Move to…", keys and the outline. Pure.
+import {
+  categoryNames,
+  factorCategories,
+  type Card,
+  type CardKind,
+  type Column,
+  type EventCard,
+  type FactorCategory,
+} from '@hearth/board/cards';
+import type { CardChange } from '@hearth/board/operations';
+import { dated, lanesOf, undated } from '@hearth/board/timeline';
+import type { BoardView } from '@hearth/board/view';
+import type { ColumnId } from '@hearth/review/ids';
+
+export const boardZones = ['timeline', 'perspectives', 'factors', 'learnings', 'actions'] as const;
+/** A part of the board with fixed edges. The narrative is a page of its own. */
+export type BoardZone = (typeof boardZones)[number];
+
+export const zoneNames: Record<BoardZone, string> = {
+  timeline: 'Timeline',
+  perspectives: 'Perspectives',
+  factors: 'Factors',
+  learnings: 'Learnings',
+  actions: 'Actions',
+};
+
+/** `event/<lane>`, `perspective/<columnId>`, `factor/<category>`, `question`, `learning`, `action/open`, `action/parked`. */
+export type GroupKey = string;
+
+export interface Group {
+  key: GroupKey;
+  zone: BoardZone;
+  kind: CardKind;
+  name: string;
+  /** What a card of the kind becomes by standing here. */
+  change: CardChange;
+}
+
+/** Shown from left to right: the conditions furthest from the event first. */
+export const categoryOrder: readonly FactorCategory[] = factorCategories.toReversed();
+
+export const commonLane = 'Everyone';
+
+export const groupKeyOf = (card: Card): GroupKey => {
+  switch (card.kind) {
+    case 'event':
+      return `event/${card.lane}`;
+    case 'perspective':
+      return `perspective/${card.columnId}`;
+    case 'factor':
+      return `factor/${card.category}`;
+    case 'action':
+      return card.parked ? 'action/parked' : 'action/open';
+    case 'question':
+    case 'learning':
+      return card.kind;
+  }
+};
+
+export const zoneOfKind: Record<CardKind, BoardZone> = {
+  event: 'timeline',
+  perspective: 'perspectives',
+  factor: 'factors',
+  question: 'factors',
+  learning: 'learnings',
+  action: 'actions',
+};
+
+export const groupsOf = (view: Pick<BoardView, 'list' | 'columns'>): Group[] => [
+  ...laneNames(view.list('event')).map((lane): Group => ({
+    key: `event/${lane}`,
+    zone: 'timeline',
+    kind: 'event',
+    name: lane === '' ? commonLane : lane,
+    change: { lane },
+  })),
+  ...view.columns().map((column): Group => ({
+    key: `perspective/${column.id}`,
+    zone: 'perspectives',
+    kind: 'perspective',
+    name: columnName(column),
+    change: { columnId: column.id },
+  })),
+  ...categoryOrder.map((category): Group => ({
+    key: `factor/${category}`,
+    zone: 'factors',
+    kind: 'factor',
+    name: categoryNames[category],
+    change: { category },
+  })),
+  { key: 'question', zone: 'factors', kind: 'question', name: 'Questions', change: {} },
+  { key: 'learning', zone: 'learnings', kind: 'learning', name: 'Learnings', change: {} },
+  { key: 'action/open', zone: 'actions', kind: 'action', name: 'Actions', change: { parked: false } },
+  { key: 'action/parked', zone: 'actions', kind: 'action', name: 'Parked for later', change: { parked: true } },
+];
+
+export const columnName = (column: Column): string => column.name || 'Somebody';
+
+/** Lanes of all events, dated or not; the common one is always there to write in. */
+export const laneNames = (events: readonly EventCard[]): string[] => {
+  const named = lanesOf(events).filter((lane) => lane !== '');
+  return [...named, ''];
+};
+
+/** Cards of a group in the order in which they are shown. */
+export const cardsIn = (view: Pick<BoardView, 'list'>, key: GroupKey): readonly Card[] => {
+  const [kind = '', rest = ''] = [key.split('/', 1)[0], key.slice(key.indexOf('/') + 1)];
+  switch (kind) {
+    case 'event': {
+      const events = view.list('event').filter((card) => card.lane === rest);
+      return [...dated(events), ...undated(events)];
+    }
+    case 'perspective':
+      return view.list('perspective').filter((card) => card.columnId === (rest as ColumnId));
+    case 'factor':
+      return view.list('factor').filter((card) => card.category === rest);
+    case 'action':
+      return view.list('action').filter((card) => card.parked === (rest === 'parked'));
+    case 'question':
+      return view.list('question');
+    case 'learning':
+      return view.list('learning');
+    default:
+      return [];
+  }
+};

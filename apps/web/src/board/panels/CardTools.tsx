@@ -1,0 +1,38 @@
+// What can be done with the selected card, beside it: the same as the keys do.
+import { LayoutList, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import { IconButton } from '../../design/Button.tsx';
+import { kinds } from '../../design/kinds.ts';
+import { useCommands } from '../commands.tsx';
+import { useSession, useUi } from '../session.tsx';
+import { useFollow } from './follow.ts';
+import styles from './Panels.module.css';
+
+export const CardTools = () => {
+  const { canWrite, view } = useSession();
+  const shown = useUi((ui) =>
+    ui.selected !== null && ui.editing === null && ui.lifted === null && ui.panel === null ? ui.selected : null,
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const commands = useCommands();
+  useFollow(box, canWrite ? shown : null, 'above');
+  const card = shown === null ? undefined : view.card(shown);
+  if (!canWrite || !card) return null;
+  const { id } = card;
+  return (
+    <div
+      ref={box}
+      role="toolbar"
+      aria-label={`For this ${kinds[card.kind].name.toLowerCase()}`}
+      className={styles.tools}
+      // The focus stays on the card, so that its keys go on working.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <IconButton icon={PencilLine} label="Edit the words" title="Edit (↵)" onClick={() => commands.edit(id)} />
+      <IconButton icon={LayoutList} label="Details" title="Details (E)" onClick={() => commands.open('details', id)} />
+      <IconButton icon={Spline} label="Link to…" title="Link to… (L)" onClick={() => commands.open('link', id)} />
+      <IconButton icon={Move} label="Move to…" title="Move to… (M)" onClick={() => commands.open('move', id)} />
+      <IconButton icon={Trash2} label="Remove" title="Remove (Delete)" onClick={() => commands.remove(id)} />
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+import type { Card } from '@hearth/board/cards';
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button, IconButton } from '../../design/Button.tsx';
+import { Field, FieldGroup, TextInput } from '../../design/Field.tsx';
+import { useCommands } from '../commands.tsx';
+import styles from './Panels.module.css';
+
+/** Links that a claim rests on: dashboards, logs, tickets. */
+export const EvidenceFields = ({ card }: { card: Card }) => {
+  const commands = useCommands();
+  const [url, setUrl] = useState('');
+  const [label, setLabel] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = (): void => {
+    const address = url.trim();
+    if (!/^https?:\/\/\S+$/i.test(address)) {
+      setProblem('Paste an address that begins with https://');
+      return;
+    }
+    setProblem(null);
+    setUrl('');
+    setLabel('');
+    commands.change(card.id, { evidence: [...card.evidence, { url: address, label: label.trim() }] });
+  };
+  return (
+    <FieldGroup legend="Evidence">
+      {card.evidence.length > 0 && (
+        <ul className={styles.evidence}>
+          {card.evidence.map((item, index) => (
+            <li key={`${item.url} ${index}`}>
+              <a href={item.url} target="_blank" rel="noreferrer noopener">
+                {item.label || item.url}
+              </a>
+              <IconButton
+                icon={X}
+                label={`Remove the link ${item.label || item.url}`}
+                onClick={() =>
+                  commands.change(card.id, { evidence: card.evidence.filter((_, other) => other !== index) })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.two}>
+        <Field label="Link" problem={problem}>
+          <TextInput
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') add();
+            }}
+          />
+        </Field>
+        <Field label="What it shows">
+          <TextInput
+            value={label}
+            maxLength={120}
+            onChange={(event) => setLabel(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') add();
+            }}
+          />
+        </Field>
+      </div>
+      <Button look="line" icon={Plus} className={styles.addEvidence} onClick={add}>
+        Add the link
+      </Button>
+    </FieldGroup>
+  );
+};

@@ -1,0 +1,180 @@
+// Who is at which card, and where pointers are: what others' browsers tell through awareness, and what mine tells.
+import type { CardId, ParticipantId } from '@hearth/review/ids';
+import { isId } from '@hearth/review/ids';
+import type { Awareness } from 'y-protocols/awareness';
+import type { BoardZone, GroupKey } from './groups.ts';
+import { boardZones } from './groups.ts';
+
+export const doings = ['looking', 'editing', 'moving'] as const;
+export type Doing = (typeof doings)[number];
+
+/** Somebody else at a card, or writing a new one. */
+export interface Visitor {
+  clientId: number;
+  name: string;
+  doing: Doing;
+}
+
+/** A place in a zone, in shares of its width and height. */
+export interface Pointer {
+  zone: BoardZone;
+  x: number;
+  y: number;
+}
+
+export interface RemotePointer extends Pointer {
+  clientId: number;
+  name: string;
+}
+
+export interface Presence {
+  /** The same array until it changes. */
+  at(card: CardId): readonly Visitor[];
+  /** Who writes a new card in a group. */
+  writingIn(group: GroupKey): readonly Visitor[];
+  /** Everybody else whose browser is connected, by participant where known. */
+  others(): readonly { clientId: number; participantId: ParticipantId | null; name: string }[];
+  subscribe(listener: () => void): () => void;
+  /** Called for each pointer that moved or went away. */
+  onPointer(listener: (clientId: number, pointer: RemotePointer | null) => void): () => void;
+  tell(change: { card?: CardId | null; doing?: Doing; writing?: GroupKey | null }): void;
+  point(pointer: Pointer | null): void;
+  destroy(): void;
+}
+
+/** Fields of the awareness state; `user` is shared with the narrative's carets. */
+interface Told {
+  user?: unknown;
+  board?: unknown;
+  pointer?: unknown;
+}
+
+const nobody: readonly Visitor[] = [];
+
+export const openPresence = (awareness: Awareness): Presence => {
+  let byCard = new Map<string, readonly Visitor[]>();
+  let byGroup = new Map<string, readonly Visitor[]>();
+  let others: readonly { clientId: number; participantId: ParticipantId | null; name: string }[] = [];
+  let signature = '';
+  const listeners = new Set<() => void>();
+  const pointerListeners = new Set<(clientId: number, pointer: RemotePointer | null) => void>();
+  const pointers = new Map<number, string>();
+  let mine: { card: CardId | null; doing: Doing; writing: GroupKey | null } = {
+    card: null,
+    doing: 'looking',
+    writing: null,
+  };
+
+  const read = (): void => {
+    const people: typeof others = [...(awareness.getStates() as Map<number, Told>)].flatMap(([clientId, state]) =>
+      clientId === awareness.clientID ? [] : [{ clientId, ...userOf(state.user) }],
+    );
+    const cards = new Map<string, Visitor[]>();
+    const groups = new Map<string, Visitor[]>();
+    for (const { clientId, name } of people) {
+      const board = (awareness.getStates().get(clientId) as Told | undefined)?.board;
+      if (!isRecord(board)) continue;
+      const doing = doings.find((known) => known === board['doing']) ?? 'looking';
+      if (isId(board['card'])) append(cards, board['card'], { clientId, name, doing });
+      if (typeof board['writing'] === 'string') append(groups, board['writing'], { clientId, name, doing: 'editing' });
+    }
+    const next = JSON.stringify([people, [...cards], [...groups]]);
+    if (next === signature) return;
+    signature = next;
+    byCard = keepSame(byCard, cards);
+    byGroup = keepSame(byGroup, groups);
+    others = people;
+    for (const listener of listeners) listener();
+  };
+
+  const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
+    read();
+    for (const clientId of [...added, ...updated, ...removed]) {
+      if (clientId === awareness.clientID) continue;
+      const state = awareness.getStates().get(clientId) as Told | undefined;
+      const pointer = pointerOf(state?.pointer);
+      const told = JSON.stringify(pointer);
+      if ((pointers.get(clientId) ?? 'null') === told) continue;
+      pointers.set(clientId, told);
+      const { name } = userOf(state?.user);
+      for (const listener of pointerListeners) listener(clientId, pointer && { ...pointer, clientId, name });
+    }
+  };
+
+  awareness.on('change', onChange);
+  read();
+
+  return {
+    at: (card) => byCard.get(card) ?? nobody,
+    writingIn: (group) => byGroup.get(group) ?? nobody,
+    others: () => others,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onPointer: (listener) => {
+      pointerListeners.add(listener);
+      return () => pointerListeners.delete(listener);
+    },
+    tell: (change) => {
+      const next = { ...mine, ...change };
+      if (next.card === mine.card && next.doing === mine.doing && next.writing === mine.writing) return;
+      mine = next;
+      awareness.setLocalStateField('board', mine);
+    },
+    point: (pointer) => awareness.setLocalStateField('pointer', pointer),
+    destroy: () => {
+      awareness.off('change', onChange);
+      listeners.clear();
+      pointerListeners.clear();
+    },
+  };
+};
+
+/** "Tomasz is writing", "Tomasz and Dele are here"; empty for nobody. */
+export const visitorWords = (visitors: readonly Visitor[]): string => {
+  const busy = visitors.filter((visitor) => visitor.doing !== 'looking');
+  const shown = busy.length > 0 ? busy : visitors;
+  if (shown.length === 0) return '';
+  const names = shown.map((visitor) => firstName(visitor.name));
+  const who = names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const verb = names.length === 1 ? 'is' : 'are';
+  const doing = { looking: 'here', editing: 'writing', moving: 'moving this' }[shown[0]?.doing ?? 'looking'];
+  return `${who} ${verb} ${doing}`;
+};
+
+export const firstName = (name: string): string => name.trim().split(/\s+/, 1)[0] ?? name;
+
+const append = (map: Map<string, Visitor[]>, key: string, visitor: Visitor): void => {
+  const list = map.get(key);
+  if (list) list.push(visitor);
+  else map.set(key, [visitor]);
+};
+
+const keepSame = (
+  before: ReadonlyMap<string, readonly Visitor[]>,
+  after: ReadonlyMap<string, readonly Visitor[]>,
+): Map<string, readonly Visitor[]> =>
+  new Map(
+    [...after].map(([key, list]) => {
+      const old = before.get(key);
+      return [key, old && JSON.stringify(old) === JSON.stringify(list) ? old : list];
+    }),
+  );
+
+const userOf = (user: unknown): { participantId: ParticipantId | null; name: string } => {
+  const record = isRecord(user) ? user : {};
+  const name = typeof record['name'] === 'string' && record['name'] !== '' ? record['name'].slice(0, 80) : 'Somebody';
+  const id = record['participantId'] ?? record['id'];
+  return { participantId: isId(id) ? (id as ParticipantId) : null, name };
+};
+
+const pointerOf = (pointer: unknown): Pointer | null => {
+  if (!isRecord(pointer)) return null;
+  const zone = boardZones.find((known) => known === pointer['zone']);
+  const { x, y } = pointer;
+  if (!zone || typeof x !== 'number' || typeof y !== 'number' || !(x >= 0 && x <= 1 && y >= 0 && y <= 1)) return null;
+  return { zone, x, y };
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,36 @@
+import type { Link } from '@hearth/board/cards';
+import type { CardId, LinkId } from '@hearth/review/ids';
+import { describe, expect, it } from 'vitest';
+import { litBy, relationsOf, relationWords } from './relations.ts';
+
+const id = (name: string): CardId => name as CardId;
+const link = (from: string, to: string): Link => ({
+  id: `${from}>${to}` as LinkId,
+  from: id(from),
+  to: id(to),
+  meaning: 'led-to',
+});
+const links = [link('freeze', 'renewal'), link('renewal', 'impact'), link('impact', 'calls'), link('other', 'calls')];
+
+describe('[B13] relations', () => {
+  it('are told in words, from both sides', () => {
+    expect(relationWords(relationsOf(links, id('renewal')))).toBe('leads to 1, from 1');
+    expect(relationWords(relationsOf(links, id('calls')))).toBe('from 2');
+    expect(relationWords(relationsOf(links, id('alone')))).toBe('');
+  });
+
+  it('light what leads to the card and all that it leads to', () => {
+    const lit = litBy(links, id('renewal'));
+    expect([...lit.cards].toSorted()).toEqual(['calls', 'freeze', 'impact']);
+    expect([...lit.links]).not.toContain('other>calls');
+  });
+
+  it('come to an end in a circle', () => {
+    const circle = [link('a', 'b'), link('b', 'a')];
+    expect(litBy(circle, id('a')).links.size).toBe(2);
+  });
+
+  it('light nothing while nothing is selected', () => {
+    expect(litBy(links, null).links.size).toBe(0);
+  });
+});

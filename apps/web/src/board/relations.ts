@@ -1,0 +1,64 @@
+// Links in words: for the outline, for names of cards, and for what is lit when a card is selected. Pure.
+import { meaningNames, type Card, type Link } from '@hearth/board/cards';
+import type { BoardView } from '@hearth/board/view';
+import type { CardId, LinkId } from '@hearth/review/ids';
+
+export interface Relations {
+  /** Links that start at the card. */
+  to: readonly Link[];
+  /** Links that end at the card. */
+  from: readonly Link[];
+}
+
+export const relationsOf = (links: readonly Link[], id: CardId): Relations => ({
+  to: links.filter((link) => link.from === id),
+  from: links.filter((link) => link.to === id),
+});
+
+/** "leads to 2, from 1"; empty where the card stands alone. */
+export const relationWords = ({ to, from }: Relations): string =>
+  [...(to.length > 0 ? [`leads to ${to.length}`] : []), ...(from.length > 0 ? [`from ${from.length}`] : [])].join(', ');
+
+/** One sentence a link, as a screen reader says it with the card. */
+export const relationSentences = (view: Pick<BoardView, 'card'>, { to, from }: Relations): string[] => [
+  ...to.map((link) => `${meaningNames[link.meaning]} “${headline(view.card(link.to))}”`),
+  ...from.map((link) => `“${headline(view.card(link.from))}” ${meaningNames[link.meaning]} this`),
+];
+
+export const headline = (card: Card | undefined, longest = 80): string => {
+  const words = (card?.text ?? '').trim().split('\n', 1)[0] ?? '';
+  if (words === '') return 'without words';
+  return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words;
+};
+
+export interface Lit {
+  cards: ReadonlySet<CardId>;
+  links: ReadonlySet<LinkId>;
+}
+
+export const nothingLit: Lit = { cards: new Set(), links: new Set() };
+
+/** What a selected card lights: its own links, and onwards everything that they lead to. */
+export const litBy = (links: readonly Link[], selected: CardId | null): Lit => {
+  if (selected === null) return nothingLit;
+  const cards = new Set<CardId>();
+  const lit = new Set<LinkId>();
+  for (const link of links) {
+    if (link.to !== selected || link.from === selected) continue;
+    lit.add(link.id);
+    cards.add(link.from);
+  }
+  const waiting: CardId[] = [selected];
+  const reached = new Set<CardId>([selected]);
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const link of links) {
+      if (link.from !== at) continue;
+      lit.add(link.id);
+      if (link.to !== selected) cards.add(link.to);
+      if (reached.has(link.to)) continue;
+      reached.add(link.to);
+      waiting.push(link.to);
+    }
+  }
+  return lit.size === 0 ? nothingLit : { cards, links: lit };
+};

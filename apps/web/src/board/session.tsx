@@ -1,0 +1,208 @@
+// One board as the components below see it: the view, the writer, who else is there, and what is selected here.
+import type { Card, CardKind, CardOf, Column, Link } from '@hearth/board/cards';
+import { openWriter, type Author, type Writer } from '@hearth/board/operations';
+import { openView, type BoardView } from '@hearth/board/view';
+import type { CardId, ParticipantId } from '@hearth/review/ids';
+import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { groupKeyOf, zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
+import { openPresence, type Presence, type Visitor } from './presence.ts';
+import { litBy, nothingLit, type Lit } from './relations.ts';
+import { createStore, useStore, type Store } from './store.ts';
+
+export type CardPanel = 'details' | 'link' | 'move';
+
+export interface BoardUi {
+  selected: CardId | null;
+  /** The card whose words are being edited here. */
+  editing: CardId | null;
+  panel: { kind: CardPanel; card: CardId } | null;
+  /** The group whose composer is open, and the time to begin with. */
+  composing: { group: GroupKey; time: string } | null;
+  /** The card that the Tab key comes to, for each zone. */
+  stops: Partial<Record<BoardZone, CardId>>;
+  lit: Lit;
+  lifted: CardId | null;
+  /** Where the lifted card would land: in front of `before`, or last. */
+  drop: { group: GroupKey; before: CardId | null } | null;
+}
+
+export interface BoardSession {
+  doc: Y.Doc;
+  view: BoardView;
+  writer: Writer;
+  presence: Presence;
+  ui: Store<BoardUi>;
+  /** IANA zone in which the incident is told. */
+  zone: string;
+  /** A moment on the incident's day: what a time without a date means. Unix milliseconds. */
+  anchorMs: () => number;
+  canWrite: boolean;
+  /** Author of what is written now. */
+  by: () => Author;
+  select(id: CardId | null): void;
+}
+
+export interface BoardSessionOptions {
+  doc: Y.Doc;
+  awareness: Awareness;
+  zone: string;
+  startedAt: number | null;
+  canWrite: boolean;
+  me: { participantId: ParticipantId; name: string };
+}
+
+export const openBoardSession = (options: BoardSessionOptions): BoardSession & { close: () => void } => {
+  const { doc, zone, startedAt, me } = options;
+  const view = openView(doc);
+  const writer = openWriter(doc);
+  const presence = openPresence(options.awareness);
+  const ui = createStore<BoardUi>({
+    selected: null,
+    editing: null,
+    panel: null,
+    composing: null,
+    stops: {},
+    lit: nothingLit,
+    lifted: null,
+    drop: null,
+  });
+  const stop = view.subscribe(() => {
+    const { selected, editing, panel, stops } = ui.get();
+    const gone = (id: CardId | null): boolean => id !== null && view.card(id) === undefined;
+    ui.set({
+      ...(gone(selected) ? { selected: null } : {}),
+      ...(gone(editing) ? { editing: null } : {}),
+      ...(gone(panel?.card ?? null) ? { panel: null } : {}),
+      ...(Object.values(stops).some(gone)
+        ? { stops: Object.fromEntries(Object.entries(stops).filter(([, id]) => !gone(id))) }
+        : {}),
+    });
+    if (selected !== null) ui.set({ lit: litBy(view.links(), gone(selected) ? null : selected) });
+  });
+  return {
+    doc,
+    view,
+    writer,
+    presence,
+    ui,
+    zone,
+    anchorMs: () => startedAt ?? view.list('event').find((event) => event.at !== null)?.at ?? Date.now(),
+    canWrite: options.canWrite,
+    by: () => ({ author: { id: me.participantId, name: me.name }, nowMs: Date.now() }),
+    select: (id) => {
+      const card = id === null ? undefined : view.card(id);
+      const { stops } = ui.get();
+      ui.set({
+        selected: card?.id ?? null,
+        lit: litBy(view.links(), card?.id ?? null),
+        ...(card ? { stops: { ...stops, [zoneOfKind[card.kind]]: card.id } } : {}),
+      });
+      presence.tell({ card: card?.id ?? null });
+    },
+    close: () => {
+      stop();
+      view.destroy();
+      presence.destroy();
+      writer.undo.destroy();
+    },
+  };
+};
+
+const SessionContext = createContext<BoardSession | null>(null);
+
+export const BoardSessionProvider = ({ session, children }: { session: BoardSession; children: ReactNode }) => (
+  <SessionContext value={session}>{children}</SessionContext>
+);
+
+export const useSession = (): BoardSession => {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('a board component needs a BoardSessionProvider around it');
+  return session;
+};
+
+/** Opens a session for as long as the component is mounted and its options are the same. */
+export const useBoardSession = (options: BoardSessionOptions | null): BoardSession | null => {
+  const { doc, awareness, zone, startedAt, canWrite, me } = options ?? {};
+  const { participantId, name } = me ?? {};
+  const [session, setSession] = useState<BoardSession | null>(null);
+  useEffect(() => {
+    if (!doc || !awareness || zone === undefined || !participantId || name === undefined) return;
+    const opened = openBoardSession({
+      doc,
+      awareness,
+      zone,
+      startedAt: startedAt ?? null,
+      canWrite: canWrite ?? false,
+      me: { participantId, name },
+    });
+    setSession(opened);
+    return () => {
+      setSession(null);
+      opened.close();
+    };
+  }, [doc, awareness, zone, startedAt, canWrite, participantId, name]);
+  return session;
+};
+
+export const useUi = <Part,>(select: (ui: BoardUi) => Part): Part => useStore(useSession().ui, select);
+
+export const useCard = (id: CardId): Card | undefined => {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, () => view.card(id));
+};
+
+export const useCards = <Kind extends CardKind>(kind: Kind): readonly CardOf<Kind>[] => {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, () => view.list(kind));
+};
+
+/**
+ * Cards of a kind, the same array for as long as no card came, went or changed in what `structure` tells.
+ * For layouts: a letter typed in one card lays nothing out anew.
+ */
+export const useStructure = <Kind extends CardKind>(
+  kind: Kind,
+  structure: (card: CardOf<Kind>) => string,
+): readonly CardOf<Kind>[] => {
+  const { view } = useSession();
+  const kept = useRef<{ source: unknown; signature: string; list: readonly CardOf<Kind>[] } | null>(null);
+  return useSyncExternalStore(view.subscribe, () => {
+    const list = view.list(kind);
+    if (kept.current?.source === list) return kept.current.list;
+    const signature = list.map((card) => `${card.id} ${structure(card)}`).join('\n');
+    kept.current = {
+      source: list,
+      signature,
+      list: kept.current?.signature === signature ? kept.current.list : list,
+    };
+    return kept.current.list;
+  });
+};
+
+export const useColumns = (): readonly Column[] => {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, view.columns);
+};
+
+export const useLinks = (): readonly Link[] => {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, view.links);
+};
+
+export const useVisitors = (id: CardId): readonly Visitor[] => {
+  const { presence } = useSession();
+  return useSyncExternalStore(presence.subscribe, () => presence.at(id));
+};
+
+export const useWriters = (group: GroupKey): readonly Visitor[] => {
+  const { presence } = useSession();
+  return useSyncExternalStore(presence.subscribe, () => presence.writingIn(group));
+};
+
+/** Group in which a card stands; null when it is gone. */
+export const groupOf = (session: BoardSession, id: CardId): GroupKey | null => {
+  const card = session.view.card(id);
+  return card ? groupKeyOf(card) : null;
+};

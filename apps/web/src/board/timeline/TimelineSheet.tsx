@@ -1,0 +1,198 @@
+// The ruled sheet itself: ticks, gaps, lanes with their cards, and the axis with a mark at each true time.
+import type { CardId } from '@hearth/review/ids';
+import { memo } from 'react';
+import { classes } from '../../design/classes.ts';
+import { clock, durationInWords } from '../../time/words.ts';
+import { CardOnBoard } from '../cards/CardOnBoard.tsx';
+import { useCommands } from '../commands.tsx';
+import { commonLane } from '../groups.ts';
+import { useCard, useSession, useUi } from '../session.tsx';
+import { ticksOf, type Axis } from './axis.ts';
+import { rowHeight, type Lane, type PlacedEvent, type PlacedGap, type TimelineLayout } from './layout.ts';
+import { laneHeaderPx } from './TimelineZone.tsx';
+import styles from './Timeline.module.css';
+
+/** How far around its time an "about" is drawn: what people mean by it, not a measure. */
+const aboutMs = 12 * 60_000;
+/** A gap narrower than this has no room for its question, only for its length. */
+const questionPx = 172;
+const lengthPx = 74;
+
+interface TimelineSheetProps {
+  layout: TimelineLayout;
+  first: CardId | null;
+}
+
+export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
+  const { zone } = useSession();
+  const { axis, lanes, gaps, height, width, scrolls } = layout;
+  return (
+    <div className={classes(styles.scroller, scrolls && styles.scrolls)} data-scroller tabIndex={-1}>
+      <div
+        className={styles.sheet}
+        style={{ width: laneHeaderPx + width, height: height + 25 }}
+        data-px-per-ms={axis.pxPerMs}
+        data-cards
+      >
+        {ticksOf(axis, zone).map((tick) => (
+          <div
+            key={tick.atMs}
+            className={classes(styles.tick, !tick.strong && styles.half)}
+            style={{ left: laneHeaderPx + tick.x }}
+          >
+            <span>{tick.label}</span>
+          </div>
+        ))}
+        {gaps.map((gap) => (
+          <div
+            key={gap.fromMs}
+            className={styles.gap}
+            style={{ left: laneHeaderPx + gap.x, width: gap.width, height }}
+          />
+        ))}
+        {lanes.map((lane, index) => (
+          <LaneOnSheet key={lane.name} lane={lane} axis={axis} upward={index > 0} first={first} />
+        ))}
+        {gaps.map((gap) => (
+          <GapQuestion key={gap.fromMs} gap={gap} height={height} />
+        ))}
+        <div className={styles.baseline} style={{ top: height }} />
+        <Rug lanes={lanes} width={width} top={height - 5} />
+      </div>
+    </div>
+  );
+};
+
+interface LaneProps {
+  lane: Lane;
+  axis: Axis;
+  /** Cards grow upwards when they open, so that the lowest lane has room. */
+  upward: boolean;
+  first: CardId | null;
+}
+
+const LaneOnSheet = ({ lane, axis, upward, first }: LaneProps) => {
+  const name = lane.name === '' ? commonLane : lane.name;
+  const group = `event/${lane.name}`;
+  const dropping = useUi((ui) => ui.drop?.group === group);
+  return (
+    <section
+      className={classes(styles.lane, dropping && styles.dropping)}
+      style={{ top: lane.top, height: lane.rows * rowHeight }}
+      aria-label={name}
+      data-group={group}
+    >
+      <h3>
+        <span>{name}</span>
+      </h3>
+      {lane.events.map((event) => (
+        <PlacedOnLane key={event.id} event={event} lane={lane} axis={axis} upward={upward} first={event.id === first} />
+      ))}
+    </section>
+  );
+};
+
+interface PlacedProps {
+  event: PlacedEvent;
+  lane: Lane;
+  axis: Axis;
+  upward: boolean;
+  first: boolean;
+}
+
+const PlacedOnLane = memo(({ event, lane, axis, upward, first }: PlacedProps) => {
+  const card = useCard(event.id);
+  if (card?.kind !== 'event' || card.at === null) return null;
+  const left = laneHeaderPx + event.x;
+  const fromTop = event.row * rowHeight + 4;
+  const fromBottom = (lane.rows - 1 - event.row) * rowHeight + 4;
+  const reach = aboutMs * axis.pxPerMs;
+  return (
+    <>
+      {card.precision === 'about' && (
+        <span className={styles.whisker} style={{ left: left - reach, width: 2 * reach, top: fromTop + 49 }} />
+      )}
+      {card.endAt !== null && (
+        <span
+          className={styles.range}
+          style={{ left, width: Math.max(3, (card.endAt - card.at) * axis.pxPerMs), top: fromTop + 51 }}
+        />
+      )}
+      <CardOnBoard
+        id={event.id}
+        first={first}
+        left={left}
+        width={event.width}
+        {...(upward ? { bottom: fromBottom } : { top: fromTop })}
+      />
+    </>
+  );
+});
+PlacedOnLane.displayName = 'PlacedOnLane';
+
+const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
+  const { zone, canWrite } = useSession();
+  const commands = useCommands();
+  if (gap.width < lengthPx) return null;
+  const length = durationInWords((gap.toMs - gap.fromMs) / 60_000);
+  const between = `between ${clock(gap.fromMs, zone)} and ${clock(gap.toMs, zone)}`;
+  const roomy = gap.width >= questionPx;
+  const free = gap.free ?? { top: 0, height };
+  const words = roomy ? (
+    <>
+      <strong>{length}, nothing noted</strong>
+      {canWrite && 'What was happening here?'}
+    </>
+  ) : (
+    <strong>{length}</strong>
+  );
+  const style = {
+    left: laneHeaderPx + gap.x + gap.width / 2,
+    top: free.top + free.height / 2,
+    maxWidth: gap.width - 8,
+  };
+  if (!canWrite)
+    return (
+      <p className={styles.question} style={style}>
+        {words}
+      </p>
+    );
+  return (
+    <button
+      type="button"
+      className={styles.question}
+      style={style}
+      aria-label={`${length}, nothing noted ${between}. What was happening here? Add a moment`}
+      onClick={() => commands.compose('event/', clock((gap.fromMs + gap.toMs) / 2, zone))}
+    >
+      {words}
+    </button>
+  );
+};
+
+/** A mark at each true time, whatever room its card needed; a diamond for a key moment. */
+const Rug = ({ lanes, width, top }: { lanes: readonly Lane[]; width: number; top: number }) => (
+  <svg
+    className={styles.rug}
+    aria-hidden="true"
+    width={laneHeaderPx + width}
+    height={10}
+    style={{ top }}
+    viewBox={`0 0 ${laneHeaderPx + width} 10`}
+  >
+    {lanes
+      .flatMap((lane) => lane.events)
+      .map((event) => (
+        <RugMark key={event.id} event={event} />
+      ))}
+  </svg>
+);
+
+const RugMark = memo(({ event }: { event: PlacedEvent }) => {
+  const card = useCard(event.id);
+  const x = laneHeaderPx + event.x;
+  if (card?.kind !== 'event') return null;
+  if (card.key) return <path className={styles.diamond} d={`M${x} 0l5 5-5 5-5-5z`} />;
+  return <path d={`M${x} 1v8`} strokeDasharray={card.precision === 'about' ? '2 2' : undefined} />;
+});
+RugMark.displayName = 'RugMark';

@@ -1,0 +1,106 @@
+// The timeline: a ruled sheet, time runs right, a card hangs from its minute; a lane each for people, teams and services.
+import type { EventCard } from '@hearth/board/cards';
+import { undated } from '@hearth/board/timeline';
+import { Maximize2, Minus, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { IconButton } from '../../design/Button.tsx';
+import { counted, longDay } from '../../time/words.ts';
+import { CardOnBoard } from '../cards/CardOnBoard.tsx';
+import { AddHere } from '../cards/CardColumn.tsx';
+import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';
+import { useSession, useStructure, useUi } from '../session.tsx';
+import { Zone } from '../Zone.tsx';
+import { EmptyTimeline } from './EmptyTimeline.tsx';
+import { layoutTimeline, readableStretch } from './layout.ts';
+import { TimelineSheet } from './TimelineSheet.tsx';
+import styles from './Timeline.module.css';
+
+export const laneHeaderPx = 100;
+const stretchStep = 1.5;
+const mostStretch = 20;
+
+const structure = (event: EventCard): string =>
+  `${event.at}|${event.endAt}|${event.precision}|${event.lane}|${event.key}|${event.rank}`;
+
+export const TimelineZone = ({ here, question }: ZoneProps) => {
+  const { zone, anchorMs, canWrite } = useSession();
+  const { zoneWidth } = useCanvasSize();
+  const events = useStructure('event', structure);
+  /** null: as wide as the cards need to be read. */
+  const [chosen, setChosen] = useState<number | null>(null);
+  const width = Math.max(300, zoneWidth - laneHeaderPx);
+  const readable = useMemo(() => readableStretch(events, width), [events, width]);
+  const stretch = chosen ?? readable;
+  const layout = useMemo(() => layoutTimeline(events, width, stretch), [events, width, stretch]);
+  const waiting = useMemo(() => undated(events), [events]);
+  const first = layout?.lanes.find((lane) => lane.events.length > 0)?.events[0]?.id ?? waiting[0]?.id ?? null;
+  const composing = useUi((ui) => (ui.composing?.group.startsWith('event/') === true ? ui.composing.group : 'event/'));
+
+  return (
+    <Zone
+      zone="timeline"
+      here={here}
+      question={here || events.length === 0 ? question : null}
+      beside={events.length > 0 && `${longDay(anchorMs(), zone).replace(/ \d{4}$/, '')}, ${zone}`}
+      meta={events.length > 0 && countWords(events, layout?.gaps.length ?? 0)}
+      tools={
+        layout && (
+          <span className={styles.tools} role="group" aria-label="Width of the time axis">
+            <IconButton
+              icon={Minus}
+              label="Narrower time axis"
+              disabled={stretch <= 1}
+              onClick={() => setChosen(Math.max(1, stretch / stretchStep))}
+            />
+            <IconButton
+              icon={Plus}
+              label="Wider time axis"
+              disabled={stretch >= mostStretch}
+              onClick={() => setChosen(Math.min(mostStretch, stretch * stretchStep))}
+            />
+            <IconButton
+              icon={Maximize2}
+              label="Whole incident at once"
+              disabled={stretch === 1}
+              onClick={() => setChosen(1)}
+            />
+          </span>
+        )
+      }
+    >
+      {layout === null && waiting.length === 0 ? (
+        <EmptyTimeline />
+      ) : (
+        <>
+          {layout && <TimelineSheet layout={layout} first={first} />}
+          {waiting.length > 0 && (
+            <div className={styles.tray}>
+              <h3>Order unknown</h3>
+              <ul aria-label="Events of which only the order is known">
+                {waiting.map((event) => (
+                  <li key={event.id}>
+                    <CardOnBoard id={event.id} first={event.id === first} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {canWrite && (
+            <div className={styles.add}>
+              <AddHere group={composing} />
+            </div>
+          )}
+        </>
+      )}
+    </Zone>
+  );
+};
+
+const countWords = (events: readonly EventCard[], gaps: number): string => {
+  const keys = events.filter((event) => event.key).length;
+  return [
+    counted(events.length, 'event'),
+    ...(keys > 0 ? [counted(keys, 'key moment')] : []),
+    ...(gaps > 0 ? [counted(gaps, 'gap')] : []),
+  ].join(' · ');
+};
