@@ -19,7 +19,9 @@ export async function patiently(what, file, args, { mayFail = false, ...options 
   say(what);
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - began) / 1000);
-    say(`still ${what} (${seconds} s${last ? `: ${last.slice(0, 100)}` : ''})`);
+    const doing =
+      UNREACHABLE.test(last) || /will retry/i.test(last) ? 'the registry does not answer, trying again' : last;
+    say(`still ${what} (${seconds} s${doing ? `: ${doing.slice(0, 100)}` : ''})`);
   }, STILL_EVERY_MS);
   try {
     const result = await run(file, args, { ...options, capture: true, onLine: (line) => (last = line) });
