@@ -207,5 +207,7 @@ function isLabel(text: string): boolean {
   const plain = plainText(text);
   if (plain.length >= 60 || text.includes('\n') || /\.\s*$/.test(plain)) return false;
   const bold = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$/.test(text.trim());
-  return bold || strengthOf(plain) === 2 || (/:\s*$/.test(plain) && (strengthOf(plain) ?? 0) > 0);
+  return (
+    bold || (strengthOf(plain) === 2 && !/:\s*\S/.test(plain)) || (/:\s*$/.test(plain) && (strengthOf(plain) ?? 0) > 0)
+  );
 }

@@ -2,7 +2,7 @@
 
 import type { Priority } from './model.ts';
 
-const code = /(?<![\w/.-])P([0-5])(?![\w/-]|\.\d)/;
+const code = /(?<![\w/.-])P([0-5])(?![\w/-]|\.\w)/;
 const field =
   /\bprio(?:rity)?\s{0,2}[:=-]?\s{0,2}\(?(critical|urgent|highest|high|medium|moderate|normal|lowest|low)\b/i;
 const leadingWord = /^[[(](critical|urgent|high|medium|low)(?: prio(?:rity)?)?[\])]/i;

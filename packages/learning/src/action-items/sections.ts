@@ -7,7 +7,7 @@
 export type Strength = 0 | 1 | 2 | null;
 
 const strong =
-  /\b(?:action[- ]?(?:items?|points?|plan|list)|review actions?|(?:next|new|open|immediate|proposed|planned|follow[- ]?up|corrective|preventative|preventive|remedial|remediation|required|outstanding) actions?|actions? (?:following|to take|required|needed|arising|from)\b|follow[- ]?ups?(?: (?:items?|tasks?|work))?|to-?dos?|tasks)\b|^\W{0,4}actions?\W{0,4}$/i;
+  /\b(?:action[- ]?(?:items?|points?|plan|list)|review actions?|(?:next|new|open|immediate|proposed|planned|follow[- ]?up|corrective|preventative|preventive|remedial|remediation|required|outstanding) actions?|actions? (?:following|to take|required|needed|arising|from)\b|follow[- ]?ups?(?: (?:items?|tasks?|work))?|to-?dos?)\b|^\W{0,4}(?:actions?|to dos?|(?:[\w-]{1,20} )?tasks)\W{0,4}$/i;
 const weak =
   /\b(?:next steps?|remediations?(?: items?)?|(?:immediate|short|medium|mid|long|near)[- ]?(?:term )?(?:actions?|improvements?|fix(?:es)?|remediations?|plans?|goals?|changes?|solutions?|mitigations?)|(?:corrective|preventative|preventive|planned|future|recommended|further) (?:and \w{1,20} )?(?:actions?|measures?|work|steps?|improvements?|changes?|plans?|mitigations?)|(?:changes|steps|measures) (?:we|to (?:make|be made|take|be taken|come))\b|prevent(?:ion|ing|ative)\b|avoid(?:ing)? (?:this|it|a repeat|future)|what (?:we will|we'll|we’ll|will we|we are going to|we're (?:going to )?|we’re (?:going to )?|are we|we are|we're|can we|could we|should we) (?:do|doing|change|changing|improve|improving|done|be doing)\b|how (?:will|do|can|could) we (?:prevent|avoid|improve)|moving forward|going forward|looking ahead|plan of action|improvements?|recommendations?|(?:could|should) (?:we )?(?:be )?improve[d]?)/i;
 const cancelling =

@@ -43,7 +43,7 @@ const nextDay = /^(?:the\s)?(?:next|following)\s(?:day|morning)\b,?|^(?:day\s)?\
 const betweenDateAndClock = /^(?:[\s*_`\])]*(?:[-–—|:,@T_]|at\b|around\b)?[\s*_`[(]*)/i;
 const rangeMark = /^[\s*_`\])]{0,4}(?:[-–—→]{1,2}>?|->|to\b|until\b|till\b|and\b|through\b)[\s*_`~([]{0,4}/i;
 const separatorMark =
-  /^[*_`\])>]{0,4}\s{0,4}(?:(?:(?:[-–—:：|,=;•·]|->|=>|→){1,3}|\.(?=\s))[*_`]{0,3})?[\s\u00a0]{0,6}/;
+  /^[*_`\])>]{0,4}\s{0,4}(?:(?:(?:->|=>|→|[-–—:：|,=;•·]){1,3}|\.(?=\s))[*_`]{0,3})?[\s\u00a0]{0,6}/;
 
 /** Time expression at the start of `text`; null where it starts with none. */
 export function readTime(text: string, options: ReadOptions = {}): TimeExpression | null {

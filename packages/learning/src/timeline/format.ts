@@ -2,6 +2,7 @@
 
 import { isBlank, toLines } from '../markdown/lines.ts';
 import { looksLikeCsv } from './csv.ts';
+import { readChatHead } from './chat-head.ts';
 import { readTime } from './expression.ts';
 import type { TimelineFormat } from './row.ts';
 
@@ -15,6 +16,8 @@ export function detectFormat(input: string): TimelineFormat {
   if (looksLikeCsv(input, lines)) return 'csv';
   if (lines.some((line) => /^ {0,3}#{1,6}\s/.test(line.text))) return 'markdown';
   const marked = lines.filter((line) => markdownMark.test(line.text)).length;
-  const timed = lines.filter((line) => !markdownMark.test(line.text) && readTime(line.text)?.clock).length;
+  const timed = lines.filter((line) => !markdownMark.test(line.text) && isTimed(line.text)).length;
   return marked > timed || timed === 0 ? 'markdown' : 'text';
 }
+
+const isTimed = (text: string): boolean => Boolean(readTime(text)?.clock) || readChatHead(text.trim()) !== null;

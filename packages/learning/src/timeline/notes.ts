@@ -3,6 +3,7 @@
 import { isBlank, toLines, type Line } from '../markdown/lines.ts';
 import { findDate, guessOrder } from './calendar.ts';
 import { notUnderstood, readTime, type TimeExpression } from './expression.ts';
+import { readChatHead } from './chat-head.ts';
 import type { Given } from './given.ts';
 import type { EntryMark, Mark } from './marks.ts';
 import { resolveRows } from './resolve.ts';
@@ -10,10 +11,6 @@ import type { TimelineRow } from './row.ts';
 import { findZone, type Zone } from './zone.ts';
 
 const zoneStatement = /\b(?:all times|times (?:are )?in|time ?zone)\b/i;
-/** "Ada Byron  10:15 AM" or "Ada Byron [10:15]", the line that chat exports put above a message. */
-const chatHead =
-  /^([\p{L}][\p{L}\p{M}\d .'_-]{0,60}?)(?:\s+APP)?\s{1,4}(?:[[(]\s?)?(?=\d{1,2}:\d{2}|today\b|yesterday\b)/iu;
-
 export function textRows(input: string, given: Given): TimelineRow[] {
   const lines = toLines(input.replace(/^\uFEFF/, ''));
   const order = guessOrder(input);
@@ -58,13 +55,6 @@ export function textRows(input: string, given: Given): TimelineRow[] {
 function isDayLine(time: TimeExpression): boolean {
   const dayOnly = time.clock === null && time.relativeMinutes === null;
   return dayOnly && time.rest.replace(/[\s:*_.,()=-]/g, '') === '';
-}
-
-function readChatHead(text: string): { who: string; time: TimeExpression } | null {
-  const head = chatHead.exec(text);
-  if (!head || text.length > 100) return null;
-  const time = readTime(text.slice(head[0].length));
-  return time?.clock && time.rest.trim().length < 2 ? { who: `${head[1]!}:`, time } : null;
 }
 
 function entry(time: TimeExpression, text: string, line: Line): EntryMark {

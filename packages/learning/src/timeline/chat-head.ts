@@ -1,0 +1,15 @@
+// The line that chat exports put above a message. Pure. Rules: SPEC T59.
+
+import { readTime, type TimeExpression } from './expression.ts';
+
+/** "Ada Byron  10:15 AM" or "Ada Byron [10:15]". */
+const chatHead =
+  /^([\p{L}][\p{L}\p{M}\d .'_-]{0,60}?)(?:\s+APP)?\s{1,4}(?:[[(]\s?)?(?=\d{1,2}:\d{2}|today\b|yesterday\b)/iu;
+
+/** Who spoke and when; null for any other line. */
+export function readChatHead(text: string): { who: string; time: TimeExpression } | null {
+  const head = chatHead.exec(text);
+  if (!head || text.length > 100) return null;
+  const time = readTime(text.slice(head[0].length));
+  return time?.clock && time.rest.trim().length < 2 ? { who: `${head[1]!}:`, time } : null;
+}
