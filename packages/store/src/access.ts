@@ -1,5 +1,6 @@
 // Who may come in, on any engine. Rules: SPEC A1-A7.
 import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '@hearth/review/roles';
 import type { AccessStore, JoinLink, Participant } from './ports/access.ts';
 import type { Tables } from './schema.ts';
 
@@ -31,9 +32,11 @@ const ownerAndSessions = (db: Kysely<Tables>): OwnerAndSessions => ({
     return db.selectFrom('account').select(['id', 'name']).where('owner', '=', 1).executeTakeFirstOrThrow();
   },
 
-  renameAccount: async (accountId, name) => {
-    await db.updateTable('account').set({ name }).where('id', '=', accountId).execute();
-  },
+  renameAccount: (accountId, name) =>
+    db.transaction().execute(async (tx) => {
+      await tx.updateTable('account').set({ name }).where('id', '=', accountId).execute();
+      await tx.updateTable('participant').set({ name }).where('accountId', '=', accountId).execute();
+    }),
 
   putOwnerLink: (secretHash, accountId, nowMs) =>
     db.transaction().execute(async (tx) => {
@@ -153,8 +156,8 @@ const seats = (db: Kysely<Tables>): Seats => ({
           .values({ id, reviewId, name, role, joinLinkId, joinedAtMs, sessionId, accountId })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-      } else if (!(await isSeatOpen(tx, taken, joinedAtMs))) {
-        // Invited anew after the first link had ended: the same person, under what the new link allows.
+      } else if (hasAnotherRole(taken, role) || !(await isSeatOpen(tx, taken, joinedAtMs))) {
+        // Invited anew, to another role or after the link had ended: the same person, under what the new link allows.
         await tx.updateTable('participant').set({ name, role, joinLinkId }).where('id', '=', taken.id).execute();
       }
       const result = await seatOf(tx, seat);
@@ -228,6 +231,9 @@ const seatOf = (tx: Transaction<Tables>, seat: Parameters<AccessStore['takeSeat'
     )
     .orderBy('participant.joinedAtMs')
     .executeTakeFirst();
+
+/** Only a guest's role comes from a link. */
+const hasAnotherRole = (seat: Participant, role: Role): boolean => seat.joinLinkId !== null && seat.role !== role;
 
 const isSeatOpen = async (tx: Transaction<Tables>, seat: Participant, nowMs: number): Promise<boolean> => {
   if (seat.joinLinkId === null) return true;

@@ -151,6 +151,36 @@ export const accessContract = (subject: Subject): void => {
         await expect(access.findSeat(one, 'session-1', noonMs)).resolves.toEqual(again);
       });
 
+      test('[A6] a link to another role changes the seat of a guest, and never that of an account', async () => {
+        const { access } = subject.store;
+        await addLink(subject.store, one, 'link-1');
+        await addLink(subject.store, one, 'link-2');
+        const watching = await access.takeSeat(
+          sampleSeat(one, 'person-1', { joinLinkId: 'link-1', role: 'observer', name: 'Bo' }),
+        );
+        const writing = await access.takeSeat(
+          sampleSeat(one, 'person-2', { joinLinkId: 'link-2', role: 'participant', name: 'Bo' }),
+        );
+        expect(writing).toEqual({ ...watching, role: 'participant', joinLinkId: 'link-2' });
+        await addSession(subject.store, 'laptop', owner.id);
+        const seat = { sessionId: 'laptop', accountId: owner.id };
+        const owners = await access.takeSeat(sampleSeat(one, 'person-3', { ...seat, role: 'facilitator' }));
+        await expect(
+          access.takeSeat(sampleSeat(one, 'person-4', { ...seat, role: 'observer', joinLinkId: 'link-1' })),
+        ).resolves.toEqual(owners);
+      });
+
+      test('[A1] a renamed account has its new name on its seats', async () => {
+        const { access } = subject.store;
+        await addSession(subject.store, 'laptop', owner.id);
+        await access.takeSeat(sampleSeat(one, 'person-1', { sessionId: 'laptop', accountId: owner.id }));
+        await addSession(subject.store, 'guest', null);
+        await access.takeSeat(sampleSeat(one, 'person-2', { sessionId: 'guest', name: 'Bo' }));
+        await access.renameAccount(owner.id, 'Ada');
+        const people = await access.listParticipants(one);
+        expect(people.map(({ name }) => name)).toEqual(['Ada', 'Bo']);
+      });
+
       test('[A7] a seat ends with its link and with its session; the person stays listed', async () => {
         const { access } = subject.store;
         await addLink(subject.store, one, 'link-1', noonMs + hourMs);

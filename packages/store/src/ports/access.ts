@@ -62,8 +62,8 @@ export interface AccessStore {
   revokeJoinLink(reviewId: ReviewId, linkId: string, nowMs: number): Promise<boolean>;
 
   /**
-   * Takes a seat, or returns the one that this session (or its account) has in the review already. A seat whose link has
-   * been revoked or has expired is taken again under the new link: same id, new name and role.
+   * Takes a seat, or returns the one that this session (or its account) has in the review already. A guest's seat whose
+   * link has ended, or that has another role, becomes what is asked for; its id stays.
    */
   takeSeat(seat: Participant & { sessionId: string; accountId: string | null }): Promise<Participant>;
   /** The seat of a session in a review; a seat taken through a revoked or expired link is none. */
