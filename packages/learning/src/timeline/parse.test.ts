@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxTimelineBytes, parseTimeline, type TimelineOptions, type TimelineRow } from './parse.ts';
 
@@ -138,6 +138,9 @@ describe('refusals', () => {
   });
 });
 
+/** Quadratic work would take minutes; a busy machine may take some seconds. */
+const hostileLimitMs = 60_000;
+
 describe('any text', () => {
   const words = [
     '10:15',
@@ -173,22 +176,32 @@ describe('any text', () => {
         if (!parsed.ok) return;
         const lines = parsed.rows.map((row) => row.line);
         expect(lines).toEqual(lines.toSorted((a, b) => a - b));
-        for (const { at, endAt } of parsed.rows) {
-          if (at !== null) expect(new Date(at).toISOString()).toBe(at);
-          if (at !== null && endAt !== null) expect(endAt >= at).toBe(true);
-        }
+        const dated = parsed.rows.flatMap(({ at }) => (at === null ? [] : [at]));
+        expect(dated.map((at) => new Date(at).toISOString())).toEqual(dated);
+        expect(parsed.rows.filter(({ at, endAt }) => endAt !== null && (at === null || endAt < at))).toEqual([]);
         expect(parseTimeline(input, options)).toEqual(parsed);
       }),
     );
   });
 
-  it('[T32] takes a hostile mebibyte in bounded time', () => {
-    for (const piece of ['- a\n', '[', '> ', '10:15 ', '|a|b|\n|-|-|\n', '1. a\n- b\n', '*a ', '"a,', '2020-01-01 ']) {
-      const input = piece.repeat(Math.floor(maxTimelineBytes / piece.length));
-      const started = performance.now();
-      parseTimeline(input);
-      // Quadratic work would take minutes; a busy machine may take some seconds.
-      expect(performance.now() - started, JSON.stringify(piece)).toBeLessThan(8000);
-    }
-  });
+  it(
+    '[T32] takes a hostile mebibyte in bounded time',
+    () => {
+      for (const piece of [
+        '- a\n',
+        '[',
+        '> ',
+        '10:15 ',
+        '|a|b|\n|-|-|\n',
+        '1. a\n- b\n',
+        '*a ',
+        '"a,',
+        '2020-01-01 ',
+      ]) {
+        const input = piece.repeat(Math.floor(maxTimelineBytes / piece.length));
+        expect(parseTimeline(input)).toHaveProperty('ok');
+      }
+    },
+    hostileLimitMs,
+  );
 });
