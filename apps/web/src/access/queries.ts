@@ -1,0 +1,109 @@
+// Who this browser is, and the links that let others in.
+import { api } from '@hearth/protocol/http/api';
+import {
+  createdJoinLink,
+  joinLinkList,
+  joinPreview,
+  seat,
+  sessionBody,
+  type SessionBody,
+} from '@hearth/protocol/http/access';
+import type { ReviewId } from '@hearth/review/ids';
+import type { JoinableRole } from '@hearth/review/roles';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { call, command } from '../api/client.ts';
+import { isReachable } from '../api/reachability.ts';
+
+const retryWhileDownMs = 4_000;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call({ path: api.session, answer: sessionBody, signal }),
+  staleTime: 60_000,
+  // While nothing answers, this one question is asked again and again: its answer takes the notice away.
+  refetchInterval: () => (isReachable() ? false : retryWhileDownMs),
+});
+
+export const useSession = () => useQuery(sessionQuery);
+
+/** Name of whoever this is: the owner's, or that of the newest seat. */
+export const nameIn = (session: SessionBody): string | null =>
+  session.account?.name ?? session.seats.at(-1)?.name ?? null;
+
+/** Everything that was asked for as somebody else is forgotten. */
+const becomeSomeoneElse = async (client: QueryClient, session: SessionBody | null) => {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  if (session === null) await client.resetQueries({ queryKey: sessionQuery.queryKey });
+  else client.setQueryData(sessionQuery.queryKey, session);
+};
+
+export const useSignIn = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (secret: string) => call({ path: api.signIn, method: 'POST', body: { secret }, answer: sessionBody }),
+    onSuccess: (session) => becomeSomeoneElse(client, session),
+  });
+};
+
+export const useSignOut = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => command({ path: api.session, method: 'DELETE' }),
+    onSuccess: () => becomeSomeoneElse(client, null),
+  });
+};
+
+export const useRename = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => call({ path: api.account, method: 'PATCH', body: { name }, answer: sessionBody }),
+    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
+  });
+};
+
+export const joinPreviewQuery = (secret: string) =>
+  queryOptions({
+    queryKey: ['join-preview', secret],
+    queryFn: ({ signal }) =>
+      call({ path: api.joinPreview, method: 'POST', body: { secret }, answer: joinPreview, signal }),
+    gcTime: 0,
+  });
+
+export const useJoin = (secret: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => call({ path: api.join, method: 'POST', body: { secret, name }, answer: seat }),
+    onSuccess: () => becomeSomeoneElse(client, null),
+  });
+};
+
+const joinLinksQuery = (reviewId: ReviewId) =>
+  queryOptions({
+    queryKey: ['join-links', reviewId],
+    queryFn: ({ signal }) => call({ path: api.joinLinks, parameters: { reviewId }, answer: joinLinkList, signal }),
+  });
+
+export const useJoinLinks = (reviewId: ReviewId) => useQuery(joinLinksQuery(reviewId));
+
+export const useCreateJoinLink = (reviewId: ReviewId) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: { role: JoinableRole; expiresInHours: number }) =>
+      call({
+        path: api.joinLinks,
+        parameters: { reviewId },
+        method: 'POST',
+        body: wanted,
+        answer: createdJoinLink,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: joinLinksQuery(reviewId).queryKey }),
+  });
+};
+
+export const useRevokeJoinLink = (reviewId: ReviewId) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (linkId: string) => command({ path: api.joinLink, parameters: { reviewId, linkId }, method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: joinLinksQuery(reviewId).queryKey }),
+  });
+};

@@ -1,0 +1,180 @@
+// A report as its readers see it: story first, then what it rests on, learnings, actions, references, thanks.
+import type { Report } from '@hearth/learning/publishing/report';
+import { severityNames, type Detection } from '@hearth/review/incident';
+import { useMemo, type ReactNode } from 'react';
+import { PageTitle } from '../shell/page-title.tsx';
+import { dayOf } from '../time/wall-time.ts';
+import { counted, durationInWords, fullDay, listed, shortDay, spanInWords, zoneName } from '../time/words.ts';
+import { safeHref, readStory, type Story } from './report-story.ts';
+import { citedCardsOf, orderedActions, sectionTitles, startsUntitled, type SectionId } from './report-sections.ts';
+import { NarrativeBlock, NarrativeNodes, type CitedCards } from './Narrative.tsx';
+import { ReportFactors } from './ReportFactors.tsx';
+import { ReportPerspectives } from './ReportPerspectives.tsx';
+import { ReportTimeline } from './ReportTimeline.tsx';
+import { statusNames } from '@hearth/learning/action-items/model';
+import styles from './ReportView.module.css';
+
+export const ReportView = ({ report, above }: { report: Report; above: string }) => {
+  const story = useMemo(() => readStory(report.narrative), [report]);
+  const cited = useMemo(() => citedCardsOf(report), [report]);
+  return (
+    <article className={styles.prose}>
+      <p className={styles.above}>{above}</p>
+      <PageTitle className={styles.title}>{report.incident.title}</PageTitle>
+      {story.lede.length > 0 && (
+        <div className={styles.lede}>
+          <NarrativeNodes nodes={story.lede} cited={cited} />
+        </div>
+      )}
+      <Facts report={report} />
+      <StoryBody story={story} cited={cited} />
+      <Section id="timeline" when={report.timeline.length > 0}>
+        <ReportTimeline events={report.timeline} zone={report.incident.zone} />
+      </Section>
+      <Section id="perspectives" when={report.perspectives.some(({ cards }) => cards.length > 0)}>
+        <ReportPerspectives perspectives={report.perspectives} />
+      </Section>
+      <Section id="factors" when={report.factors.length > 0}>
+        <ReportFactors factors={report.factors} />
+      </Section>
+      <Section id="learnings" when={report.learnings.length > 0}>
+        {report.learnings.map(({ id, text }) => (
+          <p key={id} id={`card-${id}`} tabIndex={-1} className={styles.learning}>
+            {text}
+          </p>
+        ))}
+      </Section>
+      <Section id="actions" when={report.actions.length > 0}>
+        <Actions report={report} />
+      </Section>
+      <Section id="references" when={report.incident.links.length > 0}>
+        <ul className={styles.references}>
+          {report.incident.links.map(({ label, url }) => {
+            const href = safeHref(url);
+            return (
+              <li key={`${label} ${url}`}>
+                {href === null ? (
+                  label
+                ) : (
+                  <a href={href} rel="noreferrer noopener">
+                    {label || href}
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </Section>
+      <Footer report={report} />
+    </article>
+  );
+};
+
+const Section = ({ id, when, children }: { id: SectionId; when: boolean; children: ReactNode }) =>
+  when ? (
+    <section aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {sectionTitles[id]}
+      </h2>
+      {children}
+    </section>
+  ) : null;
+
+const noticedBy: Record<Exclude<Detection, 'unknown'>, string> = {
+  person: 'A colleague',
+  monitoring: 'Monitoring',
+  customer: 'A customer',
+};
+
+const Facts = ({ report }: { report: Report }) => {
+  const { incident } = report;
+  const facts: [string, string][] = [];
+  if (incident.startedAt !== null) {
+    const zone = incident.zone === 'UTC' ? 'UTC' : zoneName(incident.startedAt, incident.zone);
+    facts.push(['When', `${spanInWords(incident.startedAt, incident.resolvedAt, incident.zone)} (${zone})`]);
+  }
+  if (report.durationMinutes !== null) facts.push(['Duration', durationInWords(report.durationMinutes)]);
+  facts.push(['Severity', severityNames[incident.severity]]);
+  if (incident.services.length > 0) facts.push(['Services', listed(incident.services)]);
+  if (incident.impact !== '') facts.push(['Impact', incident.impact]);
+  if (incident.detection !== 'unknown') facts.push(['Noticed by', noticedBy[incident.detection]]);
+  if (incident.reference !== '') facts.push(['Reference', incident.reference]);
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const StoryBody = ({ story, cited }: { story: Story; cited: CitedCards }) => (
+  <>
+    {startsUntitled(story) && (
+      <h2 id="story" tabIndex={-1}>
+        {sectionTitles.story}
+      </h2>
+    )}
+    {story.body.map(({ node, heading }, index) => (
+      <NarrativeBlock key={heading?.id ?? index} node={node} heading={heading} cited={cited} />
+    ))}
+  </>
+);
+
+const Actions = ({ report }: { report: Report }) => {
+  const today = dayOf(report.publishedAtMs, report.incident.zone);
+  return (
+    <table className={styles.actions}>
+      <caption className="vh">Improvement actions</caption>
+      <thead>
+        <tr>
+          <th scope="col">Action</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Priority</th>
+          <th scope="col">Due</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orderedActions(report).map((action) => (
+          <tr key={action.id}>
+            <td>
+              {action.text}
+              {action.ticket && <span className={styles.ticket}>{action.ticket}</span>}
+            </td>
+            <td>{action.owner ?? 'no owner yet'}</td>
+            <td>{action.priority ?? ''}</td>
+            <td>{dueWords(action, today)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const dueWords = ({ status, due }: Report['actions'][number], today: string): string => {
+  if (status === 'completed') return 'done';
+  if (status === 'wont_do') return statusNames.wont_do.toLowerCase();
+  return due === null ? '' : shortDay(due, today);
+};
+
+const Footer = ({ report }: { report: Report }) => {
+  const names = report.people.filter(({ name }) => name !== report.facilitator).map(({ name }) => name);
+  const days = report.daysAfterIncident;
+  return (
+    <footer className={styles.end}>
+      {(names.length > 0 || report.facilitator !== null) && (
+        <p>
+          {names.length > 0 && `Told by ${listed(names)}. `}
+          {report.facilitator !== null && `Facilitated by ${report.facilitator}. `}Thank you.
+        </p>
+      )}
+      <p>
+        {days !== null && `Published ${days <= 0 ? 'on the day of' : `${counted(days, 'day')} after`} the incident. `}
+        Last updated {fullDay(report.publishedAtMs, report.incident.zone)}.
+      </p>
+    </footer>
+  );
+};

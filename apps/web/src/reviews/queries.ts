@@ -1,0 +1,40 @@
+// Incidents and their reviews, as the API tells them.
+import { api } from '@hearth/protocol/http/api';
+import { createdReview, reviewDetail, reviewList } from '@hearth/protocol/http/reviews';
+import type { Incident } from '@hearth/review/incident';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../api/client.ts';
+
+const reviewsQuery = queryOptions({
+  queryKey: ['reviews'],
+  queryFn: ({ signal }) => call({ path: api.reviews, answer: reviewList, signal }),
+  // Who is inside changes without anybody telling this page.
+  refetchInterval: 15_000,
+});
+
+export const useReviews = () => useQuery(reviewsQuery);
+
+export const reviewQuery = (reviewId: string) =>
+  queryOptions({
+    queryKey: ['reviews', reviewId],
+    queryFn: ({ signal }) => call({ path: api.review, parameters: { reviewId }, answer: reviewDetail, signal }),
+  });
+
+export const useReview = (reviewId: string) => useQuery(reviewQuery(reviewId));
+
+export const useStartReview = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (incident: Incident) =>
+      call({ path: api.reviews, method: 'POST', body: incident, answer: createdReview }),
+    onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
+  });
+};
+
+export const useOpenDemo = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call({ path: api.demo, method: 'POST', answer: createdReview }),
+    onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
+  });
+};

@@ -1,0 +1,68 @@
+// What is around every page outside the room: skip link, top bar, what is to be said about the connection.
+import { BookOpen, CircleArrowRight, Settings2, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { nameIn, useSession } from '../access/queries.ts';
+import { Avatar } from '../design/Avatar.tsx';
+import { IconButton } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { Brand } from '../design/Mark.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import styles from './Shell.module.css';
+
+const places: readonly { to: string; name: string; icon: LucideIcon }[] = [
+  { to: '/', name: 'Reviews', icon: BookOpen },
+  { to: '/actions', name: 'Actions', icon: CircleArrowRight },
+];
+
+export const Shell = () => (
+  <>
+    <a className={styles.skip} href="#main">
+      Skip to the page
+    </a>
+    <TopBar />
+    <ConnectionNotice />
+    <main id="main" tabIndex={-1} className={styles.main}>
+      <Outlet />
+    </main>
+    <ScrollRestoration />
+  </>
+);
+
+const TopBar = () => {
+  const session = useSession();
+  const [settings, setSettings] = useState(false);
+  const name = session.data === undefined ? null : nameIn(session.data);
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand} aria-label="Hearth, all reviews">
+        <Brand />
+      </Link>
+      {name !== null && (
+        <nav aria-label="Main" className={styles.nav}>
+          <ul>
+            {places.map((place) => (
+              <li key={place.to}>
+                <NavLink to={place.to} end={place.to === '/'}>
+                  <Icon of={place.icon} size="l" className={styles.navIcon} />
+                  {place.name}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <span className="grow" />
+      {name === null ? (
+        <IconButton icon={Settings2} label="Settings" onClick={() => setSettings(true)} />
+      ) : (
+        <button type="button" className={styles.me} onClick={() => setSettings(true)}>
+          <Avatar name={name} decorative />
+          <span className="vh">{name}, your settings</span>
+        </button>
+      )}
+      {settings && <SettingsDialog onClose={() => setSettings(false)} />}
+    </header>
+  );
+};
