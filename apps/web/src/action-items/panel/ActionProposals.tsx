@@ -1,0 +1,186 @@
+// The panel that finds improvement actions on the board and in the narrative, and lets people decide about each.
+import type { ProposalBody } from '@hearth/protocol/http/action-items';
+import type { BoardView } from '@hearth/board/view';
+import type { CardId, ReviewId } from '@hearth/review/ids';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ListTodo, RefreshCw } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { adviceOf } from '../../api/api-error.ts';
+import { useAnnounce } from '../../design/announce.tsx';
+import { Button } from '../../design/Button.tsx';
+import { EmptyState } from '../../design/EmptyState.tsx';
+import { Notice } from '../../design/Notice.tsx';
+import { Skeleton } from '../../design/Skeleton.tsx';
+import { useToast } from '../../design/toast.tsx';
+import { useChanged } from '../../facilitation/use-facilitation.ts';
+import styles from './ActionProposals.module.css';
+import { DecidedProposals } from './DecidedProposals.tsx';
+import { countStates, draftOf, foundWords, type ProposalDraft } from './draft.ts';
+import { ProposalItem } from './ProposalItem.tsx';
+import { proposalsQuery, useConfirm, useExtract, useSetAside } from './queries.ts';
+
+export interface SourceBoard {
+  view: BoardView;
+  /** IANA zone in which the incident is told. */
+  zone: string;
+  /** Shows a card where it stands. */
+  onOpenCard: (id: CardId) => void;
+}
+
+interface ActionProposalsProps extends SourceBoard {
+  reviewId: ReviewId;
+  /** Whether this person may look for, confirm and dismiss actions; others read. */
+  canDecide: boolean;
+}
+
+/** Fills a column of 260 px and more; stands inside the room's FacilitationProvider. */
+export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposalsProps) => {
+  const client = useQueryClient();
+  const query = useQuery(proposalsQuery(reviewId));
+  const panel = useRef<HTMLElement>(null);
+  // What was decided leaves the list, and its button with it: the focus stays in the panel.
+  const deciding = useDeciding(reviewId, () => panel.current?.focus({ preventScroll: true }));
+  useChanged((topic) => {
+    if (topic === 'action-items' || topic === 'all')
+      void client.invalidateQueries({ queryKey: proposalsQuery(reviewId).queryKey });
+  });
+
+  if (query.isPending) return <Skeleton label="Loading the proposed actions" lines={4} />;
+  if (query.isError && query.data === undefined)
+    return (
+      <Notice
+        live="alert"
+        actions={
+          <Button look="line" onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {adviceOf(query.error)}
+      </Notice>
+    );
+
+  const proposals = query.data;
+  const counts = countStates(proposals);
+  const open = proposals.filter((proposal) => proposal.state === 'proposed');
+  const decided = proposals.filter((proposal) => proposal.state !== 'proposed');
+  const find = canDecide && (
+    <Button
+      look="line"
+      icon={proposals.length === 0 ? ListTodo : RefreshCw}
+      busy={deciding.finding}
+      onClick={deciding.find}
+    >
+      {proposals.length === 0 ? 'Find actions' : 'Look again'}
+    </Button>
+  );
+
+  return (
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label="Proposed actions">
+      {proposals.length === 0 ? (
+        <EmptyState
+          question="What will we do with this?"
+          hint={
+            canDecide
+              ? 'Hearth reads the action cards and the narrative, and proposes what sounds like an action. You decide about each.'
+              : 'Nobody has looked for actions yet.'
+          }
+        >
+          {find}
+        </EmptyState>
+      ) : (
+        <>
+          <header className={styles.head}>
+            <p className="small">{open.length === 0 ? 'Everything found is decided.' : foundHere(open.length)}</p>
+            {find}
+          </header>
+          <ul>
+            {open.map((proposal) => (
+              <li key={proposal.id} className={styles.item}>
+                <ProposalItem
+                  proposal={proposal}
+                  draft={deciding.drafts.get(proposal.id) ?? draftOf(proposal)}
+                  board={board}
+                  canDecide={canDecide}
+                  busy={deciding.busyWith === proposal.id}
+                  onDraft={(draft) => deciding.keepDraft(proposal.id, draft)}
+                  onConfirm={(draft) => deciding.confirm(proposal, draft)}
+                  onDismiss={() => deciding.dismiss(proposal)}
+                />
+              </li>
+            ))}
+          </ul>
+          {decided.length > 0 && (
+            <DecidedProposals proposals={decided} counts={counts} canDecide={canDecide} onRestore={deciding.restore} />
+          )}
+          {counts.confirmed > 0 && (
+            <p className={styles.tracker}>
+              <Link to={`/actions?review=${encodeURIComponent(reviewId)}`}>Follow the actions in the tracker</Link>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+};
+
+const foundHere = (open: number): string =>
+  `${open} ${open === 1 ? 'sentence reads' : 'sentences read'} like an action. Confirm what you mean to do.`;
+
+/** Everything one can decide, with what is told about it. */
+const useDeciding = (reviewId: ReviewId, onDecided: () => void) => {
+  const announce = useAnnounce();
+  const show = useToast();
+  const extract = useExtract(reviewId);
+  const confirmation = useConfirm(reviewId);
+  const setAside = useSetAside(reviewId);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, ProposalDraft>>(new Map());
+  const tell = (error: unknown): void => show(adviceOf(error));
+
+  const keepDraft = (id: string, draft: ProposalDraft | null): void =>
+    setDrafts((before) => {
+      const next = new Map(before);
+      if (draft === null) next.delete(id);
+      else next.set(id, draft);
+      return next;
+    });
+  const restore = (proposal: ProposalBody): void =>
+    setAside.mutate(
+      { id: proposal.id, kind: 'restore' },
+      { onSuccess: () => announce(`Proposed again: ${proposal.text}`), onError: tell },
+    );
+
+  return {
+    drafts,
+    keepDraft,
+    restore,
+    finding: extract.isPending,
+    busyWith: confirmation.isPending ? confirmation.variables.id : null,
+    find: () =>
+      extract.mutate(undefined, { onSuccess: (found) => announce(foundWords(countStates(found))), onError: tell }),
+    confirm: (proposal: ProposalBody, draft: ProposalDraft) =>
+      confirmation.mutate(
+        { id: proposal.id, draft },
+        {
+          onSuccess: () => {
+            keepDraft(proposal.id, null);
+            announce(`Confirmed: ${draft.text}`);
+            onDecided();
+          },
+          onError: tell,
+        },
+      ),
+    dismiss: (proposal: ProposalBody) =>
+      setAside.mutate(
+        { id: proposal.id, kind: 'dismiss' },
+        {
+          onSuccess: () => {
+            show('Dismissed.', { action: { label: 'Undo', onSelect: () => restore(proposal) } });
+            onDecided();
+          },
+          onError: tell,
+        },
+      ),
+  };
+};

@@ -1,0 +1,19 @@
+// Owner, due day, priority, kind and ticket in one line; what is missing and matters is said.
+import { dayOf, localZone } from '../../time/wall-time.ts';
+import { useNow } from '../../time/use-now.ts';
+import { shortDay } from '../../time/words.ts';
+import styles from './ActionProposals.module.css';
+import type { ProposalDraft } from './draft.ts';
+import { actionKindNames } from './field-names.ts';
+
+export const ProposalFacts = ({ fields }: { fields: ProposalDraft }) => {
+  const today = dayOf(useNow(), localZone());
+  const facts = [
+    fields.owner || 'no owner yet',
+    fields.due ? `due ${shortDay(fields.due, today)}` : '',
+    fields.priority ?? '',
+    fields.kind ? actionKindNames[fields.kind] : '',
+    fields.ticket ?? '',
+  ];
+  return <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>;
+};
