@@ -1,0 +1,91 @@
+import { emptyNarrative } from '@hearth/board/seed';
+import { demoNarrative } from '@hearth/board/demo/narrative';
+import { getSchema } from '@tiptap/core';
+import { describe, expect, it } from 'vitest';
+import { contentExtensions } from './extensions.ts';
+import { countWords, outlineOf, wordsInWords } from './outline.ts';
+import { hintAt } from './section-hints.ts';
+
+const schema = getSchema(contentExtensions(() => {}));
+const document = (content: unknown) => schema.nodeFromJSON({ type: 'doc', content });
+const heading = (text: string, level = 2) => ({ type: 'heading', attrs: { level }, content: [{ type: 'text', text }] });
+const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
+const text = (words: string) => ({ type: 'text', text: words });
+const cite = (cardId: string) => ({ type: 'cite', attrs: { cardId, label: 'two words' } });
+
+describe('words', () => {
+  it.each([
+    ['', 0],
+    ['  – , “ ”', 0],
+    ['Each call alone made sense.', 5],
+    ['hand-written labels', 2],
+    ['it’s Priya’s', 2],
+    ['Über 1.380 Rezepte', 3],
+  ])('counts %j as %i', (words, count) => {
+    expect(countWords(words)).toBe(count);
+  });
+  it('says them', () => {
+    expect([0, 1, 214, 1214].map(wordsInWords)).toEqual(['empty', '1 word', '214 words', '1,214 words']);
+  });
+});
+
+describe('the outline of a narrative', () => {
+  it('counts words by section, lists and tables included, citations not', () => {
+    const outline = outlineOf(
+      document([
+        heading('Summary'),
+        paragraph(text('Labels stopped. '), cite('card-aaaa'), text(' Nobody knew.')),
+        { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('one two'))] }] },
+        heading('How we got here'),
+        paragraph(cite('card-bbbb'), cite('card-aaaa')),
+      ]),
+    );
+    expect(outline.sections.map(({ title, words }) => [title, words])).toEqual([
+      ['Summary', 6],
+      ['How we got here', 0],
+    ]);
+    expect(outline.words).toBe(6);
+    expect(outline.cited).toEqual(['card-aaaa', 'card-bbbb']);
+  });
+
+  it('keeps words of neighbouring blocks apart', () => {
+    const quote = { type: 'blockquote', content: [paragraph(text('one')), paragraph(text('two'))] };
+    expect(outlineOf(document([quote])).words).toBe(2);
+  });
+
+  it('gives the position of each heading', () => {
+    const doc = document([heading('Summary'), paragraph(text('Labels')), heading('References', 3)]);
+    for (const section of outlineOf(doc).sections) expect(doc.nodeAt(section.at)?.textContent).toBe(section.title);
+  });
+
+  it('leaves out a citation without an id', () => {
+    expect(outlineOf(document([paragraph(cite(''), cite('no'))])).cited).toEqual([]);
+  });
+
+  it('reads what the server seeds: every node of it is in the schema', () => {
+    const empty = document(emptyNarrative().content);
+    expect(() => empty.check()).not.toThrow();
+    expect(outlineOf(empty).sections.map((section) => section.title)).toContain('How we got here');
+    const demo = document(demoNarrative.content);
+    expect(() => demo.check()).not.toThrow();
+    expect(outlineOf(demo).cited.length).toBeGreaterThan(5);
+  });
+});
+
+describe('hints of empty sections', () => {
+  it('ask in the one empty paragraph after a heading', () => {
+    const doc = document([heading('Summary'), paragraph(), heading('Mine'), paragraph()]);
+    const [summary, mine] = outlineOf(doc).sections.map(
+      (section) => section.at + (doc.nodeAt(section.at)?.nodeSize ?? 0),
+    );
+    expect(hintAt(doc, summary ?? 0)).toContain('Three sentences are enough');
+    expect(hintAt(doc, mine ?? 0)).toBe('Write here.');
+  });
+  it('are silent once the section holds something, and away from headings', () => {
+    const doc = document([heading('Summary'), paragraph(text('Words')), paragraph()]);
+    expect(hintAt(doc, doc.content.size - 2)).toBe('');
+    const two = document([heading('Summary'), paragraph(), paragraph()]);
+    expect(hintAt(two, two.child(0).nodeSize)).toBe('');
+    expect(hintAt(document([paragraph()]), 0)).toBe('');
+  });
+});
