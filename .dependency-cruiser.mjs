@@ -30,7 +30,7 @@ const layer = (name, { from, packages = [], npm }) => {
 };
 
 // Folders of the server that every feature may look into.
-const SERVES_ALL = ['http', 'access', 'live', 'jobs', 'scaling', 'integrations'];
+const SERVES_ALL = ['http', 'access', 'live', 'background', 'jobs', 'scaling', 'integrations'];
 const pure = ['review', 'board', 'learning'];
 const MARKDOWN = ['mdast-util-[^/]+', 'micromark[^/]*', '@types/mdast'];
 
@@ -105,7 +105,7 @@ export default {
       comment: 'A feature of the web application never imports the screen of another.',
       severity: 'error',
       from: { path: '^apps/web/src/([^/]+)/.+', pathNot: TEST },
-      to: { path: '^apps/web/src/[^/]+/[^/]*(Screen|Page|Routes)\\.tsx$', pathNot: '^apps/web/src/$1/' },
+      to: { path: '^apps/web/src/[^/]+/[^/]+(Screen|Page|Routes)\\.tsx$', pathNot: '^apps/web/src/($1|shell)/' },
     },
     {
       name: 'no-circular',
