@@ -39,7 +39,7 @@ describe('hostile frames', () => {
     forged.getText('t').insert(1, 'forged');
     eve.socket?.deliver(syncFrame(syncSteps.update, Y.encodeStateAsUpdate(forged, before)));
     await table.settle(ada, eve);
-    expect(eve.socket?.closedWith).toBe(errors.HEARTH_NOT_ALLOWED.close);
+    expect(eve.socket?.closedWith).toBe(errors.HEARTH_FRAME_REFUSED.close);
     ada.text.insert(1, 'B');
     await table.settle(ada);
     expect([await table.storedText(), ada.socket?.closedWith]).toEqual(['AB', null]);

@@ -312,5 +312,5 @@ const settleReceipt = ({ peer, frame, step2 }: PeerAuthor): void => {
 };
 
 const observersOnlyRead: Refused = { ok: false, code: 'HEARTH_OBSERVERS_ONLY_READ', detail: 'an observer wrote' };
-const forged: Refused = { ok: false, code: 'HEARTH_NOT_ALLOWED', detail: "another participant's client id" };
+const forged: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: "another participant's client id" };
 const unreadable: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'Yjs can not read it' };
