@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('configuration', () => {
+  it('has a default for everything, also where a value is empty', () => {
+    const defaults = readConfig({});
+    expect(defaults).toMatchObject({
+      ok: true,
+      config: { port: 4310, host: '127.0.0.1', origins: [], logLevel: 'warn' },
+    });
+    expect(defaults.ok && path.basename(defaults.config.dataFolder)).toBe('.hearth');
+    expect(readConfig({ PORT: '', HOST: '', HEARTH_DATA: '', HEARTH_ORIGIN: '', HEARTH_LOG: '' })).toEqual(defaults);
+  });
+
+  it('takes what it is given', () => {
+    expect(
+      readConfig({
+        PORT: '0',
+        HOST: '::1',
+        HEARTH_DATA: 'data',
+        HEARTH_ORIGIN: 'https://hearth.example.org/, http://localhost:4310',
+        HEARTH_LOG: 'info',
+      }),
+    ).toMatchObject({
+      config: {
+        port: 0,
+        host: '::1',
+        dataFolder: path.resolve('data'),
+        origins: ['https://hearth.example.org', 'http://localhost:4310'],
+        logLevel: 'info',
+      },
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535'],
+    [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535'],
+    [{ PORT: '4310.5' }, 'PORT must be a number from 0 to 65535'],
+    [{ HOST: 'a b' }, 'HOST must be an address or a host name, such as 127.0.0.1'],
+    [{ HEARTH_ORIGIN: 'hearth.example.org' }, /^HEARTH_ORIGIN must list addresses/],
+    [{ HEARTH_ORIGIN: 'https://a.example/path' }, /^HEARTH_ORIGIN must list addresses/],
+    [{ HEARTH_ORIGIN: 'ftp://a.example' }, /^HEARTH_ORIGIN must list addresses/],
+    [{ HEARTH_LOG: 'loud' }, /^HEARTH_LOG must be one of trace, /],
+  ])('refuses %o in one line', (variables, problem) => {
+    const outcome = readConfig(variables);
+    expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem) });
+    expect(!outcome.ok && outcome.problem).not.toContain('\n');
+  });
+});
