@@ -12,7 +12,7 @@ import { isHint } from './wording.ts';
 
 const headers = {
   action:
-    /\b(?:action(?: items?)?|tasks?|to[- ]?do|follow[- ]?ups?|items?|description|what|improvements?|remediations?|recommendations?|next steps?|title|summary|mitigations?|work)\b/i,
+    /\b(?:action(?: items?)?|tasks?|to[- ]?do|follow[- ]?ups?|items?|description|what|improvements?|remediations?|recommendations?|next steps?|title|summary|mitigations?|measures?|work)\b/i,
   owner: /\b(?:owners?|assignees?|assigned|who|responsible|dri|person|lead|contact)\b/i,
   ticket: /\b(?:tickets?|issues?|bugs?|prs?|links?|jira|tracking|references?|url|task id|card)\b/i,
   due: /\b(?:due|deadline|eta|when|target|date|by)\b/i,
@@ -49,13 +49,13 @@ export function readActionTable(extraction: Extraction, table: TableBlock, stren
       due: dueCell(plainText(cell(due)), extraction.today),
       priority: priorityCell(plainText(cell(priority))),
       ticket: ticketCell(cell(ticket), extraction),
-      status: statusCell(plainText(cell(status))),
+      status: statusCell(plainText(cell(status))) ?? statusCell(plainText(cell(ticket))),
     });
   }
 }
 
 function ticketCell(cell: string, extraction: Extraction): string | null {
-  const plain = plainText(cell);
+  const plain = plainText(cell).replace(/\W{0,3}\b(?:done|todo|wip|in progress)\b\W{0,3}/gi, '');
   if (emptyCell.test(plain.trim()) || isHint(plain)) return null;
   const found =
     findTicket(cell, extraction.document.links) ??

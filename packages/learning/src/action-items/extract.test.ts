@@ -111,6 +111,7 @@ describe('status', () => {
     const input = '## Action items\n\n- [x] Add a\n- [ ] Add b\n- ✅ Add c\n- Add d (done)\n- Add e (WIP)\n- Add f';
     const found = extractActions(input).map((action) => action.status);
     expect(found).toEqual(['completed', 'open', 'completed', 'completed', 'in_progress', null]);
+    expect(only('## Action items\n\n- Document what can be done in time').status).toBeNull();
     expect(only('## Immediate actions (completed)\n\n- Limits raised').status).toBe('completed');
   });
 });

@@ -38,6 +38,9 @@ describe('owner', () => {
     expect(findOwner('Add an alert (Ada)', people)).toBe('Ada');
     expect(findOwner('Bo: add an alert', people)).toBe('Bo');
     expect(findOwner('Add an alert (Helm)', people)).toBeNull();
+    const told = findPeople('Cara noticed errors. Traefik restarted.');
+    expect(findOwner('Cara: add an alert', told)).toBe('Cara');
+    expect(findOwner('Traefik: add an alert', told)).toBeNull();
   });
 });
 

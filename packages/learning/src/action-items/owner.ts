@@ -40,7 +40,7 @@ const parenthesisToDo = new RegExp(
 );
 const dashName = new RegExp(String.raw`\s[—–-]{1,2}\s{0,2}(${several})\s{0,2}[.;]?$`, 'u');
 const theTeam = new RegExp(
-  String.raw`^(?:[Tt]he )((?:[\w-]{1,30} ){1,3}(?:team|squad|guild)) (?:should|will|to|must|needs? to|is going to|are going to)\b`,
+  String.raw`(?:^|[.:] )[Tt]he ((?:[\w-]{1,30} ){1,3}(?:team|squad|guild)) (?:should|will|to|must|needs? to|is going to|are going to)\b`,
   'u',
 );
 const nobody = /^(?:none|n\/?a|tbd|tba|todo|unassigned|nobody|unknown|\?+|-+|–|—|everyone|all)$/i;
@@ -56,7 +56,13 @@ export interface People {
 const peopleLine =
   /^\W{0,4}(?:authors?|attendees|participants|present|facilitators?|owners?|leads?|incident commanders?|commander|responders?|involved|scribe|reporter|on[- ]?call|engineers?|written by|people)\b[^:]{0,30}:?\W{0,4}(.{2,400})$/gimu;
 
-/** People whom a document names in its header lines and by mentions. */
+/** Things that people do and systems don't: "Ada noticed", not "Travis failed". */
+const personDoes = new RegExp(
+  String.raw`(?<![\p{L}.-])(${namePart}(?: ${namePart})?) (?:notice[sd]?|acknowledge[sd]?|suggest(?:s|ed)|ask(?:s|ed)|confirm(?:s|ed)|join(?:s|ed)|wakes|says|said|thinks|decide[sd]?|declare[sd]?|investigat(?:es|ed)|volunteer(?:s|ed)|signs off|repli(?:es|ed)|reali[sz]e[sd]?|suspect(?:s|ed)|figure[sd] out|asked)\b`,
+  'gu',
+);
+
+/** People whom a document names in its header lines, and those it tells of. */
 export function findPeople(markdown: string): People {
   const known = new Set<string>();
   const add = (person: string): void => {
@@ -68,6 +74,9 @@ export function findPeople(markdown: string): People {
     for (const match of plainText(line[1]!).matchAll(new RegExp(fullName, 'gu'))) {
       if (!noName.test(match[0].split(' ')[0]!)) add(match[0]);
     }
+  }
+  for (const match of markdown.slice(0, 200_000).matchAll(personDoes)) {
+    if (!noName.test(match[1]!.split(' ')[0]!)) add(match[1]!);
   }
   return { known };
 }

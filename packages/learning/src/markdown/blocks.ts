@@ -180,7 +180,12 @@ function readItem(lines: readonly Line[], marker: Marker, nesting: number): List
     ...lines.slice(1).map((line) => dedent(line, marker.contentIndent)),
   ];
   const checked = box ? box[1] !== ' ' : null;
-  return { checked, blocks: readBlocks(inner, nesting + 1), line: head.number };
+  // Most items are one plain line: no need to look for blocks in it.
+  const plain = inner.length === 1 && /^[\p{L}\p{N}][^|]*$/u.test(content) && readMarker(content) === null;
+  const blocks: Block[] = plain
+    ? [{ kind: 'paragraph', lines: [{ text: content.trim(), number: head.number }], line: head.number }]
+    : readBlocks(inner, nesting + 1);
+  return { checked, blocks, line: head.number };
 }
 
 function readIndentedCode(lines: readonly Line[], start: number): Read | null {

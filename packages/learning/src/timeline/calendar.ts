@@ -37,7 +37,7 @@ const dayThenMonth = new RegExp(
 /** With dots, two digits each or a full year: "1.2.10" is a version. */
 const numeric =
   /^(?!\d{1,2}\.\d{1,2}\.\d{2}(?!\d)(?<!\d{2}\.\d{2}\.\d{2}))(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d.]\d|\d)/;
-const shortNumeric = /^(\d{1,2})\/(\d{1,2})(?![\d/])/;
+const shortNumeric = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(?=\s))?(?![\d/])/;
 const weekdayNamed = new RegExp('^(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b,?\\s{1,2}', 'i');
 
 /** Date at the start of `text`. */
@@ -72,11 +72,19 @@ function readNumeric(text: string, order: DateOrder): DateRead | null {
     const [monthNumber, day] = dayFirst ? [second, first] : [first, second];
     return dateRead(fullYear(match[4]), monthNumber, day, match[0].length);
   }
-  const short = shortNumeric.exec(text);
-  if (!short || !/^\s*(?:[-–—:,|]|\d{1,2}[:.h]\d{2}|$)/.test(text.slice(short[0].length))) return null;
-  const [first, second] = [Number(short[1]), Number(short[2])];
-  const dayFirst = first > 12 || (second <= 12 && order === 'day-first');
-  return dateRead(null, dayFirst ? second : first, dayFirst ? first : second, short[0].length);
+  return readShort(text, order);
+}
+
+/** "4/12", "12-05 16:21", "26.3. 17:40": without a year, a date only where its surroundings are those of one. */
+function readShort(text: string, order: DateOrder): DateRead | null {
+  const match = shortNumeric.exec(text);
+  if (!match) return null;
+  const rest = text.slice(match[0].length);
+  const beforeClock = /^\s{1,2}(?:at\s)?\d{1,2}[:.h]\d{2}/.test(rest);
+  if (!beforeClock && (match[2] !== '/' || !/^\s*(?:[-–—:,|]|$)/.test(rest))) return null;
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  const dayFirst = first > 12 || (second <= 12 && (match[2] === '.' || (match[2] === '/' && order === 'day-first')));
+  return dateRead(null, dayFirst ? second : first, dayFirst ? first : second, match[0].length);
 }
 
 function readAfterWeekday(text: string, order: DateOrder): DateRead | null {
@@ -122,14 +130,24 @@ export function findDates(text: string, order: DateOrder = 'month-first', limit 
   return dates;
 }
 
-/** Reads the order of numeric dates off a text: one first part over twelve says "day first". */
+/**
+ * Reads the order of numeric dates off a text. One first part over twelve says "day first"; so do dates that lie within
+ * a week when read so, and months apart otherwise.
+ */
 export function guessOrder(text: string): DateOrder {
-  const counts = { dayFirst: 0, monthFirst: 0 };
-  for (const match of text.slice(0, 100_000).matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?!\d)/g)) {
-    if (Number(match[1]) > 12) counts.dayFirst += 1;
-    if (Number(match[2]) > 12) counts.monthFirst += 1;
-  }
-  return counts.dayFirst > counts.monthFirst ? 'day-first' : 'month-first';
+  const found = [...text.slice(0, 100_000).matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/g)];
+  const parts = found.map((match) => ({
+    first: Number(match[1]),
+    second: Number(match[2]),
+    year: fullYear(match[3])!,
+  }));
+  const dayFirst = parts.filter(({ first }) => first > 12).length;
+  const monthFirst = parts.filter(({ second }) => second > 12).length;
+  if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'day-first' : 'month-first';
+  const spanOf = (days: number[]): number => (Math.max(...days) - Math.min(...days)) / dayMs;
+  const asMonthFirst = spanOf(parts.map(({ first, second, year: ofYear }) => Date.UTC(ofYear, first - 1, second)));
+  const asDayFirst = spanOf(parts.map(({ first, second, year: ofYear }) => Date.UTC(ofYear, second - 1, first)));
+  return parts.length > 1 && asDayFirst <= 7 && asMonthFirst > 20 ? 'day-first' : 'month-first';
 }
 
 /** A year for a date without one: the one that brings it nearest to `near`. */

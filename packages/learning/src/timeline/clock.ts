@@ -24,6 +24,8 @@ export interface ClockRead {
 const full =
   /^(\d{1,2})(\s?[:：]\s?|[.hH])([0-5]\d)(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?(?!\d|[.,]\d|%)(?:\s?([ap])\.?\s?m\b\.?)?/i;
 const hourOnly = /^(\d{1,2})\s?([ap])\.?m\b\.?/i;
+/** The first hour of "1-2pm"; the range reads the rest. */
+const hourOfRange = /^(\d{1,2})(?=\s?(?:[-–]|to)\s?\d{1,2}(?::\d{2})?\s?[ap]\.?m\b)/i;
 const named = /^(noon|midday|midnight)\b/i;
 const military = /^([01]\d|2[0-3])([0-5]\d)(?=\s?(?:z\b|utc\b|gmt\b|hrs?\b|hours\b|h\b))(?:\s?h(?:rs?|ours)?\b)?/i;
 const digitsOnly = /^([01]\d|2[0-3])([0-5]\d)(?![\d:.])(?!\s?(?:%|ms|pods|users|nodes|requests))/;
@@ -58,6 +60,9 @@ function readDigits(text: string): ClockRead | null {
   const hour = hourOnly.exec(text);
   if (hour && Number(hour[1]) <= 12)
     return clockRead(hour[0].length, Number(hour[1]), 0, 0, 0, halfOf(hour[2]), { weak: false, bareHour: false });
+  const opened = hourOfRange.exec(text);
+  if (opened && Number(opened[1]) <= 12)
+    return clockRead(opened[0].length, Number(opened[1]), 0, 0, 0, null, { weak: false, bareHour: true });
   const four = military.exec(text);
   return (
     four && clockRead(four[0].length, Number(four[1]), Number(four[2]), 0, 0, null, { weak: false, bareHour: false })

@@ -24,6 +24,7 @@ describe('clocks', () => {
     ['10.15 - a', '10:15'],
     ['1:10 - 2:30 PM a', '13:10'],
     ['11:10 - 1:30 PM a', '11:10'],
+    ['1-2pm a', '13:00'],
   ])('[T1] [T2] [T3] %s is %s', (text, clock) => {
     expect(clockOf(text)).toBe(clock);
   });
@@ -72,6 +73,8 @@ describe('dates', () => {
     ['Mar 4 th: a', 'null-3-4'],
     ['March 4-5, 2021 - a', '2021-3-4'],
     ['04.03.2021', '2021-3-4'],
+    ['12-05 16:21', 'null-12-5'],
+    ['26.3. 17:40', 'null-3-26'],
     ['3/4/2021', '2021-3-4'],
     ['14/3/2021', '2021-3-14'],
     ['05-26-21', '2021-5-26'],
@@ -86,6 +89,7 @@ describe('dates', () => {
 
   it('[T11] learns the order from the document', () => {
     expect(guessOrder('14/3/2021 and 3/4/2021')).toBe('day-first');
+    expect(guessOrder('3/4/2021 to 4/4/2021')).toBe('day-first');
     expect(guessOrder('3/14/2021 and 3/4/2021')).toBe('month-first');
     expect(readDate('3/4/2021', 'day-first')?.date).toEqual({ year: 2021, month: 4, day: 3 });
   });

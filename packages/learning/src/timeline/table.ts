@@ -64,5 +64,5 @@ function holdsTimes(walk: Walk, table: TableBlock, column: number, date: number)
     const time = readTime(cell, { order: walk.order, loose: true });
     return time !== null && time.rest.length < 40;
   });
-  return cells.length > 0 ? timed.length > cells.length * 0.5 : date >= 0 && table.rows.length > 0;
+  return cells.length > 0 ? timed.length >= cells.length * 0.5 : date >= 0 && table.rows.length > 0;
 }
