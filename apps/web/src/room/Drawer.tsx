@@ -1,0 +1,81 @@
+// The right edge: actions, what was found in the writing, and questions to ask. Tabs by arrow keys.
+import type { ReviewId } from '@hearth/review/ids';
+import { permission } from '@hearth/review/permission';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
+import { useCards, useSession } from '../board/session.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { DrawerActions } from './DrawerActions.tsx';
+import { DrawerPrompts } from './DrawerPrompts.tsx';
+import styles from './Drawer.module.css';
+
+const tabs = ['actions', 'found', 'prompts'] as const;
+type Tab = (typeof tabs)[number];
+
+interface DrawerProps {
+  reviewId: ReviewId;
+  onOpenCard: (id: Parameters<NonNullable<Parameters<typeof ActionProposals>[0]>['onOpenCard']>[0]) => void;
+}
+
+export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
+  const [tab, setTab] = useState<Tab>('actions');
+  const { view, zone } = useSession();
+  const { role } = useFacilitation();
+  const actions = useCards('action');
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const names: Record<Tab, string> = {
+    actions: actions.length > 0 ? `Actions ${actions.length}` : 'Actions',
+    found: 'To confirm',
+    prompts: 'Prompts',
+  };
+  const panels: Record<Tab, () => ReactNode> = {
+    actions: () => <DrawerActions onOpenCard={onOpenCard} />,
+    found: () => (
+      <ActionProposals
+        reviewId={reviewId}
+        canDecide={permission(role, 'action-items.decide').allowed}
+        view={view}
+        zone={zone}
+        onOpenCard={onOpenCard}
+      />
+    ),
+    prompts: () => <DrawerPrompts />,
+  };
+  return (
+    <aside className={styles.drawer} aria-label="Actions and prompts">
+      <div
+        ref={list}
+        role="tablist"
+        aria-label="Beside the board"
+        className={styles.tabs}
+        onKeyDown={(event) => {
+          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'actions';
+          setTab(next);
+          list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)?.focus();
+        }}
+      >
+        {tabs.map((one) => (
+          <button
+            key={one}
+            id={`${id}-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={one === tab ? 0 : -1}
+            onClick={() => setTab(one)}
+          >
+            {names[one]}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={styles.panel}>
+        {panels[tab]()}
+      </div>
+    </aside>
+  );
+};

@@ -1,0 +1,75 @@
+import type { ActionCard } from '@hearth/board/cards';
+import type { CardId } from '@hearth/review/ids';
+import { CircleArrowRight } from 'lucide-react';
+import { Composer } from '../board/compose/Composer.tsx';
+import { headline } from '../board/relations.ts';
+import { useCards, useSession } from '../board/session.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import styles from './Drawer.module.css';
+
+interface DrawerActionsProps {
+  onOpenCard: (id: CardId) => void;
+}
+
+/** Action cards in the order of the board: the parked ones first for as long as their stage has not come. */
+export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
+  const { canWrite } = useSession();
+  const { view } = useFacilitation();
+  const actions = useCards('action');
+  const parked = actions.filter((card) => card.parked);
+  const open = actions.filter((card) => !card.parked);
+  const stage = view?.state.stages[view.state.stageIndex];
+  const learnings = view?.state.stages.findIndex((one) => one.zone === 'learnings') ?? -1;
+  const early = view !== null && view.state.stageIndex < learnings;
+  return (
+    <>
+      <div className={styles.body}>
+        {parked.length > 0 && (
+          <section aria-labelledby="drawer-parked">
+            <p className="small" id="drawer-parked">
+              {early && stage?.zone
+                ? `Parked while we talk about ${stage.name.toLowerCase()}. We decide in ${view.state.stages[learnings]?.name ?? 'their stage'}.`
+                : 'Parked earlier. Now is the time to decide.'}
+            </p>
+            <ActionList cards={parked} onOpenCard={onOpenCard} />
+          </section>
+        )}
+        {open.length > 0 && (
+          <section aria-labelledby="drawer-open">
+            <p className="small" id="drawer-open">
+              On the board
+            </p>
+            <ActionList cards={open} onOpenCard={onOpenCard} />
+          </section>
+        )}
+        {actions.length === 0 && (
+          <p className={styles.ask}>
+            No action is a good outcome too. A review with learnings and no action is complete.
+          </p>
+        )}
+      </div>
+      {canWrite && (
+        <div className={styles.say}>
+          <Composer group="action/parked" resident onClose={() => undefined} />
+        </div>
+      )}
+    </>
+  );
+};
+
+const ActionList = ({ cards, onOpenCard }: { cards: readonly ActionCard[]; onOpenCard: (id: CardId) => void }) => (
+  <ul>
+    {cards.map((card) => (
+      <li key={card.id}>
+        <button type="button" className={styles.action} title="Show on the board" onClick={() => onOpenCard(card.id)}>
+          <span className={styles.actionWords}>
+            <Icon of={CircleArrowRight} />
+            {headline(card, 140)}
+          </span>
+          {card.author && <span className={styles.actionFoot}>{card.author.name}</span>}
+        </button>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,95 @@
+// What is to be said about the connection, over the board: calm, exact, and gone when it is over.
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { Notice } from '../design/Notice.tsx';
+import type { LiveStatus } from '../live/status.ts';
+import { counted } from '../time/words.ts';
+import styles from './Room.module.css';
+
+const backForMs = 6_000;
+/** A hiccup shorter than this is not worth a notice. */
+const patienceMs = 1_500;
+
+const keptWords = (status: LiveStatus): string =>
+  'changes' in status && status.changes > 0
+    ? `${counted(status.changes, 'change')} kept ${status.keptOn === 'device' ? 'on this device' : 'in this tab: leave it open'}.`
+    : 'Everything of yours is saved.';
+
+export const LiveNotice = ({ status, onRetry }: { status: LiveStatus; onRetry: () => void }) => {
+  const [late, setLate] = useState(false);
+  const [back, setBack] = useState<number | null>(null);
+  const worst = useRef<number | null>(null);
+
+  const offline = status.kind === 'offline';
+  useEffect(() => {
+    if (!offline) {
+      setLate(false);
+      return;
+    }
+    const timer = setTimeout(() => setLate(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [offline]);
+
+  const changes = offline ? status.changes : null;
+  const saved = status.kind === 'saved';
+  useEffect(() => {
+    if (changes !== null && late) worst.current = Math.max(worst.current ?? 0, changes);
+    else if (saved && worst.current !== null) {
+      setBack(worst.current);
+      worst.current = null;
+    }
+  }, [changes, late, saved]);
+  useEffect(() => {
+    if (back === null) return;
+    const timer = setTimeout(() => setBack(null), backForMs);
+    return () => clearTimeout(timer);
+  }, [back]);
+
+  switch (status.kind) {
+    case 'offline':
+      return (
+        late && (
+          <div className={styles.notice}>
+            <Notice
+              lost
+              title="Offline."
+              actions={
+                <Button look="line" onClick={onRetry}>
+                  Try now
+                </Button>
+              }
+            >
+              {keptWords(status)}
+            </Notice>
+          </div>
+        )
+      );
+    case 'not-saved':
+    case 'refused':
+      return (
+        <div className={styles.notice}>
+          <Notice
+            lost={status.kind === 'refused'}
+            live="alert"
+            title={status.kind === 'refused' ? 'Not connected.' : 'Not saved.'}
+          >
+            {status.advice} {status.changes > 0 && keptWords(status)}
+          </Notice>
+        </div>
+      );
+    case 'saved':
+    case 'saving':
+      return (
+        back !== null && (
+          <div className={styles.notice}>
+            <Notice icon={RefreshCw} title="Back.">
+              {back > 0 ? `${counted(back, 'change')} sent.` : 'You see what the others see.'}
+            </Notice>
+          </div>
+        )
+      );
+    case 'loading':
+      return null;
+  }
+};

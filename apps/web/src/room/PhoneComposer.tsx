@@ -1,0 +1,65 @@
+// The phone's composer: always there, for the zone the room is in, or any place that one chooses.
+import { useState, useSyncExternalStore } from 'react';
+import { Composer } from '../board/compose/Composer.tsx';
+import { defaultGroup } from '../board/default-group.ts';
+import { boardZones, groupsOf, zoneNames, type BoardZone } from '../board/groups.ts';
+import { useSession, useUi } from '../board/session.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import styles from './PhoneRoom.module.css';
+
+interface PhoneComposerProps {
+  zone: BoardZone | null;
+  /** Offers the places of all zones, not of the room's alone. */
+  anyZone: boolean;
+}
+
+export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
+  const { view } = useSession();
+  const { seat } = useFacilitation();
+  const keys = useSyncExternalStore(view.subscribe, () =>
+    groupsOf(view)
+      .map((group) => group.key)
+      .join('\n'),
+  );
+  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = useUi((ui) => ui.composing);
+  const known = new Set(keys.split('\n'));
+  const groups = groupsOf(view).filter(
+    (group) => anyZone || group.zone === zone || (zone === 'learnings' && group.zone === 'actions'),
+  );
+  const wanted = asked?.group ?? chosen;
+  const group = wanted !== null && known.has(wanted) ? wanted : defaultGroup(view, zone ?? 'timeline', null, seat.name);
+  if (group === null) return null;
+  return (
+    <div className={styles.say}>
+      {groups.length > 1 && (
+        <label className={styles.where}>
+          <span className="vh">Where it goes</span>
+          <select value={group} onChange={(event) => setChosen(event.target.value)}>
+            {boardZones.map((one) => {
+              const own = groups.filter((candidate) => candidate.zone === one);
+              return (
+                own.length > 0 && (
+                  <optgroup key={one} label={zoneNames[one]}>
+                    {own.map((candidate) => (
+                      <option key={candidate.key} value={candidate.key}>
+                        {candidate.name}
+                      </option>
+                    ))}
+                  </optgroup>
+                )
+              );
+            })}
+          </select>
+        </label>
+      )}
+      <Composer
+        key={`${group} ${asked?.time ?? ''}`}
+        group={group}
+        time={asked?.time ?? ''}
+        resident
+        onClose={() => undefined}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,143 @@
+// The room on a phone: not a shrunken canvas. The stage and its question stay on top, the composer at the bottom.
+import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import { roleNames } from '@hearth/review/roles';
+import type { Zone as StageZone } from '@hearth/review/templates/template';
+import { BookOpenText, Clock, LayoutDashboard, Users, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { boardZoneOf } from '../board/default-group.ts';
+import { boardZones, type BoardZone } from '../board/groups.ts';
+import { OutlineZone } from '../board/outline/OutlineZone.tsx';
+import { useSession } from '../board/session.tsx';
+import { Person } from '../design/Avatar.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { PhoneStage } from '../facilitation/PhoneStage.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import type { LiveConnection } from '../live/connection.ts';
+import type { LiveStatus } from '../live/status.ts';
+import { counted } from '../time/words.ts';
+import { LiveNotice } from './LiveNotice.tsx';
+import { PhoneComposer } from './PhoneComposer.tsx';
+import { promptsOf } from './prompts.ts';
+import { TopBar } from './TopBar.tsx';
+import styles from './PhoneRoom.module.css';
+
+const tabs = ['now', 'board', 'narrative', 'people'] as const;
+type Tab = (typeof tabs)[number];
+const tabLooks: Record<Tab, { name: string; icon: LucideIcon }> = {
+  now: { name: 'Now', icon: Clock },
+  board: { name: 'Board', icon: LayoutDashboard },
+  narrative: { name: 'Narrative', icon: BookOpenText },
+  people: { name: 'People', icon: Users },
+};
+
+interface PhoneRoomProps {
+  review: ReviewDetail;
+  status: LiveStatus;
+  live: LiveConnection;
+  stageZone: StageZone | null;
+  narrative: ReactNode;
+}
+
+export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneRoomProps) => {
+  const { canWrite } = useSession();
+  const [tab, setTab] = useState<Tab>('now');
+  const zone = boardZoneOf(stageZone);
+  const content: Record<Tab, () => ReactNode> = {
+    now: () => <Now stageZone={stageZone} zone={zone} onNarrative={() => setTab('narrative')} />,
+    board: () => boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />),
+    narrative: () => narrative,
+    people: () => <People />,
+  };
+  const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
+  return (
+    <div className={styles.phone}>
+      <TopBar review={review} status={status} onHelp={() => undefined} small />
+      <PhoneStage brief={tab !== 'now'} />
+      <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
+        <LiveNotice status={status} onRetry={live.retry} />
+        {content[tab]()}
+        {!canWrite && tab !== 'people' && (
+          <p className={styles.observing}>You are observing: nothing here can be changed.</p>
+        )}
+      </main>
+      <footer className={styles.foot}>
+        {writes && <PhoneComposer key={zone ?? 'board'} zone={zone} anyZone={tab === 'board' || zone === null} />}
+        <nav className={styles.tabs} aria-label="Room">
+          {tabs.map((one) => (
+            <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => setTab(one)}>
+              <Icon of={tabLooks[one].icon} size="l" />
+              {tabLooks[one].name}
+            </button>
+          ))}
+        </nav>
+      </footer>
+    </div>
+  );
+};
+
+interface NowProps {
+  stageZone: StageZone | null;
+  zone: BoardZone | null;
+  onNarrative: () => void;
+}
+
+const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
+  const { view } = useFacilitation();
+  const stage = view?.state.stages[view.state.stageIndex];
+  if (stageZone === 'narrative')
+    return (
+      <section className={styles.ask}>
+        <p>The room writes the narrative.</p>
+        <button type="button" onClick={onNarrative}>
+          Open it
+        </button>
+      </section>
+    );
+  if (zone === null)
+    return (
+      <ul className={styles.prompts} aria-label="Questions for this stage">
+        {promptsOf(stage?.id).map((prompt) => (
+          <li key={prompt}>{prompt}</li>
+        ))}
+      </ul>
+    );
+  return (
+    <>
+      <OutlineZone zone={zone} look="cards" composers={false} />
+      {zone === 'learnings' && <OutlineZone zone="actions" look="cards" composers={false} />}
+    </>
+  );
+};
+
+const People = () => {
+  const { view } = useFacilitation();
+  const people = view?.people ?? [];
+  const here = people.filter((person) => person.here);
+  const away = people.filter((person) => !person.here);
+  const ready = new Set(view?.state.ready);
+  const list = (title: string, members: typeof people) =>
+    members.length > 0 && (
+      <section>
+        <h2>
+          {title} <span className="meta">{counted(members.length, 'person', 'people')}</span>
+        </h2>
+        <ul className={styles.people}>
+          {members.map((person) => (
+            <li key={person.participantId}>
+              <Person name={person.name} size="m" />
+              <span className="meta">
+                {roleNames[person.role]}
+                {ready.has(person.participantId) && ', ready'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <>
+      {list('Here', here)}
+      {list('Not here just now', away)}
+    </>
+  );
+};

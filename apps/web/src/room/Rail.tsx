@@ -1,0 +1,50 @@
+// The left edge: the stages of the meeting, and the ways to look at the board.
+import type { Stage } from '@hearth/review/templates/template';
+import { BookOpenText, LayoutDashboard, ListTree, type LucideIcon } from 'lucide-react';
+import { Icon } from '../design/Icon.tsx';
+import { StageRail } from '../facilitation/StageRail.tsx';
+import styles from './Rail.module.css';
+
+export const roomViews = ['board', 'outline', 'narrative'] as const;
+export type RoomView = (typeof roomViews)[number];
+
+const looks: Record<RoomView, { name: string; icon: LucideIcon; keys: string }> = {
+  board: { name: 'Board', icon: LayoutDashboard, keys: '1–4' },
+  outline: { name: 'Outline', icon: ListTree, keys: 'O' },
+  narrative: { name: 'Narrative', icon: BookOpenText, keys: '' },
+};
+
+interface RailProps {
+  view: RoomView;
+  onView: (view: RoomView) => void;
+  onLook: (stage: Stage) => void;
+}
+
+export const Rail = ({ view, onView, onLook }: RailProps) => (
+  <nav className={styles.rail} aria-label="Stages and views">
+    <div>
+      <h2 className="vh">Stages</h2>
+      <StageRail onLook={onLook} />
+    </div>
+    <div>
+      <h2 className="vh">Views</h2>
+      <ul>
+        {roomViews.map((one) => (
+          <li key={one}>
+            <button
+              type="button"
+              className={styles.view}
+              aria-current={one === view ? 'page' : undefined}
+              title={looks[one].name}
+              onClick={() => onView(one)}
+            >
+              <Icon of={looks[one].icon} />
+              <span className={styles.name}>{looks[one].name}</span>
+              {looks[one].keys && <kbd aria-hidden="true">{looks[one].keys}</kbd>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  </nav>
+);

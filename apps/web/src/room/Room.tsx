@@ -1,0 +1,205 @@
+// The room: frame, view, stage. Decides what is looked at; everything else is in its parts.
+import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import type { CardId } from '@hearth/review/ids';
+import type { Stage } from '@hearth/review/templates/template';
+import { Eye } from 'lucide-react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Board } from '../board/canvas/Board.tsx';
+import type { ZoomStep } from '../board/canvas/zoom.ts';
+import { cardKey } from '../board/card-keys.ts';
+import { useCommands } from '../board/commands.tsx';
+import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
+import { focusCard } from '../board/focus.ts';
+import type { BoardZone } from '../board/groups.ts';
+import { watchNews } from '../board/news.ts';
+import { Outline } from '../board/outline/Outline.tsx';
+import { CardPanels } from '../board/panels/CardPanels.tsx';
+import { useSession } from '../board/session.tsx';
+import { zoneId } from '../board/Zone.tsx';
+import { useAnnounce } from '../design/announce.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { Skeleton } from '../design/Skeleton.tsx';
+import { ControlBar } from '../facilitation/ControlBar.tsx';
+import { StageNotice } from '../facilitation/StageNotice.tsx';
+import { useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
+import type { LiveConnection } from '../live/connection.ts';
+import type { LiveStatus } from '../live/status.ts';
+import { Drawer } from './Drawer.tsx';
+import { FirstHint } from './FirstHint.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { LiveNotice } from './LiveNotice.tsx';
+import { PhoneRoom } from './PhoneRoom.tsx';
+import { Rail, type RoomView } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useOnPhone } from './use-on-phone.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+import { zoneQuestions } from './zone-questions.ts';
+import styles from './Room.module.css';
+
+const NarrativeEditor = lazy(async () => ({
+  default: (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor,
+}));
+
+export interface RoomProps {
+  review: ReviewDetail;
+  live: LiveConnection;
+  status: LiveStatus;
+}
+
+export const Room = ({ review, live, status }: RoomProps) => {
+  const session = useSession();
+  const commands = useCommands();
+  const announce = useAnnounce();
+  const onPhone = useOnPhone();
+  const { view: meeting, seat } = useFacilitation();
+  const turn = useMyTurn();
+  const [help, setHelp] = useState(false);
+  const zoomBoard = useRef<((step: ZoomStep) => void) | null>(null);
+
+  const state = meeting?.state ?? null;
+  const stage = state && state.status === 'running' ? (state.stages[state.stageIndex] ?? null) : null;
+  const stageZone = stage?.zone ?? null;
+  const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
+  const [view, setView] = useState<RoomView>('board');
+
+  useEffect(() => watchNews(session.writer, announce), [session, announce]);
+
+  const showZone = useCallback((zone: BoardZone) => {
+    // The view may have just been changed: its zones are there after the next paint.
+    requestAnimationFrame(() => {
+      const element = document.getElementById(zoneId(zone));
+      const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      element?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' });
+      element?.focus({ preventScroll: true });
+    });
+  }, []);
+  const goTo = useCallback(
+    (where: Stage) => {
+      if (where.zone === 'narrative') setView('narrative');
+      else {
+        setView((now) => (now === 'narrative' ? 'board' : now));
+        if (where.zone !== null) showZone(where.zone);
+      }
+    },
+    [showZone],
+  );
+  const goToZone = useCallback(
+    (zone: BoardZone) => {
+      setView((now) => (now === 'narrative' ? 'board' : now));
+      showZone(zone);
+    },
+    [showZone],
+  );
+  const openCard = useCallback((id: CardId) => {
+    setView((now) => (now === 'narrative' ? 'board' : now));
+    focusCard(id);
+  }, []);
+
+  // Whoever comes in is taken to where the room is, once.
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || !stage || onPhone) return;
+    arrived.current = true;
+    if (stage.zone === 'narrative') setView('narrative');
+    else if (stage.zone !== null && stage.zone !== 'timeline')
+      requestAnimationFrame(() =>
+        document.getElementById(zoneId(stage.zone as BoardZone))?.scrollIntoView({ block: 'end' }),
+      );
+  }, [stage, onPhone]);
+
+  const compose = (): void => {
+    const zone = boardZoneOf(stageZone) ?? 'timeline';
+    const { selected } = session.ui.get();
+    const group = defaultGroup(session.view, zone, selected, seat.name);
+    if (group === null) return;
+    setView((now) => (now === 'narrative' ? 'board' : now));
+    commands.compose(group);
+  };
+
+  useRoomKeys({
+    onCard: (event) => cardKey(event, session, commands),
+    undo: commands.undo,
+    redo: commands.redo,
+    keys: {
+      ...(session.canWrite ? { n: compose } : {}),
+      o: () => setView((now) => (now === 'outline' ? 'board' : 'outline')),
+      g: () => stage && goTo(stage),
+      '1': () => goToZone('timeline'),
+      '2': () => goToZone('perspectives'),
+      '3': () => goToZone('factors'),
+      '4': () => goToZone('learnings'),
+      '+': () => zoomBoard.current?.('in'),
+      '=': () => zoomBoard.current?.('in'),
+      '-': () => zoomBoard.current?.('out'),
+      '0': () => zoomBoard.current?.('actual'),
+      '?': () => setHelp(true),
+      ...(turn.possible ? { r: turn.toggleReady, h: turn.toggleHand } : {}),
+    },
+  });
+
+  const narrative = (
+    <Suspense fallback={<Skeleton label="Opening the narrative" lines={6} />}>
+      <NarrativeEditor
+        doc={live.doc}
+        awareness={live.awareness}
+        user={seat}
+        editable={session.canWrite}
+        view={session.view}
+        zone={session.zone}
+        onOpenCard={openCard}
+      />
+    </Suspense>
+  );
+
+  if (onPhone)
+    return (
+      <>
+        <PhoneRoom review={review} status={status} live={live} stageZone={stageZone} narrative={narrative} />
+        <CardPanels />
+      </>
+    );
+
+  return (
+    <div className={styles.room}>
+      <a className={styles.skip} href="#board">
+        Skip to the board
+      </a>
+      <TopBar review={review} status={status} onHelp={() => setHelp(true)} />
+      <Rail view={view} onView={setView} onLook={goTo} />
+      <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
+        <LiveNotice status={status} onRetry={live.retry} />
+        <StageNotice onGo={goTo} there={isThere(stage, view)} />
+        {view === 'board' && (
+          <Board
+            stageZone={stageZone}
+            questions={questions}
+            onReady={(controls) => {
+              zoomBoard.current = controls.zoom;
+            }}
+          />
+        )}
+        {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} />}
+        {view === 'narrative' && narrative}
+        {view !== 'narrative' && (session.canWrite ? <FirstHint /> : <Observing />)}
+      </main>
+      <Drawer reviewId={review.id} onOpenCard={openCard} />
+      <div className={styles.control}>
+        <ControlBar />
+      </div>
+      <CardPanels />
+      {help && <HelpDialog canWrite={session.canWrite} onClose={() => setHelp(false)} />}
+    </div>
+  );
+};
+
+const viewNames: Record<RoomView, string> = { board: 'Board', outline: 'Outline of the board', narrative: 'Narrative' };
+
+/** The pill "the room is in…" is needless in front of what it leads to. */
+const isThere = (stage: Stage | null, view: RoomView): boolean =>
+  stage === null || (stage.zone === 'narrative' ? view === 'narrative' : stage.zone === null);
+
+const Observing = () => (
+  <p className={styles.observing}>
+    <Icon of={Eye} size="s" /> You are observing
+  </p>
+);

@@ -1,0 +1,48 @@
+// The page of a review: fetches who one is in it, opens both live channels, and hands over to the room.
+import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import { permission } from '@hearth/review/permission';
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { BoardCommandsProvider } from '../board/commands.tsx';
+import { BoardSessionProvider, useBoardSession } from '../board/session.tsx';
+import { FacilitationProvider } from '../facilitation/FacilitationProvider.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { useReview } from '../reviews/queries.ts';
+import { useDocumentTitle } from '../shell/page-title.tsx';
+import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { Room } from './Room.tsx';
+import { RoomSkeleton } from './RoomSkeleton.tsx';
+import { useLiveBoard } from './use-live-board.ts';
+
+export const RoomPage = () => {
+  const { reviewId = '' } = useParams();
+  const review = useReview(reviewId);
+  useDocumentTitle(review.data?.incident.title ?? 'Review');
+  if (review.data)
+    return (
+      <FacilitationProvider seat={review.data.seat}>
+        <LiveRoom review={review.data} />
+      </FacilitationProvider>
+    );
+  if (review.error) return <QueryProblem error={review.error} onRetry={() => void review.refetch()} />;
+  return <RoomSkeleton />;
+};
+
+const LiveRoom = ({ review }: { review: ReviewDetail }) => {
+  const { live, status } = useLiveBoard(review.id);
+  const { role, seat } = useFacilitation();
+  const { zone, startedAt } = review.incident;
+  const { participantId, name } = seat;
+  // What can't be saved is not to be written: the board turns read-only until the server can.
+  const canWrite = permission(role, 'board.write').allowed && status.kind !== 'not-saved' && status.kind !== 'refused';
+  const me = useMemo(() => ({ participantId, name }), [participantId, name]);
+  const session = useBoardSession(live && { doc: live.doc, awareness: live.awareness, zone, startedAt, canWrite, me });
+  if (!live || !session || status.kind === 'loading') return <RoomSkeleton title={review.incident.title} />;
+  return (
+    <BoardSessionProvider session={session}>
+      <BoardCommandsProvider>
+        <Room review={review} live={live} status={status} />
+      </BoardCommandsProvider>
+    </BoardSessionProvider>
+  );
+};

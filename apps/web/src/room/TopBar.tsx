@@ -1,0 +1,175 @@
+// The top of the room: which incident this is, whether everything is saved, who is here.
+import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import { severityNames } from '@hearth/review/incident';
+import { permission } from '@hearth/review/permission';
+import { Ellipsis, FileInput, Keyboard, Redo2, Settings2, Share, Undo2, UserPlus } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { ShareDialog } from '../access/ShareDialog.tsx';
+import { useCommands } from '../board/commands.tsx';
+import { useSession } from '../board/session.tsx';
+import { AvatarStack } from '../design/Avatar.tsx';
+import { Button, IconButton } from '../design/Button.tsx';
+import { Mark } from '../design/Mark.tsx';
+import { Menu, type MenuItem } from '../design/Menu.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import type { LiveStatus } from '../live/status.ts';
+import { SettingsDialog } from '../shell/SettingsDialog.tsx';
+import { dayAndMonth } from '../time/words.ts';
+import { SavedMark } from './SavedMark.tsx';
+import styles from './TopBar.module.css';
+
+interface TopBarProps {
+  review: ReviewDetail;
+  status: LiveStatus;
+  onHelp: () => void;
+  /** The phone's head: mark, title, saved, menu. */
+  small?: boolean;
+}
+
+export const TopBar = ({ review, status, onHelp, small = false }: TopBarProps) => {
+  const { canWrite } = useSession();
+  const { role, view } = useFacilitation();
+  const [dialog, setDialog] = useState<'share' | 'settings' | null>(null);
+  const mayShare = permission(role, 'join-links.manage').allowed;
+  const people = view?.people.filter((person) => person.here) ?? [];
+  const ready = new Set(view?.state.ready);
+  return (
+    <header className={styles.top}>
+      <Link to="/" className={styles.mark} aria-label="Hearth, all reviews">
+        <Mark />
+      </Link>
+      <h1 className={styles.title}>{review.incident.title}</h1>
+      {!small && <span className={styles.facts}>{factsOf(review)}</span>}
+      <SavedMark status={status} bare={small} />
+      {!small && canWrite && <UndoButtons />}
+      {!small && (
+        <div className={styles.who}>
+          {people.length > 0 && (
+            <AvatarStack
+              label="In the room"
+              max={9}
+              people={people.map((person) => ({
+                id: person.participantId,
+                name: person.name + (person.role === 'observer' ? ', observes' : ''),
+                ready: ready.has(person.participantId),
+                away: person.role === 'observer',
+              }))}
+            />
+          )}
+        </div>
+      )}
+      {!small && mayShare && (
+        <Button icon={UserPlus} onClick={() => setDialog('share')}>
+          Share
+        </Button>
+      )}
+      <RoomMenu
+        review={review}
+        small={small}
+        mayShare={mayShare}
+        onShare={() => setDialog('share')}
+        onSettings={() => setDialog('settings')}
+        onHelp={onHelp}
+      />
+      {dialog === 'share' && <ShareDialog reviewId={review.id} onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+    </header>
+  );
+};
+
+const factsOf = ({ incident }: ReviewDetail): string =>
+  [
+    ...(incident.startedAt === null
+      ? []
+      : [
+          `${shortened(dayAndMonth(incident.startedAt, incident.zone))} ${new Date(incident.startedAt).getUTCFullYear()}`,
+        ]),
+    severityNames[incident.severity],
+    ...(incident.reference === '' ? [] : [incident.reference]),
+  ].join(' · ');
+
+const shortened = (dayAndFullMonth: string): string => {
+  const [date = '', month = ''] = dayAndFullMonth.split(' ');
+  return `${date} ${month.slice(0, 3)}`;
+};
+
+const UndoButtons = () => {
+  const { writer } = useSession();
+  const commands = useCommands();
+  const subscribe = (listener: () => void): (() => void) => {
+    const { undo } = writer;
+    undo.on('stack-item-added', listener);
+    undo.on('stack-item-popped', listener);
+    undo.on('stack-cleared', listener);
+    return () => {
+      undo.off('stack-item-added', listener);
+      undo.off('stack-item-popped', listener);
+      undo.off('stack-cleared', listener);
+    };
+  };
+  const canUndo = useSyncExternalStore(subscribe, () => writer.undo.canUndo());
+  const canRedo = useSyncExternalStore(subscribe, () => writer.undo.canRedo());
+  return (
+    <span className={styles.undo}>
+      <IconButton
+        icon={Undo2}
+        label="Take back my last change"
+        title="Take back my last change (Ctrl Z)"
+        aria-disabled={!canUndo}
+        onClick={commands.undo}
+      />
+      <IconButton
+        icon={Redo2}
+        label="Do it again"
+        title="Do it again (Shift Ctrl Z)"
+        aria-disabled={!canRedo}
+        onClick={commands.redo}
+      />
+    </span>
+  );
+};
+
+interface RoomMenuProps {
+  review: ReviewDetail;
+  small: boolean;
+  mayShare: boolean;
+  onShare: () => void;
+  onSettings: () => void;
+  onHelp: () => void;
+}
+
+const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp }: RoomMenuProps) => {
+  const navigate = useNavigate();
+  const { role } = useFacilitation();
+  const items: MenuItem[] = [
+    ...(small && mayShare ? [{ id: 'share', label: 'Share', icon: UserPlus, onSelect: onShare }] : []),
+    ...(permission(role, 'timeline.import').allowed
+      ? [
+          {
+            id: 'import',
+            label: 'Import a timeline',
+            icon: FileInput,
+            onSelect: () => void navigate(`/reviews/${review.id}/import`),
+          },
+        ]
+      : []),
+    ...(permission(role, 'publishing.publish').allowed
+      ? [
+          {
+            id: 'publish',
+            label: review.publication ? 'Published page' : 'Publish the narrative',
+            icon: Share,
+            onSelect: () => void navigate(`/reviews/${review.id}/publish`),
+          },
+        ]
+      : []),
+    { id: 'settings', label: 'Your settings', icon: Settings2, apart: true, onSelect: onSettings },
+    ...(small ? [] : [{ id: 'help', label: 'Keys', icon: Keyboard, keys: '?', onSelect: onHelp }]),
+  ];
+  return (
+    <Menu label="This review" items={items}>
+      {(trigger) => <IconButton {...trigger} icon={Ellipsis} label="More for this review" />}
+    </Menu>
+  );
+};
