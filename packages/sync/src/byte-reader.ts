@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ErrorCode } from '@hearth/protocol/errors';
 
 /** Thrown inside the gate only; its public functions turn it into a value. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly code: ErrorCode;
   constructor(code: ErrorCode, detail: string) {
     super(detail);

@@ -196,10 +196,12 @@ describe('the log', () => {
 
     table.log.failWith = null;
     await table.clock.pass(2_000);
+    ada.text.insert(2, 'C'); // before it hears that it is asked for B
+    ada.flushToServer();
     await table.settle(ada, ben);
     expect(ada.saving).toEqual(['HEARTH_STORE_FULL', '']);
-    expect(ada.acknowledged).toBe(2);
-    expect((await table.storedText()).split('').toSorted()).toEqual(['A', 'B', 'b']);
+    expect([ada.acknowledged, ada.socket?.closedWith]).toEqual([3, null]);
+    expect((await table.storedText()).split('').toSorted()).toEqual(['A', 'B', 'C', 'b']);
     expect(ben.text.toJSON()).toBe(ada.text.toJSON());
   });
 

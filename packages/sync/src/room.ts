@@ -229,7 +229,9 @@ export class Room implements KeeperListener {
 
   #park(peer: Peer, parked: { update: Uint8Array; frame: number }): void {
     const bytes = peer.parked.reduce((sum, { update }) => sum + update.length, parked.update.length);
-    if (peer.handshakeDone || bytes > this.#world.limits.parkedBytes) peer.close('HEARTH_RESYNC');
+    // What it builds on may be in frames that we did not keep, and have asked for again.
+    const stillComing = !peer.handshakeDone || peer.receipts.hasDiscarded;
+    if (!stillComing || bytes > this.#world.limits.parkedBytes) peer.close('HEARTH_RESYNC');
     else peer.parked.push(parked);
   }
 
