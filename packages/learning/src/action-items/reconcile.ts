@@ -48,12 +48,19 @@ const matchAll = (existing: readonly Proposal[], extracted: readonly ExtractedIt
   };
   const unmatched = (): ExtractedItem[] => extracted.filter((item) => !matches.has(item));
 
-  const bySource = firstBy(open, (proposal) => sourceKey(proposal.source));
-  for (const item of extracted) match(item, bySource.take(sourceKey(item.source)));
+  const matchBy = (proposals: readonly Proposal[], keyOf: (source: ActionSource) => string): void => {
+    const bySource = queuesBy(proposals, (proposal) => keyOf(proposal.source));
+    for (const item of unmatched()) match(item, bySource.take(keyOf(item.source)));
+  };
 
+  // What was decided takes its sentences first: of equal ones, those that are left are open.
+  matchBy(decided(open), writtenKey);
+  matchBy(decided(open), sourceKey);
   // The same words from another place: a card that was made anew, a sentence that became a card.
-  const decidedByText = firstBy(decided(open), (proposal) => normalised(proposal.text));
+  const decidedByText = queuesBy(decided(open), (proposal) => normalised(proposal.text));
   for (const item of unmatched()) match(item, decidedByText.take(normalised(item.fields.text)));
+  matchBy([...open], writtenKey);
+  matchBy([...open], sourceKey);
 
   const sentences = [...open].filter((proposal) => proposal.source.kind === 'narrative');
   const candidates = unmatched()
@@ -67,6 +74,10 @@ const matchAll = (existing: readonly Proposal[], extracted: readonly ExtractedIt
 const decided = (proposals: Iterable<Proposal>): Proposal[] =>
   [...proposals].filter((proposal) => proposal.state !== 'proposed');
 
+/** Letter by letter: of two sentences that differ in a comma, each finds its own. */
+const writtenKey = (source: ActionSource): string =>
+  source.kind === 'card' ? sourceKey(source) : `text ${source.sentence}`;
+
 /** A card is told by its id, whatever its words; a sentence by its words. */
 const sourceKey = (source: ActionSource): string =>
   source.kind === 'card' ? `card ${source.cardId}` : `text ${normalised(source.sentence)}`;
@@ -78,15 +89,15 @@ const edits = (item: ExtractedItem, sentences: readonly Proposal[]) => {
     .filter(({ share }) => share >= sameSentence);
 };
 
-/** Proposals by a key; each is taken once, decided ones first, otherwise in order. */
-const firstBy = (proposals: Iterable<Proposal>, keyOf: (proposal: Proposal) => string) => {
-  const byKey = new Map<string, Proposal[]>();
-  const all = [...proposals];
-  for (const proposal of [...decided(all), ...all.filter((one) => one.state === 'proposed')]) {
-    const key = keyOf(proposal);
-    byKey.set(key, [...(byKey.get(key) ?? []), proposal]);
+/** Proposals by a key, each taken once, in order. */
+const queuesBy = (proposals: readonly Proposal[], keyOf: (proposal: Proposal) => string) => {
+  const queues = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const queue = queues.get(keyOf(proposal));
+    if (queue) queue.push(proposal);
+    else queues.set(keyOf(proposal), [proposal]);
   }
-  return { take: (key: string): Proposal | undefined => byKey.get(key)?.shift() };
+  return { take: (key: string): Proposal | undefined => queues.get(key)?.shift() };
 };
 
 /** Derived from the source; equal sentences count up. */

@@ -38,8 +38,8 @@ export const renderMarkdown = (report: Report): string => {
 const section = (title: string, body: string): string => `## ${title}\n\n${body === '' ? nothingYet : body}`;
 
 /** Items may have several lines: they align with the words after the mark. */
-const bullets = (items: readonly string[]): string =>
-  items.map((item) => `- ${item.replace(/\n(?!\n|$)/g, '\n  ')}`).join('\n');
+const bullets = (items: readonly string[], mark: '-' | '*' = '-'): string =>
+  items.map((item) => `${mark} ${item.replace(/\n(?!\n|$)/g, '\n  ')}`).join('\n');
 
 const facts = ({ incident, durationMinutes, leadResponder }: Report): string => {
   const { startedAt, resolvedAt, zone } = incident;
@@ -53,7 +53,7 @@ const facts = ({ incident, durationMinutes, leadResponder }: Report): string => 
     `**Severity:** ${severityNames[incident.severity]}`,
     ...(incident.services.length > 0 ? [`**Services:** ${incident.services.map(escapeLine).join(', ')}`] : []),
     `**Impact:** ${escapeParagraph(incident.impact) || 'not recorded'}`,
-    `**Noticed by:** ${detectionNames[incident.detection]}`,
+    `**How it was noticed:** ${detectionNames[incident.detection]}`,
     `**Lead responder:** ${escapeLine(leadResponder ?? '') || 'not recorded'}`,
   ]);
 };
@@ -126,22 +126,24 @@ const actions = (items: readonly ReportAction[]): string => {
 const references = (incident: Incident, written: string): string => {
   const reference = escapeLine(incident.reference);
   const links = incident.links.filter(({ url }) => safeAddress(url) !== null);
-  const list = bullets([
+  const items = [
     ...(reference === '' ? [] : [`Incident: ${reference}`]),
     ...links.map(({ label, url }) => link(label, url)),
-  ]);
+  ];
+  // Another mark than a list that people wrote: side by side the two would become one.
+  const list = bullets(items, '*');
   return [list, written].filter((part) => part !== '').join('\n\n');
 };
 
 const footer = (report: Report): string => {
-  const { incident, publishedAtMs, daysAfterIncident, facilitator, people } = report;
+  const { incident, publishedAtMs, daysAfterIncident, facilitator, people, perspectives: told } = report;
   const published = dateWords(dayIn(publishedAtMs, incident.zone));
-  const told = people.map(({ name }) => escapeLine(name)).filter((name) => name !== '');
+  const tellers = new Set([...told, ...people].map(({ name }) => escapeLine(name)).filter((name) => name !== ''));
   return [
     daysAfterIncident === null
       ? `Published ${published}.`
       : `Published ${counted(daysAfterIncident, 'day')} after the incident.`,
-    ...(told.length > 0 ? [`Told by ${told.join(', ')}.`] : []),
+    ...(tellers.size > 0 ? [`Told by ${[...tellers].join(', ')}.`] : []),
     `Owner: ${escapeLine(facilitator ?? '') || 'not recorded'}.`,
     `Last updated ${published}, ${clockWords(publishedAtMs, incident.zone)} (${escapeLine(incident.zone)}).`,
   ].join(' ');

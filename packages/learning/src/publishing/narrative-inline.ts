@@ -33,7 +33,8 @@ export const isInline = (node: NarrativeNode): boolean => inlineTypes.has(node.t
 const markOrder = ['link', 'bold', 'strike', 'italic', 'code'] as const;
 type Mark = (typeof markOrder)[number];
 
-const pairs: Record<'bold' | 'strike' | 'italic', string> = { bold: '**', strike: '~~', italic: '*' };
+const emphases = ['bold', 'strike', 'italic'] as const;
+const pairs: Record<(typeof emphases)[number], string> = { bold: '**', strike: '~~', italic: '*' };
 
 /** A stretch of a line that stands under the same marks. */
 interface Run {
@@ -56,16 +57,19 @@ export const renderInline = (
 
 const linesOf = (nodes: readonly NarrativeNode[], words: Words): Run[][] => {
   const lines: Run[][] = [[]];
+  const add = (run: Run): void => {
+    if (run.text !== '') lines.at(-1)?.push(run);
+  };
   for (const node of nodes) {
     if (node.type === 'hardBreak') lines.push([]);
     else if (node.type === 'cite') {
       const label = node.attrs?.['label'];
-      if (typeof label === 'string') lines.at(-1)?.push({ text: words.cite(label), finished: true, marks: new Map() });
+      if (typeof label === 'string') add({ text: words.cite(label), finished: true, marks: new Map() });
     } else if (typeof node.text === 'string') {
       const marks = marksOf(node);
       for (const [index, text] of node.text.split(/[\r\n\u2028\u2029]+/).entries()) {
         if (index > 0) lines.push([]);
-        lines.at(-1)?.push({ text, finished: false, marks });
+        add({ text, finished: false, marks });
       }
     }
   }
@@ -84,6 +88,8 @@ const marksOf = (node: NarrativeNode): Map<Mark, string> => {
       if (address !== null) marks.set('link', address);
     } else if (known !== undefined) marks.set(known, '');
   }
+  // Code excludes emphasis, as in the editor; two code spans with nothing between them would become one.
+  if (marks.has('code')) for (const mark of emphases) marks.delete(mark);
   return marks;
 };
 

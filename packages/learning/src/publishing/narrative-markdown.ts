@@ -39,7 +39,7 @@ const blocks = (nodes: readonly NarrativeNode[], context: Context): string[] => 
   if (context.depth > deepest) return [];
   const rendered: string[] = [];
   let loose: NarrativeNode[] = [];
-  let previousType = '';
+  let previousFamily = '';
   let alternate = false;
   const flush = (): void => {
     if (loose.length > 0) rendered.push(renderInline(loose, context.words));
@@ -51,15 +51,16 @@ const blocks = (nodes: readonly NarrativeNode[], context: Context): string[] => 
       continue;
     }
     flush();
-    alternate = node.type === previousType && !alternate;
+    const family = node.type === 'taskList' ? 'bulletList' : node.type;
+    alternate = family === previousFamily && !alternate;
     rendered.push(block(node, { ...context, depth: context.depth + 1 }, alternate));
-    previousType = node.type;
+    previousFamily = family;
   }
   flush();
   return rendered.filter((text) => text !== '');
 };
 
-/** @param alternate  Whether a list of the same type stands right before: then another mark keeps the two apart. */
+/** @param alternate  Whether a list with the same mark stands right before: then another mark keeps the two apart. */
 const block = (node: NarrativeNode, context: Context, alternate: boolean): string => {
   switch (node.type) {
     case 'paragraph':
@@ -67,15 +68,10 @@ const block = (node: NarrativeNode, context: Context, alternate: boolean): strin
     case 'heading':
       return heading(node, context);
     case 'bulletList':
+    case 'taskList':
       return list(node, context, () => (alternate ? '* ' : '- '));
     case 'orderedList':
       return list(node, context, (index) => `${orderedStart(node) + index}${alternate ? ')' : '.'} `);
-    case 'taskList':
-      return list(
-        node,
-        context,
-        (_, item) => `${alternate ? '*' : '-'} [${item.attrs?.['checked'] === true ? 'x' : ' '}] `,
-      );
     case 'blockquote':
       return blocks(childrenOf(node), context)
         .join('\n\n')
@@ -102,19 +98,28 @@ const heading = (node: NarrativeNode, context: Context): string => {
   return words === '' ? '' : `${marks} ${words.replace(/#+$/, (closing) => closing.replaceAll('#', '\\#'))}`;
 };
 
+/** A box stands before words only: before a block it would turn the block's first line into words. */
+const checkBox = (item: NarrativeNode, context: Context): string => {
+  const [first] = childrenOf(item);
+  if (first?.type !== 'paragraph' || renderInline(childrenOf(first), context.words) === '') return '';
+  return item.attrs?.['checked'] === true ? '[x] ' : '[ ] ';
+};
+
 const orderedStart = (node: NarrativeNode): number => {
   const start = node.attrs?.['start'];
   return typeof start === 'number' && Number.isInteger(start) && start >= 0 && start < 100_000_000 ? start : 1;
 };
 
-const list = (node: NarrativeNode, context: Context, mark: (index: number, item: NarrativeNode) => string): string =>
+/** Items without words are left out: their marks alone could be read as a rule. */
+const list = (node: NarrativeNode, context: Context, mark: (index: number) => string): string =>
   childrenOf(node)
-    .map((item, index) => {
-      const prefix = mark(index, item);
+    .flatMap((item, index) => {
       const body = itemBody(isInline(item) ? [item] : childrenOf(item), context);
-      // Nested blocks align with the words after the mark; a check box belongs to the words.
-      const indent = ' '.repeat(prefix.startsWith('- [') || prefix.startsWith('* [') ? 2 : prefix.length);
-      return (prefix + body.replace(/\n(?!\n|$)/g, `\n${indent}`)).trimEnd();
+      if (body === '') return [];
+      const prefix = mark(index);
+      const box = node.type === 'taskList' ? checkBox(item, context) : '';
+      // Further blocks align with the words after the mark; a check box belongs to the words.
+      return [prefix + box + body.replace(/\n(?!\n|$)/g, `\n${' '.repeat(prefix.length)}`)];
     })
     .join('\n');
 
