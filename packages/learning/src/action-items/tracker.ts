@@ -7,7 +7,7 @@ import { priorities, type ActionItem, type ActionKind, type ActionStatus, type P
 export const daysOver = (item: Pick<ActionItem, 'due' | 'status'>, today: string): number =>
   item.due === null || isSettled(item.status) ? 0 : Math.max(0, daysBetween(item.due, today));
 
-export const sectionKinds = ['needs-a-hand', 'on-its-way', 'done'] as const;
+const sectionKinds = ['needs-a-hand', 'on-its-way', 'done'] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
 export const sectionNames: Record<SectionKind, string> = {

@@ -3,7 +3,7 @@
 import type { NarrativeNode } from '@hearth/board/narrative';
 import { childrenOf } from './narrative-markdown.ts';
 
-export const ownSections = ['summary', 'what went well', 'what to improve', 'references'] as const;
+const ownSections = ['summary', 'what went well', 'what to improve', 'references'] as const;
 export type OwnSection = (typeof ownSections)[number];
 
 export interface NarrativeParts {
