@@ -1,12 +1,13 @@
 import { errors } from '@hearth/protocol/errors';
 import { api } from '@hearth/protocol/http/api';
 import type { JoinPreview } from '@hearth/protocol/http/access';
+import type { ReviewId } from '@hearth/review/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noonMs, startHearth, type Answer, type Browser, type TestHearth } from '../test/hearth.ts';
 
 let hearth: TestHearth;
 let owner: Browser;
-let reviewId: string;
+let reviewId: ReviewId;
 
 beforeAll(async () => {
   hearth = await startHearth();

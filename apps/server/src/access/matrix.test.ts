@@ -39,7 +39,12 @@ const rows: Row[] = [
   { method: 'GET', path: api.joinLinks, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'POST', path: api.joinLinks, body: { role: 'participant' }, statuses: [401, 404, 403, 403, 201, 201] },
   { method: 'DELETE', path: api.joinLink, statuses: [401, 404, 403, 403, 404, 404] },
-  { method: 'POST', path: api.timelineParse, body: { text: '14:24 It broke' }, statuses: [401, 404, 403, 200, 200, 200] },
+  {
+    method: 'POST',
+    path: api.timelineParse,
+    body: { text: '14:24 It broke' },
+    statuses: [401, 404, 403, 200, 200, 200],
+  },
   { method: 'GET', path: api.snapshots, statuses: readers },
   { method: 'POST', path: api.snapshots, body: { name: 'Now' }, statuses: [401, 404, 403, 201, 201, 201] },
   { method: 'POST', path: api.extract, statuses: [401, 404, 403, 200, 200, 200] },

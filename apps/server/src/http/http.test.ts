@@ -79,7 +79,9 @@ describe('a store that fails', () => {
         reviews: { ...store.reviews, create: (review) => Promise.reject(new Error(`no ${review.incident.title}`)) },
       }),
     });
-    const answer = await (await broken.owner()).ask('POST', api.reviews, { body: { ...incident, title: 'Secret title' } });
+    const answer = await (
+      await broken.owner()
+    ).ask('POST', api.reviews, { body: { ...incident, title: 'Secret title' } });
     expect([answer.status, answer.body]).toMatchObject([500, { code: 'HEARTH_INTERNAL' }]);
     const logged = broken.logged.join('');
     expect(logged).toContain('HEARTH_INTERNAL');
