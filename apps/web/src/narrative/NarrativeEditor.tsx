@@ -92,20 +92,22 @@ export const NarrativeEditor = ({
 
   return (
     <CitedBoardContext value={board}>
-      <div ref={scroller} className={classes(styles.page, className)}>
-        <ReportOutline
-          editor={editor}
-          outline={outline}
-          scroller={scroller}
-          onSeeNotCited={editable ? () => setChoosing('not-cited') : null}
-        />
-        <div className={styles.document}>
-          {editable && <NarrativeToolbar editor={editor} onCite={() => setChoosing('all')} />}
-          <EditorContent editor={editor} />
+      <div ref={scroller} className={classes(styles.frame, className)}>
+        <div className={styles.page}>
+          <ReportOutline
+            editor={editor}
+            outline={outline}
+            scroller={scroller}
+            onSeeNotCited={editable ? () => setChoosing('not-cited') : null}
+          />
+          <div className={styles.document}>
+            {editable && <NarrativeToolbar editor={editor} onCite={() => setChoosing('all')} />}
+            <EditorContent editor={editor} />
+          </div>
+          <aside className={styles.margin} aria-label="Cards beside the narrative">
+            {editable && <NotCited cited={outline.cited} onCite={cite} onSeeAll={() => setChoosing('not-cited')} />}
+          </aside>
         </div>
-        <aside className={styles.margin} aria-label="Cards beside the narrative">
-          {editable && <NotCited cited={outline.cited} onCite={cite} onSeeAll={() => setChoosing('not-cited')} />}
-        </aside>
         {choosing !== null && (
           <CitePicker
             cited={outline.cited}

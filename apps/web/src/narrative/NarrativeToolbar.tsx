@@ -8,13 +8,13 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  Quote,
   Redo2,
   Table2,
-  TextQuote,
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Menu } from '../design/Menu.tsx';
@@ -79,7 +79,7 @@ const tools: readonly Tool[] = [
   {
     id: 'quote',
     label: 'Quote',
-    icon: TextQuote,
+    icon: Quote,
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
@@ -105,6 +105,15 @@ const history: readonly Tool[] = [
 
 export const NarrativeToolbar = ({ editor, onCite }: NarrativeToolbarProps) => {
   const [linking, setLinking] = useState(false);
+  // Before that the caret stands nowhere in particular.
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    const enter = (): void => setEntered(true);
+    editor.on('focus', enter);
+    return () => {
+      editor.off('focus', enter);
+    };
+  }, [editor]);
   const bar = useRef<HTMLDivElement>(null);
   const state = useEditorState({
     editor,
@@ -120,7 +129,7 @@ export const NarrativeToolbar = ({ editor, onCite }: NarrativeToolbarProps) => {
       key={tool.id}
       icon={tool.icon}
       label={tool.label}
-      aria-pressed={tool.isOn ? state.on.includes(tool.id) : undefined}
+      aria-pressed={tool.isOn ? entered && state.on.includes(tool.id) : undefined}
       aria-disabled={state.cannot.includes(tool.id) ? true : undefined}
       className={classes(styles.tool, tool.wide && styles.wide)}
       onClick={() => tool.run(editor)}

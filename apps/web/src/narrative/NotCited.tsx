@@ -3,7 +3,7 @@ import type { Card } from '@hearth/board/cards';
 import { cardKinds } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId } from '@hearth/review/ids';
-import { TextQuote } from 'lucide-react';
+import { Quote } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -32,7 +32,7 @@ export const NotCited = ({ cited, onCite, onSeeAll }: NotCitedProps) => {
   return (
     <section className={styles.note} aria-label="Suggested citation">
       <h3>
-        <Icon of={TextQuote} /> Not cited yet
+        <Icon of={Quote} /> Not cited yet
       </h3>
       <KindTag kind={card.kind} />
       <p className="small">{card.text}</p>

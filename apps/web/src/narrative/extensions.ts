@@ -25,7 +25,6 @@ export const contentExtensions = (onCite: () => void): Extensions => [
     link: {
       openOnClick: false,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto'],
       isAllowedUri: (address) => isSafeAddress(address),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     },
