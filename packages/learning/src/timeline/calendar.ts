@@ -170,7 +170,8 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Index of a weekday's name at the start of a text, Sunday 0. */
 export function readWeekday(text: string): { weekday: number; length: number } | null {
-  const match = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b\.?,?/i.exec(text);
+  const match =
+    /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s+\d))\b\.?,?/i.exec(text);
   return match && { weekday: weekdays.indexOf(match[0].slice(0, 3).toLowerCase()), length: match[0].length };
 }
 

@@ -20,6 +20,13 @@ describe('CSV', () => {
     ]);
   });
 
+  it('[T53] takes ends from their column, and leaves ids and durations out', () => {
+    const parsed = parseTimeline(
+      'incident_id,start_at,end_at,minutes,status\n7,2021-03-04T10:15:00Z,2021-03-04T10:20:00Z,5,Update',
+    );
+    expect(parsed.ok && parsed.rows[0]).toMatchObject({ text: 'Update', endAt: '2021-03-04T10:20:00.000Z' });
+  });
+
   it('[T53] does without a header', () => {
     expect(told('2021-03-04 10:15,a\n2021-03-04 10:20,b\n2021-03-04 10:25,c')).toHaveLength(3);
   });

@@ -1,8 +1,9 @@
-// Timeline rows of a CSV export: finds the delimiter, the header and the columns. Pure. Rules: SPEC T52-T56.
+// Timeline rows of a CSV export: finds the delimiter and turns its records into entries. Pure. Rules: SPEC T52-T54.
 
 import { type Line } from '../markdown/lines.ts';
 import { guessOrder, type DateOrder } from './calendar.ts';
 import { readCsv, type CsvRecord } from './csv-cells.ts';
+import { findColumns, isDateTitle, isTimeTitle, readEpoch, type Columns } from './csv-columns.ts';
 import { notUnderstood, readTime, type TimeExpression } from './expression.ts';
 import type { Given } from './given.ts';
 import type { EntryMark } from './marks.ts';
@@ -11,25 +12,6 @@ import type { TimelineParse } from './row.ts';
 import { findZone } from './zone.ts';
 
 const delimiters = [',', ';', '\t', '|'];
-const timeHeader =
-  /^(?:.{0,20}\b)?(?:time|timestamp|datetime|when|ts|at|clock|hour|occurred|created|start(?:ed)?)(?:\b.{0,30})?$/i;
-const glued =
-  /^(?:date_?time|time_?stamp|created_?at|occurred_?at|started_?at|event_?time|start_?time|log_?time|@timestamp)/i;
-const dateHeader = /^(?:date|day)\b/i;
-const textHeader =
-  /\b(?:event|description|what|text|message|summary|details?|notes?|action|title|entry|comment|activity|body|content|happened|update)\b/i;
-const whoHeader = /^(?:who|user(?:name)?|author|actor|by|from|person|name|sender|responder)$/i;
-
-interface Columns {
-  readonly time: number;
-  readonly date: number;
-  readonly texts: readonly number[];
-  readonly who: number;
-  readonly hasHeader: boolean;
-}
-
-const isTimeHeader = (title: string): boolean => timeHeader.test(title.replace(/_/g, ' ')) || glued.test(title);
-
 /** The delimiter that gives the first lines the same number of cells, at least two. */
 function findDelimiter(text: string): string | null {
   const counts = delimiters.map((delimiter) => {
@@ -53,7 +35,7 @@ export function looksLikeCsv(input: string, lines: readonly Line[]): boolean {
   for (const delimiter of delimiters.slice(0, 3)) {
     const titles = head.split(delimiter).map((title) => title.trim().replace(/^"|"$/g, ''));
     const short = titles.length > 1 && titles.every((title) => title.length < 40);
-    if (short && titles.some((title) => isTimeHeader(title) || dateHeader.test(title)) && !readTime(head)) return true;
+    if (short && titles.some((title) => isTimeTitle(title) || isDateTitle(title)) && !readTime(head)) return true;
   }
   const delimiter = findDelimiter(input);
   if (!delimiter || lines.length < 2) return false;
@@ -101,7 +83,7 @@ function entryOf(record: CsvRecord, columns: Columns, order: DateOrder): EntryMa
     .join(' ');
   return {
     kind: 'entry',
-    time: readEpoch(written) ?? readTime(written, { order, loose: true }) ?? notUnderstood(written),
+    time: withEnd(readCell(written, order) ?? notUnderstood(written), readCell(cell(columns.end), order)),
     text: who !== '' && texts !== '' ? `${who}: ${texts}` : texts,
     line: record.line,
     form: 'table',
@@ -113,41 +95,11 @@ function entryOf(record: CsvRecord, columns: Columns, order: DateOrder): EntryMa
   };
 }
 
-/** Unix seconds or milliseconds, as chat and alert exports write them. */
-function readEpoch(written: string): TimeExpression | null {
-  const match = /^(1\d{9})(?:(\d{3})|\.\d{1,6})?$/.exec(written);
-  return match && readTime(new Date(Number(match[1]) * 1000 + Number(match[2] ?? 0)).toISOString());
+function readCell(written: string, order: DateOrder): TimeExpression | null {
+  return readEpoch(written) ?? readTime(written, { order, loose: true });
 }
 
-function findColumns(records: readonly CsvRecord[], order: DateOrder): Columns | null {
-  const header = records[0]?.cells ?? [];
-  const sample = records.slice(0, 50);
-  const width = Math.max(0, ...sample.map((record) => record.cells.length));
-  const timed = Array.from({ length: width }, (_, column) =>
-    shareOf(sample, column, (cell) => readsAsTime(cell, order)),
-  );
-  const hasHeader = header.length > 0 && !header.some((cell) => readsAsTime(cell, order));
-  const date = hasHeader ? header.findIndex((title) => dateHeader.test(title) && !isTimeHeader(title)) : -1;
-  const named = hasHeader ? header.findIndex((title) => isTimeHeader(title)) : -1;
-  const time =
-    named >= 0 ? named : date >= 0 && (timed[date] ?? 0) > 0.5 ? date : timed.findIndex((part) => part > 0.5);
-  if (time < 0) return null;
-  const dateColumn = date === time ? -1 : date;
-  const who = hasHeader ? header.findIndex((title) => whoHeader.test(title)) : -1;
-  const others = Array.from({ length: width }, (_, column) => column).filter(
-    (column) => column !== time && column !== dateColumn && column !== who,
-  );
-  const titled = hasHeader ? others.filter((column) => textHeader.test((header[column] ?? '').replace(/_/g, ' '))) : [];
-  return { time, date: dateColumn, texts: titled.length > 0 ? titled : others, who, hasHeader };
-}
-
-function readsAsTime(cell: string, order: DateOrder): boolean {
-  if (readEpoch(cell)) return true;
-  const time = readTime(cell, { order, loose: true });
-  return time !== null && time.rest.trim().length < 4;
-}
-
-function shareOf(records: readonly CsvRecord[], column: number, holds: (cell: string) => boolean): number {
-  const cells = records.map((record) => record.cells[column] ?? '').filter((cell) => cell !== '');
-  return cells.length === 0 ? 0 : cells.filter(holds).length / cells.length;
+/** The time of a row with the end that another column gives. */
+function withEnd(time: TimeExpression, end: TimeExpression | null): TimeExpression {
+  return end?.clock ? { ...time, end: { date: end.date, clock: end.clock } } : time;
 }

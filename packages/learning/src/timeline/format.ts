@@ -21,3 +21,13 @@ export function detectFormat(input: string): TimelineFormat {
 }
 
 const isTimed = (text: string): boolean => Boolean(readTime(text)?.clock) || readChatHead(text.trim()) !== null;
+
+const fewestMessages = 3;
+const longestMessage = 6;
+
+/** A chat between quote marks or under a heading, which the guess takes for Markdown. */
+export function looksLikeChat(input: string): boolean {
+  const lines = toLines(input.slice(0, 65_536)).filter((line) => !isBlank(line));
+  const heads = lines.filter((line) => readChatHead(line.text.replace(/^[>\s]{0,8}/, ''))).length;
+  return heads >= fewestMessages && heads * longestMessage >= lines.length;
+}

@@ -37,6 +37,16 @@ describe('notes', () => {
       '03-03T10:15 Ada Byron: Queue stalls\nin all regions',
       '03-03T10:20 Bo: On it',
     ]);
+    expect(told('Ada Byron\n10:15 AM\nQueue stalls\n\nBo Cole\n10:20 AM\nOn it')).toEqual([
+      '03-03T10:15 Ada Byron: Queue stalls',
+      '03-03T10:20 Bo Cole: On it',
+    ]);
+    expect(told('[10:15] <ada> Queue stalls\n[10:20] <bo> On it')).toEqual([
+      '03-03T10:15 ada: Queue stalls',
+      '03-03T10:20 bo: On it',
+    ]);
+    const quoted = ['>Ada [8:27 AM]', '>a', '>', '>Bo [8:28 AM]', '>b', '>', '>Ada [8:29 AM]', '>c'].join('\n');
+    expect(told(quoted)).toEqual(['03-03T08:27 Ada: a', '03-03T08:28 Bo: b', '03-03T08:29 Ada: c']);
   });
 
   it('[T50] guesses the format', () => {

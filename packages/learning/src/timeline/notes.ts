@@ -1,73 +1,91 @@
-// Timeline rows of plain notes and chat pastes: an entry a line, and no line is lost. Pure. Rules: SPEC T57-T60.
+// Timeline rows of plain notes and chat pastes: an entry a line, and no line is lost. Pure. Rules: SPEC T57-T59.
 
-import { isBlank, toLines, type Line } from '../markdown/lines.ts';
-import { findDate, guessOrder } from './calendar.ts';
-import { notUnderstood, readTime, type TimeExpression } from './expression.ts';
+import { indentOf, isBlank, toLines, type Line } from '../markdown/lines.ts';
+import { findDate, guessOrder, type DateOrder } from './calendar.ts';
 import { readChatHead } from './chat-head.ts';
+import { notUnderstood, readTime, type TimeExpression } from './expression.ts';
 import type { Given } from './given.ts';
 import type { EntryMark, Mark } from './marks.ts';
 import { resolveRows } from './resolve.ts';
 import type { TimelineRow } from './row.ts';
+import { isDayOnly, saysNothing } from './walk.ts';
 import { findZone, type Zone } from './zone.ts';
 
 const zoneStatement = /\b(?:all times|times (?:are )?in|time ?zone)\b/i;
+const rule = /^[-=_*]{3,}$/;
+/** A line that can be a person's name and nothing else. */
+const nameLine = /^\p{Lu}[\p{L}\p{M}'’.-]{1,30}(?: [\p{L}\p{M}'’.()-]{1,30}){0,3}$/u;
+
+interface Reading {
+  readonly order: DateOrder;
+  readonly marks: Mark[];
+  zone: Zone | null;
+  /** The entry that following lines may belong to. */
+  open: EntryMark | null;
+  /** A message is being read: its lines are one entry up to the next blank line. */
+  speaking: boolean;
+}
+
 export function textRows(input: string, given: Given): TimelineRow[] {
-  const lines = toLines(input.replace(/^\uFEFF/, ''));
-  const order = guessOrder(input);
-  const marks: Mark[] = [];
-  let zone: Zone | null = null;
-  let open: EntryMark | null = null;
-  let speaking = false;
-  for (const line of lines) {
-    if (isBlank(line)) {
-      speaking = false;
-      continue;
-    }
-    const text = line.text.trim();
-    const time = readTime(text.replace(/^(?:[-*+•]|\d{1,3}[.)])\s/, ''), { order });
-    const head = time ? null : readChatHead(text);
-    if (time && isDayLine(time)) {
-      marks.push({ kind: 'date', date: time.date, weekday: time.weekday, dayShift: time.dayShift });
-      open = null;
-    } else if (time && (time.clock !== null || time.relativeMinutes !== null || time.date !== null)) {
-      open = entry(time, time.rest, line);
-      marks.push(open);
-    } else if (head) {
-      open = entry(head.time, head.who, line);
-      marks.push(open);
-      speaking = true;
-    } else if (speaking && open) {
-      open.text += open.text.endsWith(':') ? ` ${text}` : `\n${text}`;
-    } else if (zoneStatement.test(text) && findZone(text)) {
-      zone = findZone(text);
-    } else if (/^\s{2,}\S|^\t/.test(line.text) && open) {
-      open.text += `\n${text}`;
-    } else {
-      open = entry(notUnderstood(''), text.replace(/^[-*+•]\s/, ''), line);
-      marks.push(open);
-    }
+  const reading: Reading = { order: guessOrder(input), marks: [], zone: null, open: null, speaking: false };
+  for (const line of toLines(input.replace(/^\uFEFF/, ''))) {
+    const text = withoutQuoteMark(line.text);
+    if (isBlank(line) || text === '' || rule.test(text)) reading.speaking = false;
+    else readLine(reading, line, text);
   }
-  const entries = new Set(marks.filter((mark) => mark.kind === 'entry'));
-  const date = given.date ?? findDate(input, order);
-  return resolveRows(marks, entries, { date, zone: zone ?? given.zone, year: null, order });
+  const entries = new Set(reading.marks.filter((mark) => mark.kind === 'entry'));
+  const date = given.date ?? findDate(input, reading.order);
+  return resolveRows(reading.marks, entries, {
+    date,
+    zone: reading.zone ?? given.zone,
+    year: null,
+    order: reading.order,
+  });
 }
 
-function isDayLine(time: TimeExpression): boolean {
-  const dayOnly = time.clock === null && time.relativeMinutes === null;
-  return dayOnly && time.rest.replace(/[\s:*_.,()=-]/g, '') === '';
+const withoutQuoteMark = (text: string): string => text.trim().replace(/^>\s?/, '').trim();
+
+function readLine(reading: Reading, line: Line, text: string): void {
+  const time = readTime(text.replace(/^(?:[-*+•]|\d{1,3}[.)])\s/, ''), { order: reading.order });
+  const head = time ? null : readChatHead(text);
+  const { open } = reading;
+  if (time && isDayOnly(time) && saysNothing(time.rest)) {
+    reading.marks.push({ kind: 'date', date: time.date, weekday: time.weekday, dayShift: time.dayShift });
+    reading.open = null;
+  } else if (time && (!isDayOnly(time) || time.date !== null)) {
+    openEntry(reading, time, speakerOf(reading, time, line) + time.rest.replace(/^<([^<>\s]{1,40})>\s/, '$1: '), line);
+    reading.speaking = saysNothing(time.rest);
+  } else if (head) {
+    openEntry(reading, head.time, head.who, line);
+    reading.speaking = true;
+  } else if (open && (reading.speaking || indentOf(line.text) >= 2)) {
+    open.text += open.text === '' || open.text.endsWith(':') ? ` ${text}` : `\n${text}`;
+  } else if (zoneStatement.test(text) && findZone(text)) {
+    reading.zone = findZone(text);
+  } else openEntry(reading, notUnderstood(''), text.replace(/^[-*+•]\s/, ''), line);
 }
 
-function entry(time: TimeExpression, text: string, line: Line): EntryMark {
-  return {
+/** Some chats put the name on the line above a time that stands alone: that line is then no entry of its own. */
+function speakerOf(reading: Reading, time: TimeExpression, line: Line): string {
+  const above = reading.marks.at(-1);
+  const isName = above?.kind === 'entry' && above.time.raw === '' && above.line === line.number - 1;
+  if (!saysNothing(time.rest) || !isName || !nameLine.test(above.text)) return '';
+  reading.marks.pop();
+  return `${above.text}:`;
+}
+
+function openEntry(reading: Reading, time: TimeExpression, text: string, line: Line): void {
+  reading.open = {
     kind: 'entry',
+    role: 'event',
     time,
     text,
     line: line.number,
     form: 'paragraph',
-    group: 'notes',
-    role: 'event',
     depth: null,
+    group: 'notes',
     place: 'said',
     zone: null,
   };
+  reading.marks.push(reading.open);
 }

@@ -1,7 +1,7 @@
 // Timeline rows of whatever a person pastes: a Markdown report, a CSV export, notes. Pure. Rules: SPEC T1-T60.
 
 import { parseCsv } from './csv.ts';
-import { detectFormat } from './format.ts';
+import { detectFormat, looksLikeChat } from './format.ts';
 import { readDate } from './calendar.ts';
 import type { Given } from './given.ts';
 import { markdownRows } from './markdown.ts';
@@ -40,6 +40,9 @@ export function parseTimeline(input: string, options: TimelineOptions = {}): Tim
   if (format === 'csv') return parseCsv(input, given);
   const rows = format === 'markdown' ? markdownRows(input, given) : textRows(input, given);
   if (rows.length > 0) return { ok: true, format, rows };
+  if (options.format === undefined && looksLikeChat(input)) {
+    return { ok: true, format: 'text', rows: textRows(input, given) };
+  }
   return {
     ok: false,
     reason: 'no-rows',
