@@ -85,6 +85,13 @@ describe('what is an action', () => {
     expect(texts('## Action items\n\n- [x] Restarted the proxy\n- [ ] Add an alert')).toHaveLength(2);
   });
 
+  it('[A10] tells wishes from retellings, and trusts a heading that says the state', () => {
+    expect(texts('## Action items\n\n- Improved runbooks for limits\n- Improved the runbook')).toEqual([
+      'Improved runbooks for limits',
+    ]);
+    expect(texts('## Immediate actions (completed)\n\n- Restarted the proxy')).toEqual(['Restarted the proxy']);
+  });
+
   it('[A11] leaves templates out', () => {
     expect(texts('## Action items\n\n- N/A\n- TBD\n- ...\n- None.')).toEqual([]);
     expect(texts('## Action items\n\nEvery action item should have a ticket.')).toEqual([]);

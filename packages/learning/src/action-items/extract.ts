@@ -139,7 +139,7 @@ function readItems(extraction: Extraction, list: ListBlock, tier: Tier): void {
       for (const inner of nested) readItems(extraction, inner, tier);
       continue;
     }
-    if (!marked && (isRetelling(text) || (tier === 1 && isDescription(text)))) continue;
+    if (!marked && !extraction.inherited.status && (isRetelling(text) || (tier === 1 && isDescription(text)))) continue;
     const details = nested.map((inner) => blockText(inner));
     addAction(extraction, tier, [text, ...details].join('\n'), item.line, { status: statusOfBox(item) });
   }

@@ -16,7 +16,7 @@ const imperatives = new Set(
   lead learn leverage limit link list lock log look lower maintain make manage measure merge migrate mirror mitigate modify
   monitor move notify open optimise optimize organise organize patch perform pin plan prepare prevent prioritise prioritize
   probe promote propose protect provide publish pull push put raise re-enable reach read rebuild recover redesign reduce
-  refactor refine reject release remove rename reorganise reorganize replace replicate report request require research reset
+  refactor refine reject release remove rename reorganise reorganize replace replicate report request require reiterate re-iterate remind research reset
   resolve restore restrict resume rethink retire retrieve return revert review revise revisit rework rewrite roll rotate run
   save scale schedule secure send separate set setup share shorten simplify spike split standardise standardize start stop
   store streamline strengthen submit support switch sync talk teach tell test think throttle tighten trace track train
@@ -28,6 +28,9 @@ const pastForm =
   /^(?:was|were|had|got|did|made|didn't|didn’t|found|gave|took|went|sent|ran|began|held|saw|told|brought|came|met|[a-z]{2,}ed)$/i;
 const pastBe = /^(?:was|were|had|didn't|didn’t|did)$/i;
 const obligation = /^(?:should|will|must|need|needs|could|can|would|want|plan|to)$/i;
+/** "Improved runbooks for …" asks for better ones; "Improved the runbook" is done. */
+const wishedFor =
+  /^(?:improved|enhanced|automated|dedicated|detailed|centrali[sz]ed|increased|reduced|extended|expanded|standardi[sz]ed|simplified)\s(?!the\b|an?\b|our\b|all\b|this\b|that\b|it\b|from\b|by\b|to\b|on\b)/i;
 const someone = /^(?:the|we|i|they|he|she|it|this|that|there|there's)$/i;
 const reportedDone =
   /\b(?:done|fixed|completed|merged|PR exists|created a ticket|ticket (?:was )?(?:raised|created)|issue (?:was )?created)\b/i;
@@ -65,7 +68,7 @@ export function isPromise(text: string): boolean {
 /** Tells what happened: "Restarted the proxy", "The team raised a support ticket". */
 export function isRetelling(text: string): boolean {
   const plain = plainText(text);
-  if (reportedDone.test(plain) || ticketCreated.test(plain)) return false;
+  if (reportedDone.test(plain) || ticketCreated.test(plain) || wishedFor.test(plain)) return false;
   const words = plain.split(/\s+/, 8).map((word) => word.replace(/[^\w'’-]/g, ''));
   const [first = '', second = ''] = words;
   if (obligation.test(second) || imperatives.has(first.toLowerCase())) return false;

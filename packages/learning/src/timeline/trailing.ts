@@ -24,7 +24,7 @@ export function readTrailingTime(text: string, order: DateOrder): TimeExpression
 
 /** "First detected 2021-07-12 15:44" and "**Start**: 10:15 UTC": a label, then a time that ends the line. */
 export function readMilestone(text: string, order: DateOrder): TimeExpression | null {
-  if (text.length > longestMilestone || text.includes('\n')) return null;
+  if (text.length > longestMilestone || text.includes('\n') || !/\d/.test(text)) return null;
   for (const match of text.matchAll(starts)) {
     if (match.index < 3) continue;
     const time = readTime(text.slice(match.index), { order });
