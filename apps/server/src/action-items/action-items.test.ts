@@ -74,7 +74,7 @@ describe('a decision', () => {
     const [first] = await extract();
     if (!first) throw new Error('three cards were written');
     const answers = await Promise.all([confirm(first, { text: 'Restart it daily' }), confirm(first)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const made = answers.find(({ status }) => status === 200)?.body as { item: ActionItemBody; proposal: ProposalBody };
     expect(made.item).toMatchObject({ status: 'open', version: 1, createdAtMs: noonMs });
     expect(made.proposal).toMatchObject({ state: 'confirmed', actionItemId: made.item.id });

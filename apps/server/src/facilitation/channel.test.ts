@@ -192,7 +192,7 @@ describe('the door', () => {
   const refusal = (who: { cookie: string; origin?: string }, review: string = reviewId) =>
     openFacilitation(url, review, who).then(
       ({ socket }) => socket.close() && 'let in',
-      (error: { data?: unknown }) => error.data,
+      (error: unknown) => (error as { data?: unknown }).data,
     );
 
   it('is closed, with a code, to strangers and other sites', async () => {

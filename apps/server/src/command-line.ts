@@ -1,0 +1,139 @@
+// The commands of `hearth`: they read documents with the same rules as the application and give JSON, for scripts.
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { extractActions } from '@hearth/learning/action-items/extract';
+import { parseTimeline, type TimelineFormat } from '@hearth/learning/timeline/parse';
+import { parseZone } from '@hearth/learning/timeline/zone';
+import { timelineFormats } from '@hearth/protocol/http/timeline';
+
+const usage = `Usage:
+  hearth timeline parse FILE [--date YYYY-MM-DD] [--zone ZONE] [--format ${timelineFormats.join('|')}]
+      Prints a JSON array of { time, at, precision, text }; at is ISO UTC or null.
+      --date   day of the first entry, where the text names none
+      --zone   zone of times that name none, such as Europe/London or +02:00
+      --format how to read it; guessed unless told
+  hearth actions extract FILE [--today YYYY-MM-DD]
+      Prints a JSON array of { text, owner, due, priority, ticket, status, source }.
+      --today  day that "next Friday" counts from
+
+FILE may be - for standard input.
+`;
+
+/** A mistake of whoever typed the command. */
+class Misuse extends Error {}
+
+export type CommandOutcome = { ok: true; output: string } | { ok: false; problem: string };
+
+/**
+ * @param words  the arguments, without node and script
+ * @param input  what `-` reads
+ * @returns what to print; or the mistake in one line, with nothing printed.
+ */
+export const runCommand = async (words: string[], input: Readable): Promise<CommandOutcome> => {
+  try {
+    return { ok: true, output: await run(words, input) };
+  } catch (error) {
+    if (error instanceof Misuse) return { ok: false, problem: error.message.replaceAll('\n', ' ') };
+    throw error;
+  }
+};
+
+const run = async (words: string[], input: Readable): Promise<string> => {
+  const [subject, verb, ...rest] = words;
+  if (words.includes('--help') || words.includes('-h') || subject === 'help') return usage;
+  switch (`${subject ?? ''} ${verb ?? ''}`) {
+    case 'timeline parse':
+      return timelineParse(rest, input);
+    case 'actions extract':
+      return actionsExtract(rest, input);
+    default:
+      throw new Misuse(
+        subject === undefined ? 'no command given; see hearth --help' : `unknown command; see hearth --help`,
+      );
+  }
+};
+
+const timelineParse = async (words: string[], input: Readable): Promise<string> => {
+  const { file, values } = argumentsOf(words, {
+    date: { type: 'string' },
+    zone: { type: 'string' },
+    format: { type: 'string' },
+  });
+  const date = dayGiven(values['date'], '--date');
+  const { zone, format } = values;
+  if (zone !== undefined && !parseZone(zone))
+    throw new Misuse(`--zone: nobody knows the zone "${zone}"; write one such as Europe/London or +02:00`);
+  const parsed = parseTimeline(await read(file, input), {
+    ...(date === undefined ? {} : { date }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(format === undefined ? {} : { format: formatGiven(format) }),
+  });
+  if (!parsed.ok && parsed.reason !== 'no-rows') throw new Misuse(`${file}: ${parsed.advice}`);
+  const rows = parsed.ok ? parsed.rows : [];
+  return json(rows.map(({ time, at, precision, text: told }) => ({ time, at, precision, text: told })));
+};
+
+const actionsExtract = async (words: string[], input: Readable): Promise<string> => {
+  const { file, values } = argumentsOf(words, { today: { type: 'string' } });
+  const today = dayGiven(values['today'], '--today');
+  const actions = extractActions(await read(file, input), today === undefined ? {} : { today });
+  return json(
+    actions.map(({ text: told, owner, due, priority, ticket, status, source }) => ({
+      text: told,
+      owner,
+      due,
+      priority,
+      ticket,
+      status,
+      source,
+    })),
+  );
+};
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const argumentsOf = (
+  words: string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): { file: string; values: Record<string, string | undefined> } => {
+  const { values, positionals } = parse(words, options);
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new Misuse('no FILE given; - reads standard input');
+  if (more.length > 0) throw new Misuse(`one FILE at a time, not also "${more.join('" "')}"`);
+  return { file, values: values as Record<string, string | undefined> };
+};
+
+const parse = (words: string[], options: NonNullable<ParseArgsConfig['options']>) => {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : 'the arguments can not be read');
+  }
+};
+
+const dayGiven = (value: string | undefined, option: string): string | undefined => {
+  if (value === undefined) return undefined;
+  const at = Date.parse(`${value}T00:00:00Z`);
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(at || 0).toISOString().startsWith(value);
+  if (!exists) throw new Misuse(`${option}: write the day as YYYY-MM-DD`);
+  return value;
+};
+
+const formatGiven = (value: string): TimelineFormat => {
+  const format = timelineFormats.find((known) => known === value);
+  if (!format) throw new Misuse(`--format: one of ${timelineFormats.join(', ')}`);
+  return format;
+};
+
+const read = async (file: string, input: Readable): Promise<string> => {
+  try {
+    return await text(file === '-' ? input : createReadStream(file));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw new Misuse(`${file}: there is no such file`);
+    if (code === 'EISDIR') throw new Misuse(`${file}: this is a folder`);
+    throw new Misuse(`${file}: can not be read (${String(code)})`);
+  }
+};
