@@ -1,5 +1,6 @@
 import { api } from '@hearth/protocol/http/api';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
+import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -57,10 +58,9 @@ describe('the meeting', () => {
     const here = () => Object.fromEntries(lastView(facilitator).people.map(({ name, here: isHere }) => [name, isHere]));
     await vi.waitFor(() => expect(here()).toEqual({ Owner: true, Bo: true }));
     first.socket.close();
-    const listed = await owner.ask('GET', api.reviews);
-    expect(listed.body).toMatchObject({
-      reviews: expect.arrayContaining([expect.objectContaining({ id: reviewId, inside: ['Owner', 'Bo'] })]),
-    });
+    const listed = (await owner.ask('GET', api.reviews)).body as { reviews: ReviewSummary[] };
+    const inside = listed.reviews.find(({ id }) => id === reviewId)?.inside ?? [];
+    expect(new Set(inside)).toEqual(new Set(['Owner', 'Bo']));
     expect(here()).toEqual({ Owner: true, Bo: true });
     second.socket.close();
     await vi.waitFor(() => expect(here()).toEqual({ Owner: true, Bo: false }));
@@ -111,7 +111,7 @@ describe('a refused command', () => {
   ];
   it.each(cases)('of %s (%o) is answered with %s, and nobody notices', async (role, command, code, reason) => {
     const [facilitator, guest] = [await enter(owner), await enter(await hearth.guest(reviewId, role))];
-    await vi.waitFor(() => expect(lastView(facilitator).people.every(({ here }) => here)).toBe(true));
+    await vi.waitFor(() => expect(lastView(facilitator).people.filter(({ here }) => here)).toHaveLength(2));
     const seen = facilitator.views.length;
     const { advice } = errors[code];
     await expect(guest.command(command)).resolves.toEqual({ ok: false, code, reason, advice });
