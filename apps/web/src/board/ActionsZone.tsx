@@ -20,6 +20,7 @@ export const ActionsZone = ({ here, question }: ZoneProps) => {
   return (
     <Zone
       zone="actions"
+      half
       here={here}
       question={question}
       meta={actions.length > 0 && `${counted(open.length, 'action')} · ${parked.length} parked`}

@@ -11,6 +11,7 @@ export const LearningsZone = ({ here, question }: ZoneProps) => {
   return (
     <Zone
       zone="learnings"
+      half
       here={here}
       question={question}
       meta={learnings.length > 0 && counted(learnings.length, 'learning')}

@@ -1,10 +1,10 @@
 // Perspectives: a column for each responder, what they saw, expected, knew and did not know, and why it made sense.
 import type { Column } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import { UserPlus } from 'lucide-react';
+import { Plus, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
-import { Button } from '../design/Button.tsx';
+import { Button, IconButton } from '../design/Button.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { counted } from '../time/words.ts';
@@ -65,14 +65,31 @@ interface ColumnProps {
 
 const ColumnOnBoard = ({ column, ids, first }: ColumnProps) => {
   const name = columnName(column);
+  const group = `perspective/${column.id}`;
+  const { canWrite } = useSession();
+  const commands = useCommands();
   return (
     <section className={styles.column} aria-labelledby={`column-${column.id}`}>
       <h3 id={`column-${column.id}`}>
         <Avatar name={name} size="s" decorative />
         <span className={styles.name}>{name}</span>
         <span className="meta">{column.role}</span>
+        {canWrite && (
+          <IconButton
+            icon={Plus}
+            label={`Write a perspective for ${name}`}
+            className={styles.write}
+            onClick={() => commands.compose(group)}
+          />
+        )}
       </h3>
-      <CardColumn group={`perspective/${column.id}`} label={`What it was like for ${name}`} ids={ids} first={first} />
+      <CardColumn
+        addElsewhere={ids.length > 0}
+        group={group}
+        label={`What it was like for ${name}`}
+        ids={ids}
+        first={first}
+      />
     </section>
   );
 };

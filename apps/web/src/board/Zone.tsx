@@ -15,13 +15,15 @@ interface ZoneProps {
   /** Beside the name, such as the day. */
   beside?: ReactNode;
   tools?: ReactNode;
+  /** Half the width of the board: the question takes a line of its own. */
+  half?: boolean;
   className?: string | undefined;
   children: ReactNode;
 }
 
 export const zoneId = (zone: BoardZone): string => `zone-${zone}`;
 
-export const Zone = ({ zone, question, here, meta, beside, tools, className, children }: ZoneProps) => (
+export const Zone = ({ zone, question, here, meta, beside, tools, half = false, className, children }: ZoneProps) => (
   <section
     id={zoneId(zone)}
     data-zone={zone}
@@ -29,7 +31,7 @@ export const Zone = ({ zone, question, here, meta, beside, tools, className, chi
     aria-labelledby={`${zoneId(zone)}-name`}
     className={classes(styles.zone, here && styles.here, className)}
   >
-    <header className={styles.head}>
+    <header className={classes(styles.head, half && styles.half)}>
       <h2 id={`${zoneId(zone)}-name`} className={styles.name}>
         {zoneNames[zone]}
         {here && <span className="vh">, the room is here</span>}

@@ -24,6 +24,7 @@ import { StageNotice } from '../facilitation/StageNotice.tsx';
 import { useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
 import type { LiveConnection } from '../live/connection.ts';
 import type { LiveStatus } from '../live/status.ts';
+import { useLeaveGuard } from '../live/use-live-status.ts';
 import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -62,16 +63,12 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
   const [view, setView] = useState<RoomView>('board');
 
+  useLeaveGuard(live);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
-    // The view may have just been changed: its zones are there after the next paint.
-    requestAnimationFrame(() => {
-      const element = document.getElementById(zoneId(zone));
-      const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' });
-      element?.focus({ preventScroll: true });
-    });
+    const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scrollToZone(zone, smooth ? 'smooth' : 'auto');
   }, []);
   const goTo = useCallback(
     (where: Stage) => {
@@ -101,10 +98,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
     if (arrived.current || !stage || onPhone) return;
     arrived.current = true;
     if (stage.zone === 'narrative') setView('narrative');
-    else if (stage.zone !== null && stage.zone !== 'timeline')
-      requestAnimationFrame(() =>
-        document.getElementById(zoneId(stage.zone as BoardZone))?.scrollIntoView({ block: 'end' }),
-      );
+    else if (stage.zone !== null && stage.zone !== 'timeline') scrollToZone(stage.zone, 'auto');
   }, [stage, onPhone]);
 
   const compose = (): void => {
@@ -190,6 +184,19 @@ export const Room = ({ review, live, status }: RoomProps) => {
       {help && <HelpDialog canWrite={session.canWrite} onClose={() => setHelp(false)} />}
     </div>
   );
+};
+
+/** The view may have just been opened: its zones are there a frame or two later. */
+const scrollToZone = (zone: BoardZone, behavior: ScrollBehavior, tries = 20): void => {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(zoneId(zone));
+    if (element === null) {
+      if (tries > 0) scrollToZone(zone, behavior, tries - 1);
+      return;
+    }
+    element.scrollIntoView({ block: 'start', behavior });
+    element.focus({ preventScroll: true });
+  });
 };
 
 const viewNames: Record<RoomView, string> = { board: 'Board', outline: 'Outline of the board', narrative: 'Narrative' };

@@ -2,7 +2,7 @@
 import type { ReviewId } from '@hearth/review/ids';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { openLiveDocument, type LiveConnection } from '../live/connection.ts';
-import { wouldLose, type LiveStatus } from '../live/status.ts';
+import type { LiveStatus } from '../live/status.ts';
 
 const loading: LiveStatus = { kind: 'loading' };
 const nothing = (): void => {};
@@ -24,12 +24,5 @@ export const useLiveBoard = (reviewId: ReviewId): { live: LiveConnection | null;
   }, [reviewId]);
   const status = useSyncExternalStore(live?.status.subscribe ?? (() => nothing), () => live?.status.get() ?? loading);
 
-  const losing = wouldLose(status);
-  useEffect(() => {
-    if (!losing) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [losing]);
   return { live, status };
 };

@@ -17,10 +17,11 @@ interface MinimapProps {
 interface MapState {
   zones: { id: string; x: number; y: number; width: number; height: number }[];
   view: { x: number; y: number; width: number; height: number };
+  width: number;
 }
 
 const widthPx = 132;
-const tallestPx = 110;
+const tallestPx = 96;
 
 export const Minimap = ({ scroller, world, zoom, onZoom }: MinimapProps) => {
   const [map, setMap] = useState<MapState | null>(null);
@@ -34,6 +35,7 @@ export const Minimap = ({ scroller, world, zoom, onZoom }: MinimapProps) => {
     const scale = Math.min(widthPx / origin.width, tallestPx / origin.height);
     const frame = element.getBoundingClientRect();
     setMap({
+      width: origin.width * scale,
       zones: boardZones.flatMap((zone) => {
         const rect = document.getElementById(zoneId(zone))?.getBoundingClientRect();
         if (!rect) return [];
@@ -94,9 +96,9 @@ export const Minimap = ({ scroller, world, zoom, onZoom }: MinimapProps) => {
       {map && (
         <svg
           className={styles.map}
-          width={widthPx + 8}
+          width={map.width + 8}
           height={height}
-          viewBox={`-4 0 ${widthPx + 8} ${height}`}
+          viewBox={`-4 0 ${map.width + 8} ${height}`}
           aria-hidden="true"
           onPointerDown={goTo}
         >

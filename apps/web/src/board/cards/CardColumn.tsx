@@ -24,11 +24,20 @@ interface CardColumnProps {
   className?: string | undefined;
   /** Shown above the button for as long as the group is empty. */
   empty?: ReactNode;
-  /** Someone else's words belong above the button that adds one's own. */
-  after?: ReactNode;
+  /** The button that adds stands elsewhere: here is only the open composer. */
+  addElsewhere?: boolean;
 }
 
-export const CardColumn = ({ group, label, ids, first, flow = 'column', className, empty, after }: CardColumnProps) => {
+export const CardColumn = ({
+  group,
+  label,
+  ids,
+  first,
+  flow = 'column',
+  className,
+  empty,
+  addElsewhere = false,
+}: CardColumnProps) => {
   const drop = useUi((ui) => (ui.drop?.group === group ? (ui.drop.before ?? 'last') : null));
   const slot = <li className={styles.slot} aria-hidden="true" />;
   return (
@@ -45,14 +54,13 @@ export const CardColumn = ({ group, label, ids, first, flow = 'column', classNam
         ))}
         {drop === 'last' && slot}
       </ul>
-      {after}
-      <AddHere group={group} />
+      <AddHere group={group} elsewhere={addElsewhere} />
     </div>
   );
 };
 
 /** The open composer of a group, or the quiet button that opens it; and who else is writing there. */
-export const AddHere = ({ group, label }: { group: GroupKey; label?: string }) => {
+export const AddHere = ({ group, elsewhere = false }: { group: GroupKey; elsewhere?: boolean }) => {
   const session = useSession();
   const commands = useCommands();
   const composing = useUi((ui) => (ui.composing?.group === group ? ui.composing : null));
@@ -74,10 +82,12 @@ export const AddHere = ({ group, label }: { group: GroupKey; label?: string }) =
             onClose={() => session.ui.set({ composing: null })}
           />
         ) : (
-          <button type="button" className={styles.add} data-add={group} onClick={() => commands.compose(group)}>
-            <Icon of={Plus} size="s" />
-            {label ?? composerWords(group).add}
-          </button>
+          !elsewhere && (
+            <button type="button" className={styles.add} data-add={group} onClick={() => commands.compose(group)}>
+              <Icon of={Plus} size="s" />
+              {composerWords(group).add}
+            </button>
+          )
         ))}
     </>
   );

@@ -2,7 +2,7 @@
 import { facetNames, perspectiveFacets, type PerspectiveFacet } from '@hearth/board/cards';
 import type { CardChange } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
-import { CornerDownLeft } from 'lucide-react';
+import { ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
@@ -186,7 +186,7 @@ export const Composer = ({ group, time = '', onClose, onAdded, resident = false,
         )}
         {(isEvent || resident) && (
           <Button submit look={writing ? 'ink' : 'line'} aria-label={words.add}>
-            {resident ? <Icon of={CornerDownLeft} /> : 'Add'}
+            {resident ? <Icon of={ArrowUp} /> : 'Add'}
           </Button>
         )}
       </div>

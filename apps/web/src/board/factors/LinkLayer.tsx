@@ -1,7 +1,7 @@
 // The curves of the links, drawn under the cards; lit ones say what they mean.
 import { meaningNames, type EventCard, type FactorCard, type Link } from '@hearth/board/cards';
 import type { LinkId } from '@hearth/review/ids';
-import { useEffectEvent, useId, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { classes } from '../../design/classes.ts';
 import { useCanvasSize } from '../canvas-size.ts';
 import { useUi } from '../session.tsx';
@@ -48,7 +48,7 @@ export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) =>
     setDrawing({ width: origin.width / zoom, height: origin.height / zoom, routes: routeLinks(links, boxes) });
   });
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = map.current;
     if (!element) return;
     measure();
@@ -107,7 +107,7 @@ export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) =>
         .map(({ link, route }) => (
           <span
             key={link.id}
-            className={styles.meaning}
+            className={classes(styles.meaning, route.level && styles.level)}
             aria-hidden="true"
             style={{ left: route.label.x, top: route.label.y }}
           >

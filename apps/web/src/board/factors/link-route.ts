@@ -12,7 +12,9 @@ export interface Route {
   /** SVG path data. */
   path: string;
   /** Middle of the stretch in which the words of the link have room. */
-  label: { x: number; y: number };
+  label: Point;
+  /** The link runs level there: its words stand on the line instead of across it. */
+  level: boolean;
 }
 
 interface Point {
@@ -23,6 +25,7 @@ interface Point {
 /** Distance from a card's edge to the middle of the corridor below or above it. */
 const clearance = 6;
 const arrow = 1;
+const nearlyLevelPx = 16;
 
 /**
  * Routes one link.
@@ -47,7 +50,7 @@ export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPor
     points.push(...(rightward ? [near, far] : [far, near]));
   }
   points.push(end);
-  return { path: throughPoints(points), label: labelSpot(points) };
+  return { path: throughPoints(points), ...labelSpot(points) };
 };
 
 /** Both cards stand in one column: out and back in on the right side. */
@@ -58,6 +61,7 @@ const loop = (from: Box, to: Box, startY: number, endY: number): Route => {
   return {
     path: `M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(end.y)} ${n(end.x)} ${n(end.y)}`,
     label: { x: out - 8, y: (start.y + end.y) / 2 },
+    level: false,
   };
 };
 
@@ -129,17 +133,19 @@ const throughPoints = (points: readonly Point[]): string =>
     .join('');
 
 /** Gutters are every other stretch: the widest has the most room for words. */
-const labelSpot = (points: readonly Point[]): Point => {
+const labelSpot = (points: readonly Point[]): { label: Point; level: boolean } => {
   let widest = -1;
-  let spot = points[0] ?? { x: 0, y: 0 };
+  let label = points[0] ?? { x: 0, y: 0 };
+  let level = false;
   for (let index = 0; index + 1 < points.length; index += 2) {
     const a = points[index];
     const b = points[index + 1];
     if (!a || !b || Math.abs(b.x - a.x) <= widest) continue;
     widest = Math.abs(b.x - a.x);
-    spot = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    label = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    level = Math.abs(b.y - a.y) < nearlyLevelPx;
   }
-  return spot;
+  return { label, level };
 };
 
 export interface LinkEnds<Id> {

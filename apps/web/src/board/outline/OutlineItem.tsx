@@ -43,8 +43,11 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const { view, zone, canWrite } = session;
   const anchorMs = session.anchorMs();
   const who = visitorWords(visitors);
-  const facts = [factWords(card), who].filter(Boolean).join(', ');
   const related = relationWords(relations);
+  const facts =
+    look === 'rows'
+      ? [factWords(card), who].filter(Boolean).join(', ')
+      : [factWords(card), related, who].filter(Boolean).join(' · ');
 
   return (
     <>
@@ -90,7 +93,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
           )}{' '}
           {facts && <span className={classes('meta', styles.facts)}>{facts}</span>}
         </div>
-        {related && <span className={styles.related}>{related}</span>}
+        {related && look === 'rows' && <span className={styles.related}>{related}</span>}
       </div>
       {selected && !editing && (
         <div className={styles.below}>

@@ -110,7 +110,7 @@ const PlacedOnLane = memo(({ event, lane, axis, upward, first }: PlacedProps) =>
   return (
     <>
       {card.precision === 'about' && (
-        <span className={styles.whisker} style={{ left: left - reach, width: 2 * reach, top: fromTop + 49 }} />
+        <span className={styles.whisker} style={{ left: left - reach, width: 2 * reach, top: fromTop + 47 }} />
       )}
       {card.endAt !== null && (
         <span

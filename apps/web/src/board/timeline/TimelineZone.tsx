@@ -1,13 +1,14 @@
 // The timeline: a ruled sheet, time runs right, a card hangs from its minute; a lane each for people, teams and services.
 import type { EventCard } from '@hearth/board/cards';
 import { undated } from '@hearth/board/timeline';
-import { Maximize2, Minus, Plus } from 'lucide-react';
+import { Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { IconButton } from '../../design/Button.tsx';
+import { Button, IconButton } from '../../design/Button.tsx';
 import { counted, longDay } from '../../time/words.ts';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';
+import { useCommands } from '../commands.tsx';
 import { useSession, useStructure, useUi } from '../session.tsx';
 import { Zone } from '../Zone.tsx';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
@@ -34,7 +35,8 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
   const layout = useMemo(() => layoutTimeline(events, width, stretch), [events, width, stretch]);
   const waiting = useMemo(() => undated(events), [events]);
   const first = layout?.lanes.find((lane) => lane.events.length > 0)?.events[0]?.id ?? waiting[0]?.id ?? null;
-  const composing = useUi((ui) => (ui.composing?.group.startsWith('event/') === true ? ui.composing.group : 'event/'));
+  const commands = useCommands();
+  const composing = useUi((ui) => (ui.composing?.group.startsWith('event/') === true ? ui.composing.group : null));
 
   return (
     <Zone
@@ -45,15 +47,20 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
       meta={events.length > 0 && countWords(events, layout?.gaps.length ?? 0)}
       tools={
         layout && (
-          <span className={styles.tools} role="group" aria-label="Width of the time axis">
+          <span className={styles.tools} role="group" aria-label="Time axis">
+            {canWrite && (
+              <Button icon={Plus} className={styles.moment} onClick={() => commands.compose('event/')}>
+                Add a moment
+              </Button>
+            )}
             <IconButton
-              icon={Minus}
+              icon={ZoomOut}
               label="Narrower time axis"
               disabled={stretch <= 1}
               onClick={() => setChosen(Math.max(1, stretch / stretchStep))}
             />
             <IconButton
-              icon={Plus}
+              icon={ZoomIn}
               label="Wider time axis"
               disabled={stretch >= mostStretch}
               onClick={() => setChosen(Math.min(mostStretch, stretch * stretchStep))}
@@ -85,9 +92,9 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
               </ul>
             </div>
           )}
-          {canWrite && (
+          {canWrite && (composing !== null || layout === null) && (
             <div className={styles.add}>
-              <AddHere group={composing} />
+              <AddHere group={composing ?? 'event/'} />
             </div>
           )}
         </>
