@@ -104,6 +104,11 @@ describe('what is an action', () => {
       'We will add an alert.',
       'The platform team will write a runbook.',
     ]);
+    const begun = 'We will be adding limits. We are looking into names. It will be slow.';
+    expect(texts(`## Future measures\n\n${begun}`)).toEqual([
+      'We will be adding limits.',
+      'We are looking into names.',
+    ]);
     expect(texts(`## Background\n\n${prose}`)).toEqual([]);
   });
 

@@ -38,11 +38,14 @@ const ticketCreated =
   /^(?:created|raised|opened|filed|added) (?:a |an )?(?:\w{1,20} )?(?:ticket|issue|pr\b|pull request|card)/i;
 const intention =
   /\b(?:we|i|they|teams?|engineers?|developers?|@[\w-]{1,60})(?:'ll|’ll| will| are going to| is going to|'re going to|’re going to| plan to| plans to| intend to| need to| needs to| must| should| want to| are planning to|'re planning to| aim to) (?:also |now |first |then |therefore )?(?!have (?:been|had|\w{1,20}ed)\b|be able\b)[a-z]/i;
+/** "We are looking into limits": begun, and still to do. */
+const underway =
+  /\b(?:we|i|they|teams?|engineers?)(?: are|'re|’re| is| am|'m) (?:also |now |currently |actively )?(?:looking into|working on|planning|investigating|considering|exploring|evaluating|implementing|adding|introducing|improving)\b/i;
 /** "Cloud Platform will publish …": any short subject, where the section promises actions. */
 const promise =
   /^(?:[\p{L}\d'’.-]{1,30} ){1,6}(?:will|should|must|needs? to|is going to|are going to) (?:also |now )?([a-z-]{2,20})\b/u;
 const consequence =
-  /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|be|have)\b/i;
+  /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|have|be(?!\s[a-z]{2,20}ing\b))\b/i;
 const hint =
   /^(?:none|n\/?a|tbd|todo|no actions?(?: items?)?|nothing|no follow[- ]?ups?|not applicable|-+|\.+|…)\b\W*$/i;
 
@@ -57,7 +60,10 @@ export const isHint = (text: string): boolean =>
   hint.test(plainText(text)) || advice.test(text) || !/[\p{L}\p{N}]{2}/u.test(text);
 
 /** A sentence of prose that says what somebody will do. */
-export const isIntention = (text: string): boolean => intention.test(plainText(text)) && !consequence.test(text);
+export function isIntention(text: string): boolean {
+  const plain = plainText(text);
+  return (intention.test(plain) && !consequence.test(plain)) || underway.test(plain);
+}
 
 /** A sentence in which anybody at all is to do something; only where a section is about actions. */
 export function isPromise(text: string): boolean {

@@ -66,8 +66,11 @@ const looksLikeEvent = (entry: EntryMark): boolean => entry.time.clock !== null 
 /** Not the beginning of a sentence ("At 10:15 we saw …"). */
 const isSetOff = (entry: EntryMark): boolean => entry.form !== 'paragraph' || !['', ','].includes(entry.time.separator);
 
+/** Two words: a table of measurements has none. */
+const tellsSomething = /\p{L}{3,}\W{1,6}\p{L}{2,}/u;
+
 function looksLikeTimeline(group: readonly EntryMark[]): boolean {
-  const told = group.filter((entry) => entry.text.trim().length > 3);
+  const told = group.filter((entry) => tellsSomething.test(entry.text));
   const stamps = group.every((entry) => entry.form === 'stamp' && entry.time.date !== null);
   return (stamps || group.length >= smallestGroup) && told.length >= 0.7 * group.length;
 }

@@ -20,8 +20,9 @@ describe('timeline of a report', () => {
   });
 
   it('[T41] finds three or more timed items anywhere', () => {
-    expect(told('Notes\n\n- 10:15 aaaa\n- 10:20 bbbb\n- 10:25 cccc')).toHaveLength(3);
-    expect(told('Notes\n\n- 10:15 aaaa\n- 10:20 bbbb')).toEqual([]);
+    expect(told('Notes\n\n- 10:15 aaa bb\n- 10:20 bbb cc\n- 10:25 ccc dd')).toHaveLength(3);
+    expect(told('Notes\n\n| Time | A |\n|-|-|\n| 10:15 | 1.2 |\n| 10:20 | 1.3 |\n| 10:25 | 1.4 |')).toEqual([]);
+    expect(told('Notes\n\n- 10:15 aaa bb\n- 10:20 bbb cc')).toEqual([]);
   });
 
   it('[T42] reads paragraphs line by line', () => {
