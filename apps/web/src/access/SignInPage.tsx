@@ -50,11 +50,7 @@ export const SignInPage = () => {
     <Page title="This link does not open anything any more" measure="read">
       <EmptyState
         question="An owner link works once, and a newer one takes its place."
-        hint={
-          <>
-            Ask for a new one in the terminal where Hearth runs: <code>npm run hearth owner-link</code>
-          </>
-        }
+        hint="Stop Hearth in its terminal and start it again: it prints a new owner link. Nothing that was saved is lost by that."
       >
         {session.data?.account && (
           <ButtonLink to="/" look="ink" icon={LinkIcon}>

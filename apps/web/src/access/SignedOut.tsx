@@ -22,8 +22,8 @@ export const SignedOut = () => (
         <div>
           <h2>You run this Hearth</h2>
           <p>
-            Open the owner link that the server printed in its terminal when it started. It works once;{' '}
-            <code>npm run hearth owner-link</code> prints a new one.
+            Open the owner link that the server printed in its terminal. It works once; each start of the server prints
+            a new one.
           </p>
         </div>
       </li>

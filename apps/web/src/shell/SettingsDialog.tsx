@@ -39,7 +39,7 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
           </Button>
           <p className="small">
             {session.data?.account
-              ? 'To come back you need a new owner link from the terminal.'
+              ? 'To come back you need a new owner link, which each start of the server prints.'
               : 'To come back you need your join link again.'}
           </p>
           {signOut.isError && <Problem>{adviceOf(signOut.error)}</Problem>}
