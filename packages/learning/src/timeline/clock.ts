@@ -11,8 +11,6 @@ export interface Clock {
   readonly zone: Zone | null;
   /** False for "??:??", "--:--", "14:xx": a place for a time that nobody knew. */
   readonly known: boolean;
-  /** Hour of one digit without am or pm: may mean the afternoon. */
-  readonly bareHour: boolean;
 }
 export interface ClockRead {
   readonly clock: Clock;
@@ -51,60 +49,53 @@ function readDigits(text: string): ClockRead | null {
   const match = full.exec(text);
   if (match) {
     const milli = Number((match[5] ?? '0').slice(0, 3).padEnd(3, '0'));
-    const half = halfOf(match[6]);
-    return clockRead(match[0].length, Number(match[1]), Number(match[3]), Number(match[4] ?? 0), milli, half, {
-      weak: match[2] === '.',
-      bareHour: half === null && match[1]!.length === 1,
-    });
+    const parts = { hour: Number(match[1]), minute: Number(match[3]), second: Number(match[4] ?? 0), milli };
+    return clockRead(match[0].length, { ...parts, half: halfOf(match[6]), weak: match[2] === '.' });
   }
-  const hour = hourOnly.exec(text);
-  if (hour && Number(hour[1]) <= 12)
-    return clockRead(hour[0].length, Number(hour[1]), 0, 0, 0, halfOf(hour[2]), { weak: false, bareHour: false });
-  const opened = hourOfRange.exec(text);
-  if (opened && Number(opened[1]) <= 12)
-    return clockRead(opened[0].length, Number(opened[1]), 0, 0, 0, null, { weak: false, bareHour: true });
+  const hour = hourOnly.exec(text) ?? hourOfRange.exec(text);
+  if (hour && Number(hour[1]) <= 12) {
+    return clockRead(hour[0].length, { hour: Number(hour[1]), half: halfOf(hour[2]) });
+  }
   const four = military.exec(text);
-  return (
-    four && clockRead(four[0].length, Number(four[1]), Number(four[2]), 0, 0, null, { weak: false, bareHour: false })
-  );
+  return four && clockRead(four[0].length, { hour: Number(four[1]), minute: Number(four[2]) });
 }
 
 function readLoose(text: string): ClockRead | null {
   const match = digitsOnly.exec(text);
   // 1970 to 2099 is rather a year.
   if (!match || /^(?:19[7-9]|20)/.test(match[0])) return null;
-  return clockRead(match[0].length, Number(match[1]), Number(match[2]), 0, 0, null, { weak: true, bareHour: false });
+  return clockRead(match[0].length, { hour: Number(match[1]), minute: Number(match[2]), weak: true });
 }
 
 function readWords(text: string): ClockRead | null {
   const word = named.exec(text);
   if (word) {
-    const hour = word[1]!.toLowerCase() === 'midnight' ? 0 : 12;
-    return clockRead(word[0].length, hour, 0, 0, 0, null, { weak: false, bareHour: false });
+    return clockRead(word[0].length, { hour: word[1]!.toLowerCase() === 'midnight' ? 0 : 12 });
   }
   const blank = unknown.exec(text);
   if (!blank) return null;
-  const clock = { hour: 0, minute: 0, second: 0, milli: 0, half: null, zone: null, known: false, bareHour: false };
+  const clock = { hour: 0, minute: 0, second: 0, milli: 0, half: null, zone: null, known: false };
   return { clock, length: blank[0].length, weak: false };
 }
 
 const halfOf = (letter: string | undefined): 'am' | 'pm' | null =>
   letter === undefined ? null : letter.toLowerCase() === 'p' ? 'pm' : 'am';
 
-function clockRead(
-  length: number,
-  writtenHour: number,
-  minute: number,
-  second: number,
-  milli: number,
-  half: 'am' | 'pm' | null,
-  traits: { weak: boolean; bareHour: boolean },
-): ClockRead | null {
-  if (writtenHour > 24 || second > 60 || (writtenHour === 24 && minute > 0)) return null;
-  const hour =
-    half === 'pm' && writtenHour < 12 ? writtenHour + 12 : half === 'am' && writtenHour === 12 ? 0 : writtenHour;
-  const clock = { hour, minute, second, milli, half, zone: null, known: true, bareHour: traits.bareHour };
-  return { clock, length, weak: traits.weak };
+interface Parts {
+  /** As written, 0 to 24. */
+  readonly hour: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly milli?: number;
+  readonly half?: 'am' | 'pm' | null;
+  readonly weak?: boolean;
+}
+
+function clockRead(length: number, parts: Parts): ClockRead | null {
+  const { hour, minute = 0, second = 0, milli = 0, half = null, weak = false } = parts;
+  if (hour > 24 || second > 60 || (hour === 24 && minute > 0)) return null;
+  const ofDay = half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour;
+  return { clock: { hour: ofDay, minute, second, milli, half, zone: null, known: true }, length, weak };
 }
 
 export const minutesOf = (clock: Clock): number => clock.hour * 60 + clock.minute;

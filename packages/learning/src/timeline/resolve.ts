@@ -1,15 +1,15 @@
 // Gives entries their day and their zone: own date, nearest date above, title, front matter; roll-over past midnight.
-// Pure. Rules: SPEC T10-T29.
+// Pure. Rules: SPEC T7, T8, T12-T23, T31.
 
 import {
   addDays,
   dateMs,
+  findDates,
   weekdayOf,
   withYear,
   type CalendarDate,
   type DateOrder,
   type PartialDate,
-  findDates,
 } from './calendar.ts';
 import { minutesOf, type Clock } from './clock.ts';
 import type { TimeExpression } from './expression.ts';
@@ -111,36 +111,38 @@ function resolveEntry(running: Running, entry: EntryMark, context: ResolveContex
   running.day ??= context.date;
   const clock = time.clock?.known ? afternoon(running, clockInZone(time, entry.zone ?? context.zone)) : null;
   if (clock) rollOver(running, clock, time);
-  if (clock?.zone) running.zone = clock.zone;
+  running.zone = clock?.zone ?? running.zone;
   const stated = clock?.zone ?? entry.zone ?? context.zone ?? running.zone;
   const zone = stated ?? utc;
-  const relative = relativeMs(running, time);
-  const atMs = clock
-    ? instantMs(running.day, clock, zone)
-    : (relative ?? (ownDay && !time.clock ? startOfDayMs(running.day, zone) : null));
+  const atMs = clock ? instantMs(running.day, clock, zone) : instantWithoutClock(running, time, zone, ownDay);
   if (clock && atMs !== null && time.relativeMinutes !== null) running.startMs ??= atMs - time.relativeMinutes * 60_000;
-  const absurd =
-    running.day !== null && (running.day.year < plausibleYears.first || running.day.year > plausibleYears.last);
+  const absurd = running.day !== null && isAbsurd(running.day);
+  const text = entry.text.trim();
+  const needsZone = clock !== null && stated === null;
   return {
     time: time.raw,
     at: atMs === null || absurd ? null : new Date(atMs).toISOString(),
     endAt: absurd ? null : endOf(running, time, zone, atMs),
-    precision: precisionOf(time, clock !== null || relative !== null),
-    text: entry.text.trim(),
+    precision: precisionOf(time, atMs),
+    text,
     line: entry.line,
-    problem: problemOf({
-      absurd,
-      empty: entry.text.trim() === '',
-      understood: !time.clock || time.clock.known,
-      atMs,
-      needsZone: clock !== null && stated === null,
-    }),
+    problem: problemOf({ absurd, empty: text === '', understood: time.clock?.known !== false, atMs, needsZone }),
   };
 }
 
-function precisionOf(time: TimeExpression, timed: boolean): TimelineRow['precision'] {
-  if (!timed) return time.clock ? 'unknown' : 'about';
-  return time.about ? 'about' : 'exact';
+const isAbsurd = ({ year }: CalendarDate): boolean => year < plausibleYears.first || year > plausibleYears.last;
+
+/** Counted from "T", else the start of a day that the entry names. */
+function instantWithoutClock(running: Running, time: TimeExpression, zone: Zone, ownDay: boolean): number | null {
+  const counted = relativeMs(running, time);
+  if (counted !== null) return counted;
+  return ownDay && time.clock === null && running.day ? instantOf(dateMs(running.day), zone) : null;
+}
+
+function precisionOf(time: TimeExpression, atMs: number | null): TimelineRow['precision'] {
+  if (time.clock && !time.clock.known) return 'unknown';
+  const dayOnly = time.clock === null && (time.relativeMinutes === null || atMs === null);
+  return time.about || dayOnly ? 'about' : 'exact';
 }
 
 interface Findings {
@@ -184,10 +186,6 @@ function rollOver(running: Running, clock: Clock, time: TimeExpression): void {
 
 function instantMs(day: CalendarDate | null, clock: Clock, zone: Zone): number | null {
   return day && instantOf(dateMs(day) + minutesOf(clock) * 60_000 + clock.second * 1000 + clock.milli, zone);
-}
-
-function startOfDayMs(day: CalendarDate | null, zone: Zone): number | null {
-  return day && instantOf(dateMs(day), zone);
 }
 
 function relativeMs(running: Running, time: TimeExpression): number | null {
