@@ -45,7 +45,7 @@ const TurnButtons = ({ view }: { view: FacilitationView }) => {
         {turn.handRaised ? `Hand up${place > 1 ? `, number ${place}` : ''}` : 'Hand'}
         <kbd aria-hidden="true">H</kbd>
       </Button>
-      <Button look={turn.ready ? 'ink' : 'line'} icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
+      <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
         {turn.ready ? 'Ready' : 'I am ready'}
         <kbd aria-hidden="true">R</kbd>
       </Button>

@@ -102,7 +102,7 @@ const TurnButtons = () => {
         {turn.handRaised ? 'Hand up' : 'Hand'}
       </Button>
       <span className="grow" />
-      <Button look={turn.ready ? 'ink' : 'line'} icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
+      <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
         {turn.ready ? 'Ready' : 'I am ready'}
       </Button>
     </div>

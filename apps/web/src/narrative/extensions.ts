@@ -4,14 +4,13 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
-import { Placeholder } from '@tiptap/extensions';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { renderCaret, renderSelection } from './caret.ts';
 import { Cite } from './cite-node.tsx';
 import { isSafeAddress } from './link-address.ts';
-import { hintAt } from './section-hints.ts';
+import { SectionHints } from './section-hints.ts';
 
 /** Nodes and marks alone: what a document may hold. */
 export const contentExtensions = (onCite: () => void): Extensions => [
@@ -49,11 +48,7 @@ interface EditorExtensions {
 
 export const editorExtensions = ({ doc, awareness, user, onCite }: EditorExtensions): Extensions => [
   ...contentExtensions(onCite),
-  Placeholder.configure({
-    showOnlyCurrent: false,
-    placeholder: ({ editor, node, pos }) =>
-      node.type.name === 'paragraph' ? hintAt(editor.state.doc, pos) : node.type.name === 'heading' ? 'Heading' : '',
-  }),
+  SectionHints,
   Collaboration.configure({ document: doc, field: 'narrative' }),
   CollaborationCaret.configure({
     provider: { awareness },

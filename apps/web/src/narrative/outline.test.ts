@@ -4,7 +4,7 @@ import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { contentExtensions } from './extensions.ts';
 import { countWords, outlineOf, wordsInWords } from './outline.ts';
-import { hintAt } from './section-hints.ts';
+import { hintsIn } from './section-hints.ts';
 
 const schema = getSchema(contentExtensions(() => {}));
 const document = (content: unknown) => schema.nodeFromJSON({ type: 'doc', content });
@@ -73,19 +73,27 @@ describe('the outline of a narrative', () => {
 });
 
 describe('hints of empty sections', () => {
+  const asked = (...content: unknown[]) => hintsIn(document(content)).map((hint) => hint.text);
+
   it('ask in the one empty paragraph after a heading', () => {
-    const doc = document([heading('Summary'), paragraph(), heading('Mine'), paragraph()]);
-    const [summary, mine] = outlineOf(doc).sections.map(
-      (section) => section.at + (doc.nodeAt(section.at)?.nodeSize ?? 0),
-    );
-    expect(hintAt(doc, summary ?? 0)).toContain('Three sentences are enough');
-    expect(hintAt(doc, mine ?? 0)).toBe('Write here.');
+    expect(asked(heading('Summary'), paragraph(), heading('Mine'), paragraph())).toEqual([
+      'What happened, what it meant for people, and how it ended. Three sentences are enough.',
+      'Write here.',
+    ]);
+    expect(hintsIn(document(emptyNarrative().content))).toHaveLength(5);
+  });
+  it('stand on the paragraph itself', () => {
+    const doc = document([heading('Summary'), paragraph()]);
+    const [hint] = hintsIn(doc);
+    expect(doc.nodeAt(hint?.from ?? 0)?.type.name).toBe('paragraph');
+    expect(hint?.to).toBe(doc.content.size);
   });
   it('are silent once the section holds something, and away from headings', () => {
-    const doc = document([heading('Summary'), paragraph(text('Words')), paragraph()]);
-    expect(hintAt(doc, doc.content.size - 2)).toBe('');
-    const two = document([heading('Summary'), paragraph(), paragraph()]);
-    expect(hintAt(two, two.child(0).nodeSize)).toBe('');
-    expect(hintAt(document([paragraph()]), 0)).toBe('');
+    expect(asked(heading('Summary'), paragraph(text('Words')), paragraph())).toEqual([]);
+    expect(asked(heading('Summary'), paragraph(), paragraph())).toEqual([]);
+    expect(asked(paragraph())).toEqual([]);
+  });
+  it('name an empty heading', () => {
+    expect(asked({ type: 'heading', attrs: { level: 2 } })).toEqual(['Heading']);
   });
 });

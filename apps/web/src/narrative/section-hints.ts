@@ -1,5 +1,8 @@
-// What an empty section asks. Shown in its first paragraph until something is written there.
+// What an empty section asks, shown in its first paragraph until something is written there.
+import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 const hints: Readonly<Record<string, string>> = {
   summary: 'What happened, what it meant for people, and how it ended. Three sentences are enough.',
@@ -9,16 +12,49 @@ const hints: Readonly<Record<string, string>> = {
   references: 'The ticket, dashboards, runbooks.',
 };
 
-/**
- * The hint for the empty paragraph at a position, when it is all that its section holds.
- * @returns an empty string where there is nothing to ask.
- */
-export const hintAt = (document: Node, at: number): string => {
-  const place = document.resolve(at);
-  if (place.depth !== 0) return '';
-  const index = place.index();
-  const before = index === 0 ? null : document.child(index - 1);
-  const after = index + 1 < document.childCount ? document.child(index + 1) : null;
+interface Hint {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** Empty headings, and the empty paragraph that is all that a section holds. */
+export const hintsIn = (document: Node): Hint[] => {
+  const found: Hint[] = [];
+  document.forEach((block, from, index) => {
+    if (block.content.size > 0) return;
+    const text =
+      block.type.name === 'heading' ? 'Heading' : block.type.name === 'paragraph' ? sectionHint(document, index) : '';
+    if (text !== '') found.push({ from, to: from + block.nodeSize, text });
+  });
+  return found;
+};
+
+const sectionHint = (document: Node, index: number): string => {
+  const before = document.maybeChild(index - 1);
+  const after = document.maybeChild(index + 1);
   if (before?.type.name !== 'heading' || (after !== null && after.type.name !== 'heading')) return '';
   return hints[before.textContent.trim().toLowerCase()] ?? 'Write here.';
 };
+
+export const SectionHints = Extension.create({
+  name: 'sectionHints',
+
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    return [
+      new Plugin({
+        props: {
+          // From the state that is being drawn: the editor's own may still be the one before.
+          decorations: ({ doc }) =>
+            editor.isEditable
+              ? DecorationSet.create(
+                  doc,
+                  hintsIn(doc).map(({ from, to, text }) => Decoration.node(from, to, { 'data-hint': text })),
+                )
+              : null,
+        },
+      }),
+    ];
+  },
+});
