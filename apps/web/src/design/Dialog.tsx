@@ -59,12 +59,12 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
     >
       {/* Keys pressed in here are not commands of the page behind. */}
       <div className={styles.inner} role="presentation" onKeyDown={(event) => event.stopPropagation()}>
-        <header className={styles.header}>
+        <div className={styles.header}>
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
           <IconButton icon={X} label="Close" onClick={onClose} />
-        </header>
+        </div>
         {children}
         {actions && <footer className={styles.actions}>{actions}</footer>}
       </div>
