@@ -1,5 +1,6 @@
 // Puts the server together from its parts. Never listens: that is main's, and tests' own, business.
 import cookie from '@fastify/cookie';
+import { boardRoots } from '@hearth/board/document';
 import { facilitationPath } from '@hearth/protocol/facilitation';
 import type { Store } from '@hearth/store/ports/store';
 import { Rooms } from '@hearth/sync/rooms';
@@ -13,9 +14,9 @@ import { actionItemRoutes } from './action-items/routes.ts';
 import { ActionItemService } from './action-items/service.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { audienceOf, type FacilitationServer } from './facilitation/audience.ts';
+import { audienceOf, type FacilitationServer } from './live/audience.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
-import { Presence } from './facilitation/presence.ts';
+import { Presence } from './live/presence.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
@@ -28,7 +29,7 @@ import { OpenConnections } from './live/connections.ts';
 import { openLiveDocuments } from './live/upgrade.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { PublishingService } from './publishing/service.ts';
-import { Boards } from './reviews/boards.ts';
+import { Boards } from './live/boards.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
 import { timelineRoutes } from './timeline/routes.ts';
@@ -72,12 +73,13 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const io: FacilitationServer = new Server(app.server, { path: facilitationPath, ...channelOptions });
   const rooms = new Rooms({
     log: store.updateLog,
+    limits: { rootNames: new Set(boardRoots) },
     observe: (event) => logger.warn({ event: event.kind, document: event.document }, 'live document'),
   });
   const presence = new Presence();
   const audience = audienceOf(io);
   const access = new AccessService(store, clock);
-  const boards = new Boards(rooms, clock);
+  const boards = new Boards(rooms, clock, onFailure);
   const reviews = new ReviewService(store, boards, presence, clock);
   const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
   const timeline = new TimelineService();
@@ -87,7 +89,7 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
 
   connections.add(rooms);
   openChannel({ io, access, facilitation, presence, connections, origins, clock, onFailure });
-  openLiveDocuments(app.server, { access, rooms, connections, origins, onFailure });
+  openLiveDocuments(app.server, { access, rooms, boards, connections, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);

@@ -16,7 +16,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refusalFor, sessionOf, type Guard } from '../access/guard.ts';
 import type { AccessService } from '../access/service.ts';
-import type { Audience } from '../facilitation/audience.ts';
+import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { Refused } from '../http/refused.ts';
 import type { ActionItemService } from './service.ts';

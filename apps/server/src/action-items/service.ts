@@ -15,7 +15,7 @@ import type { Session } from '@hearth/store/ports/access';
 import type { ActionItemStore, ChangeOutcome, DecisionOutcome } from '@hearth/store/ports/action-items';
 import { BackgroundTask } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
-import type { Boards } from '../reviews/boards.ts';
+import type { Boards } from '../live/boards.ts';
 import type { ReviewService } from '../reviews/service.ts';
 import { newId } from '../secrets.ts';
 import type { BoardToSearch } from './collect-worker.ts';

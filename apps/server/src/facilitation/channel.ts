@@ -9,8 +9,8 @@ import type { WallClock } from '../clock.ts';
 import { codeOfFailure } from '../http/failures.ts';
 import type { Origins } from '../http/origins.ts';
 import type { ClosesConnections, OpenConnections } from '../live/connections.ts';
-import { roomOf, type Attendance, type FacilitationServer, type FacilitationSocket } from './audience.ts';
-import type { Presence } from './presence.ts';
+import { roomOf, type Attendance, type FacilitationServer, type FacilitationSocket } from '../live/audience.ts';
+import type { Presence } from '../live/presence.ts';
 import { refused, type FacilitationService } from './service.ts';
 
 /** An honest client sends a few events a minute. */

@@ -9,8 +9,8 @@ import type { Participant } from '@hearth/store/ports/access';
 import type { Store } from '@hearth/store/ports/store';
 import type { WallClock } from '../clock.ts';
 import type { ReviewService } from '../reviews/service.ts';
-import type { Audience } from './audience.ts';
-import type { Presence } from './presence.ts';
+import type { Audience } from '../live/audience.ts';
+import type { Presence } from '../live/presence.ts';
 
 export type Refused = Extract<CommandAnswer, { ok: false }>;
 

@@ -13,12 +13,13 @@ import { refusalFor } from '../access/guard.ts';
 import type { AccessService } from '../access/service.ts';
 import { codeOfFailure } from '../http/failures.ts';
 import type { Origins } from '../http/origins.ts';
-import { boardDocument } from '../reviews/boards.ts';
+import { boardDocument, type Boards } from './boards.ts';
 import type { OpenConnections } from './connections.ts';
 
 interface Parts {
   access: AccessService;
   rooms: Rooms;
+  boards: Boards;
   connections: OpenConnections;
   origins: Origins;
   onFailure: (error: unknown) => void;
@@ -60,7 +61,10 @@ const admit = async (parts: Parts, request: IncomingMessage): Promise<Admission>
   }
 };
 
-const decide = async ({ access, connections, origins }: Parts, request: IncomingMessage): Promise<Admission> => {
+const decide = async (
+  { access, boards, connections, origins }: Parts,
+  request: IncomingMessage,
+): Promise<Admission> => {
   const { origin, host, cookie } = request.headers;
   if (!origins.allows(origin, host)) return { ok: false, code: 'HEARTH_WRONG_ORIGIN' };
   const [, reviewId, query] = path.exec(request.url ?? '') ?? [];
@@ -73,6 +77,7 @@ const decide = async ({ access, connections, origins }: Parts, request: Incoming
   const refusal = refusalFor(seat.role, 'board.read');
   if (refusal) return { ok: false, code: refusal };
   connections.opened(seat);
+  boards.opening(seat.reviewId);
   return {
     ok: true,
     identity: {

@@ -5,7 +5,7 @@ import { reviewId } from '@hearth/protocol/http/scalars';
 import type { Publication } from '@hearth/store/ports/publishing';
 import { z } from 'zod';
 import type { Guard } from '../access/guard.ts';
-import type { Audience } from '../facilitation/audience.ts';
+import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { found } from '../http/refused.ts';
 import type { PublishingService } from './service.ts';

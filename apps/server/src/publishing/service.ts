@@ -8,7 +8,7 @@ import type { Publication } from '@hearth/store/ports/publishing';
 import type { Review } from '@hearth/store/ports/reviews';
 import type { Store } from '@hearth/store/ports/store';
 import type { WallClock } from '../clock.ts';
-import type { Boards } from '../reviews/boards.ts';
+import type { Boards } from '../live/boards.ts';
 import type { ReviewService } from '../reviews/service.ts';
 import { newId } from '../secrets.ts';
 import { slugOf } from './slug.ts';

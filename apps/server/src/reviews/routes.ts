@@ -13,7 +13,7 @@ import { reviewId } from '@hearth/protocol/http/scalars';
 import type { IncidentProblem } from '@hearth/review/incident';
 import { z } from 'zod';
 import { seatOf, sessionOf, type Guard } from '../access/guard.ts';
-import type { Audience } from '../facilitation/audience.ts';
+import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { found, Refused } from '../http/refused.ts';
 import { snapshotBody, type IncidentOutcome, type ReviewService } from './service.ts';

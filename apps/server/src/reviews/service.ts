@@ -14,9 +14,9 @@ import type { Review, SnapshotHead } from '@hearth/store/ports/reviews';
 import type { Store } from '@hearth/store/ports/store';
 import { seatBody } from '../access/service.ts';
 import type { WallClock } from '../clock.ts';
-import type { Presence } from '../facilitation/presence.ts';
+import type { Presence } from '../live/presence.ts';
 import { newId } from '../secrets.ts';
-import { boardDocument, type Boards } from './boards.ts';
+import { boardDocument, type Boards } from '../live/boards.ts';
 import { soFar } from './so-far.ts';
 
 export type IncidentOutcome = { ok: true; id: ReviewId } | { ok: false; problems: IncidentProblem[] };

@@ -1,7 +1,7 @@
 // "So far" in at most three lines, for somebody who comes late. Pure.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { remainingMs } from '@hearth/review/facilitation/transition';
-import type { BoardFigures } from './boards.ts';
+import type { BoardFigures } from '../live/boards.ts';
 
 export const soFar = (meeting: FacilitationState, figures: BoardFigures, nowMs: number): string[] =>
   [meetingLine(meeting, nowMs), eventsLine(figures), factorsLine(figures)].filter((line) => line !== null);
