@@ -129,14 +129,24 @@ describe('status', () => {
 });
 
 describe('one sentence', () => {
-  it('gives all its fields', () => {
+  it('[A71] gives all its fields, and the text without them', () => {
     const found = extractFromSentence(
       'Add an alert on queue depth @ada due next Friday P2 [OPS-7](https://x.example)',
       {
         today: '2021-03-03',
       },
     );
-    expect(found).toMatchObject({ due: '2021-03-12', priority: 'P2', kind: 'technical', ticket: 'OPS-7' });
+    expect(found).toEqual({
+      text: 'Add an alert on queue depth',
+      owner: '@ada',
+      due: '2021-03-12',
+      priority: 'P2',
+      kind: 'technical',
+      ticket: 'OPS-7',
+    });
+    for (const text of ['Ship it by design', 'Talk to @ada about limits', 'P1', 'Move users in batches of ten']) {
+      expect(extractFromSentence(text).text).toBe(text);
+    }
   });
 
   it('is total', () => {

@@ -20,6 +20,7 @@ import { findPriority } from './priority.ts';
 import { isCancelledUnder, strengthOf, strengthUnder } from './sections.ts';
 import { hasTick, statusCell, type ExtractedStatus } from './status.ts';
 import { findAddress, findTicket } from './ticket.ts';
+import { withoutFields } from './without-fields.ts';
 import { isDescription, isIntention, isPromise, isRetelling, sentencesOf, startsImperative } from './wording.ts';
 
 export type { ExtractedAction } from './extraction.ts';
@@ -46,18 +47,20 @@ export function extractActions(markdown: string, options: ExtractOptions = {}): 
   return surest(extraction.found);
 }
 
-/** Fields pulled out of one sentence, for the text of an action card. */
+/** Fields of one sentence, for an action card; its text is what is left without the fields at the end. */
 export function extractFromSentence(
   text: string,
   options: ExtractOptions = {},
 ): Pick<ExtractedAction, 'text' | 'owner' | 'due' | 'priority' | 'kind' | 'ticket'> {
   const sentence = text.slice(0, longestAction);
+  const today = readToday(options.today);
+  const plain = plainText(sentence);
   return {
-    text: plainText(sentence),
+    text: withoutFields(plain, today),
     owner: findOwner(sentence),
-    due: findDue(sentence, readToday(options.today)),
-    priority: findPriority(sentence),
-    kind: findKind(sentence),
+    due: findDue(plain, today),
+    priority: findPriority(plain),
+    kind: findKind(plain),
     ticket: findTicket(sentence),
   };
 }

@@ -22,6 +22,11 @@ const leading = new RegExp(
   String.raw`^[\s[(*]{0,4}(${mention}(?:(?:,| and| &|\/) ?${mention}){0,5})[\])*]{0,3}\s{0,2}(?::|-|–|—|to\b|will\b|should\b|can\b|is going to\b|,|\p{Lu}|\p{Ll})`,
   'u',
 );
+/** A mention in front of other fields: "… @ada due Friday". */
+const beforeFields = new RegExp(
+  String.raw`\s(${mention})[,;]?\s(?=(?:due|by|before|eta|until|in|within|next)\s|P[0-5]\b|[(\[]|https?:)`,
+  'iu',
+);
 const anyMention = new RegExp(String.raw`(?:[—–-]|\bby|\bcc:?|\bwith)\s{0,2}(${mention})`, 'u');
 const nameToDo = new RegExp(
   String.raw`^[[(]?(${fullName}(?:(?: and | & |, |\/)${fullName}){0,3})[\])]? (?:to|is going to|has agreed to|volunteered to|is to)\s(?:also )?([a-z-]+)`,
@@ -95,6 +100,7 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
     knownPerson(people, colonLead.exec(text)?.[1]) ??
     knownPerson(people, parenthesis.exec(text)?.[1]) ??
     knownPerson(people, dashName.exec(text)?.[1]) ??
+    clean(beforeFields.exec(text)?.[1]) ??
     clean(anyMention.exec(text)?.[1]) ??
     clean(theTeam.exec(text)?.[1])
   );
