@@ -37,7 +37,13 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
     >
       <div className={styles.columns} data-cards data-scroller tabIndex={-1}>
         {columns.map((column) => (
-          <ColumnOnBoard key={column.id} column={column} ids={byColumn.get(column.id) ?? []} first={first} />
+          <ColumnOnBoard
+            key={column.id}
+            column={column}
+            ids={byColumn.get(column.id) ?? []}
+            first={first}
+            here={here}
+          />
         ))}
         {canWrite && (
           <div className={styles.more}>
@@ -61,9 +67,11 @@ interface ColumnProps {
   column: Column;
   ids: readonly CardId[];
   first: CardId | null;
+  /** The room writes perspectives now: each column invites. */
+  here: boolean;
 }
 
-const ColumnOnBoard = ({ column, ids, first }: ColumnProps) => {
+const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
   const name = columnName(column);
   const group = `perspective/${column.id}`;
   const { canWrite } = useSession();
@@ -74,7 +82,7 @@ const ColumnOnBoard = ({ column, ids, first }: ColumnProps) => {
         <Avatar name={name} size="s" decorative />
         <span className={styles.name}>{name}</span>
         <span className="meta">{column.role}</span>
-        {canWrite && (
+        {canWrite && !here && (
           <IconButton
             icon={Plus}
             label={`Write a perspective for ${name}`}
@@ -84,7 +92,7 @@ const ColumnOnBoard = ({ column, ids, first }: ColumnProps) => {
         )}
       </h3>
       <CardColumn
-        addElsewhere={ids.length > 0}
+        addElsewhere={!here && ids.length > 0}
         group={group}
         label={`What it was like for ${name}`}
         ids={ids}

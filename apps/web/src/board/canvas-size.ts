@@ -6,9 +6,11 @@ export interface CanvasSize {
   zoom: number;
   /** Width of a zone inside its borders, in its own pixels. */
   zoneWidth: number;
+  /** How much larger than the canvas words are drawn; 1 unless the board is shown small. */
+  far: number;
 }
 
-export const CanvasSizeContext = createContext<CanvasSize>({ zoom: 1, zoneWidth: 920 });
+export const CanvasSizeContext = createContext<CanvasSize>({ zoom: 1, zoneWidth: 920, far: 1 });
 
 export const useCanvasSize = (): CanvasSize => use(CanvasSizeContext);
 

@@ -105,7 +105,8 @@ export const laneNames = (events: readonly EventCard[]): string[] => {
 
 /** Cards of a group in the order in which they are shown. */
 export const cardsIn = (view: Pick<BoardView, 'list'>, key: GroupKey): readonly Card[] => {
-  const [kind = '', rest = ''] = [key.split('/', 1)[0], key.slice(key.indexOf('/') + 1)];
+  const kind = key.split('/', 1)[0];
+  const rest = key.slice(key.indexOf('/') + 1);
   switch (kind) {
     case 'event': {
       const events = view.list('event').filter((card) => card.lane === rest);

@@ -2,7 +2,7 @@
 import { readCard } from '@hearth/board/read';
 import { cardKinds, type CardKind } from '@hearth/board/cards';
 import type { Writer } from '@hearth/board/operations';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { zoneNames, zoneOfKind, type BoardZone } from './groups.ts';
 
 export interface News {

@@ -1,7 +1,7 @@
 // The right edge: actions, what was found in the writing, and questions to ask. Tabs by arrow keys.
-import type { ReviewId } from '@hearth/review/ids';
+import type { CardId, ReviewId } from '@hearth/review/ids';
 import { permission } from '@hearth/review/permission';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState } from 'react';
 import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
 import { useCards, useSession } from '../board/session.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -14,13 +14,11 @@ type Tab = (typeof tabs)[number];
 
 interface DrawerProps {
   reviewId: ReviewId;
-  onOpenCard: (id: Parameters<NonNullable<Parameters<typeof ActionProposals>[0]>['onOpenCard']>[0]) => void;
+  onOpenCard: (id: CardId) => void;
 }
 
 export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
   const [tab, setTab] = useState<Tab>('actions');
-  const { view, zone } = useSession();
-  const { role } = useFacilitation();
   const actions = useCards('action');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -29,19 +27,6 @@ export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
     found: 'To confirm',
     prompts: 'Prompts',
   };
-  const panels: Record<Tab, () => ReactNode> = {
-    actions: () => <DrawerActions onOpenCard={onOpenCard} />,
-    found: () => (
-      <ActionProposals
-        reviewId={reviewId}
-        canDecide={permission(role, 'action-items.decide').allowed}
-        view={view}
-        zone={zone}
-        onOpenCard={onOpenCard}
-      />
-    ),
-    prompts: () => <DrawerPrompts />,
-  };
   return (
     <aside className={styles.drawer} aria-label="Actions and prompts">
       <div
@@ -49,6 +34,7 @@ export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
         role="tablist"
         aria-label="Beside the board"
         className={styles.tabs}
+        tabIndex={-1}
         onKeyDown={(event) => {
           const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
           if (step === undefined) return;
@@ -74,8 +60,29 @@ export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={styles.panel}>
-        {panels[tab]()}
+        <TabPanel tab={tab} reviewId={reviewId} onOpenCard={onOpenCard} />
       </div>
     </aside>
   );
+};
+
+const TabPanel = ({ tab, reviewId, onOpenCard }: DrawerProps & { tab: Tab }) => {
+  const { view, zone } = useSession();
+  const { role } = useFacilitation();
+  switch (tab) {
+    case 'actions':
+      return <DrawerActions onOpenCard={onOpenCard} />;
+    case 'found':
+      return (
+        <ActionProposals
+          reviewId={reviewId}
+          canDecide={permission(role, 'action-items.decide').allowed}
+          view={view}
+          zone={zone}
+          onOpenCard={onOpenCard}
+        />
+      );
+    case 'prompts':
+      return <DrawerPrompts />;
+  }
 };

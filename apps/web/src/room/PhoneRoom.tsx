@@ -1,4 +1,5 @@
 // The room on a phone: not a shrunken canvas. The stage and its question stay on top, the composer at the bottom.
+import type { Person as FacilitationPerson } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { roleNames } from '@hearth/review/roles';
 import type { Zone as StageZone } from '@hearth/review/templates/template';
@@ -42,12 +43,6 @@ export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneR
   const { canWrite } = useSession();
   const [tab, setTab] = useState<Tab>('now');
   const zone = boardZoneOf(stageZone);
-  const content: Record<Tab, () => ReactNode> = {
-    now: () => <Now stageZone={stageZone} zone={zone} onNarrative={() => setTab('narrative')} />,
-    board: () => boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />),
-    narrative: () => narrative,
-    people: () => <People />,
-  };
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
   return (
     <div className={styles.phone}>
@@ -55,7 +50,11 @@ export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneR
       <PhoneStage brief={tab !== 'now'} />
       <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
         <LiveNotice status={status} onRetry={live.retry} />
-        {content[tab]()}
+        {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => setTab('narrative')} />}
+        {tab === 'board' &&
+          boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />)}
+        {tab === 'narrative' && narrative}
+        {tab === 'people' && <People />}
         {!canWrite && tab !== 'people' && (
           <p className={styles.observing}>You are observing: nothing here can be changed.</p>
         )}
@@ -114,30 +113,37 @@ const People = () => {
   const people = view?.people ?? [];
   const here = people.filter((person) => person.here);
   const away = people.filter((person) => !person.here);
-  const ready = new Set(view?.state.ready);
-  const list = (title: string, members: typeof people) =>
-    members.length > 0 && (
-      <section>
-        <h2>
-          {title} <span className="meta">{counted(members.length, 'person', 'people')}</span>
-        </h2>
-        <ul className={styles.people}>
-          {members.map((person) => (
-            <li key={person.participantId}>
-              <Person name={person.name} size="m" />
-              <span className="meta">
-                {roleNames[person.role]}
-                {ready.has(person.participantId) && ', ready'}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
+  const ready = new Set<string>(view?.state.ready);
   return (
     <>
-      {list('Here', here)}
-      {list('Not here just now', away)}
+      <PeopleList title="Here" people={here} ready={ready} />
+      <PeopleList title="Not here just now" people={away} ready={ready} />
     </>
   );
 };
+
+interface PeopleListProps {
+  title: string;
+  people: readonly FacilitationPerson[];
+  ready: ReadonlySet<string>;
+}
+
+const PeopleList = ({ title, people, ready }: PeopleListProps) =>
+  people.length > 0 && (
+    <section>
+      <h2>
+        {title} <span className="meta">{counted(people.length, 'person', 'people')}</span>
+      </h2>
+      <ul className={styles.people}>
+        {people.map((person) => (
+          <li key={person.participantId}>
+            <Person name={person.name} size="m" />
+            <span className="meta">
+              {roleNames[person.role]}
+              {ready.has(person.participantId) && ', ready'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

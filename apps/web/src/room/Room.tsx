@@ -158,7 +158,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
       <a className={styles.skip} href="#board">
         Skip to the board
       </a>
-      <TopBar review={review} status={status} onHelp={() => setHelp(true)} />
+      <TopBar review={review} status={status} undo={view !== 'narrative'} onHelp={() => setHelp(true)} />
       <Rail view={view} onView={setView} onLook={goTo} />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
         <LiveNotice status={status} onRetry={live.retry} />

@@ -23,11 +23,13 @@ interface TopBarProps {
   review: ReviewDetail;
   status: LiveStatus;
   onHelp: () => void;
+  /** The narrative has an undo of its own. */
+  undo?: boolean;
   /** The phone's head: mark, title, saved, menu. */
   small?: boolean;
 }
 
-export const TopBar = ({ review, status, onHelp, small = false }: TopBarProps) => {
+export const TopBar = ({ review, status, onHelp, undo = true, small = false }: TopBarProps) => {
   const { canWrite } = useSession();
   const { role, view } = useFacilitation();
   const [dialog, setDialog] = useState<'share' | 'settings' | null>(null);
@@ -42,7 +44,7 @@ export const TopBar = ({ review, status, onHelp, small = false }: TopBarProps) =
       <h1 className={styles.title}>{review.incident.title}</h1>
       {!small && <span className={styles.facts}>{factsOf(review)}</span>}
       <SavedMark status={status} bare={small} />
-      {!small && canWrite && <UndoButtons />}
+      {!small && undo && canWrite && <UndoButtons />}
       {!small && (
         <div className={styles.who}>
           {people.length > 0 && (

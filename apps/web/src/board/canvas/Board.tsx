@@ -87,11 +87,12 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
     });
   };
 
+  const isFar = zoom <= farZoom;
+  const far = isFar ? Math.max(1, 0.95 / zoom) : 1;
   const size = useMemo(
-    () => ({ zoom, zoneWidth: Math.max(narrowestPx, width / zoom) - 2 * paddingPx - 2 }),
-    [zoom, width],
+    () => ({ zoom, far, zoneWidth: Math.max(narrowestPx, width / zoom) - 2 * paddingPx - 2 }),
+    [zoom, far, width],
   );
-  const far = zoom <= farZoom;
 
   return (
     <CanvasSizeContext value={size}>
@@ -115,8 +116,8 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
             ref={world}
             className={styles.world}
             data-zoom={zoom}
-            data-far={far ? '' : undefined}
-            style={{ zoom, minWidth: narrowestPx, '--far': far ? Math.max(1, 0.93 / zoom) : 1 } as React.CSSProperties}
+            data-far={isFar ? '' : undefined}
+            style={{ zoom, minWidth: narrowestPx, '--far': far } as React.CSSProperties}
           >
             {width > 0 && (
               <>

@@ -72,7 +72,7 @@ export const Cursors = ({ scroller, zoom }: { scroller: RefObject<HTMLDivElement
       stop();
       observer.disconnect();
       cancelAnimationFrame(asked);
-      for (const clientId of [...cursors.keys()]) remove(clientId);
+      for (const clientId of cursors.keys()) remove(clientId);
     };
   }, [presence, scroller, zoom]);
 

@@ -1,7 +1,6 @@
 // What every card on the board has in common: one stop for the Tab key, selection, editing in place, lifting, and who else is
 // at it.
-import type { Card } from '@hearth/board/cards';
-import type { Link } from '@hearth/board/cards';
+import type { Card, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Avatar } from '../../design/Avatar.tsx';

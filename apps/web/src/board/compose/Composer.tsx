@@ -195,7 +195,7 @@ export const Composer = ({ group, time = '', onClose, onAdded, resident = false,
         <div className={styles.send}>
           <span className="meta grow">With your name</span>
           <Button submit look="ink" className={styles.keep}>
-            Add <kbd aria-hidden="true">↵</kbd>
+            Add
           </Button>
         </div>
       )}

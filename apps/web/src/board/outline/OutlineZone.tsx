@@ -173,7 +173,7 @@ const Events = ({ look, first }: { look: OutlineLook; first: Card | null }) => {
                 {canWrite && (
                   <button
                     type="button"
-                    onClick={() => commands.compose('event/', clock((gap.fromMs + gap.toMs) / 2, zone))}
+                    onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
                   >
                     Add a moment
                     <span className="vh">

@@ -11,7 +11,9 @@ import styles from './Panels.module.css';
 export const CardTools = () => {
   const { canWrite, view } = useSession();
   const shown = useUi((ui) =>
-    ui.selected !== null && ui.editing === null && ui.lifted === null && ui.panel === null ? ui.selected : null,
+    ui.selected !== null && ui.composing === null && ui.editing === null && ui.lifted === null && ui.panel === null
+      ? ui.selected
+      : null,
   );
   const box = useRef<HTMLDivElement>(null);
   const commands = useCommands();

@@ -4,12 +4,12 @@ import { memo } from 'react';
 import { classes } from '../../design/classes.ts';
 import { clock, durationInWords } from '../../time/words.ts';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
+import { useCanvasSize } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';
 import { commonLane } from '../groups.ts';
 import { useCard, useSession, useUi } from '../session.tsx';
 import { ticksOf, type Axis } from './axis.ts';
-import { rowHeight, type Lane, type PlacedEvent, type PlacedGap, type TimelineLayout } from './layout.ts';
-import { laneHeaderPx } from './TimelineZone.tsx';
+import { laneHeaderPx, type Lane, type PlacedEvent, type PlacedGap, type TimelineLayout } from './layout.ts';
 import styles from './Timeline.module.css';
 
 /** How far around its time an "about" is drawn: what people mean by it, not a measure. */
@@ -25,12 +25,14 @@ interface TimelineSheetProps {
 
 export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
   const { zone } = useSession();
-  const { axis, lanes, gaps, height, width, scrolls } = layout;
+  const { axis, lanes, gaps, height, width, scrolls, rowHeight } = layout;
+  const { far } = useCanvasSize();
+  const header = laneHeaderPx(far);
   return (
     <div className={classes(styles.scroller, scrolls && styles.scrolls)} data-scroller tabIndex={-1}>
       <div
         className={styles.sheet}
-        style={{ width: laneHeaderPx + width, height: height + 25 }}
+        style={{ width: header + width, height: height + 25 * far }}
         data-px-per-ms={axis.pxPerMs}
         data-cards
       >
@@ -38,26 +40,22 @@ export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
           <div
             key={tick.atMs}
             className={classes(styles.tick, !tick.strong && styles.half)}
-            style={{ left: laneHeaderPx + tick.x }}
+            style={{ left: header + tick.x }}
           >
             <span>{tick.label}</span>
           </div>
         ))}
         {gaps.map((gap) => (
-          <div
-            key={gap.fromMs}
-            className={styles.gap}
-            style={{ left: laneHeaderPx + gap.x, width: gap.width, height }}
-          />
+          <div key={gap.fromMs} className={styles.gap} style={{ left: header + gap.x, width: gap.width, height }} />
         ))}
         {lanes.map((lane, index) => (
-          <LaneOnSheet key={lane.name} lane={lane} axis={axis} upward={index > 0} first={first} />
+          <LaneOnSheet key={lane.name} lane={lane} axis={axis} rowHeight={rowHeight} upward={index > 0} first={first} />
         ))}
         {gaps.map((gap) => (
           <GapQuestion key={gap.fromMs} gap={gap} height={height} />
         ))}
         <div className={styles.baseline} style={{ top: height }} />
-        <Rug lanes={lanes} width={width} top={height - 5} />
+        <Rug lanes={lanes} header={header} width={width} top={height - 5} />
       </div>
     </div>
   );
@@ -66,12 +64,13 @@ export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
 interface LaneProps {
   lane: Lane;
   axis: Axis;
+  rowHeight: number;
   /** Cards grow upwards when they open, so that the lowest lane has room. */
   upward: boolean;
   first: CardId | null;
 }
 
-const LaneOnSheet = ({ lane, axis, upward, first }: LaneProps) => {
+const LaneOnSheet = ({ lane, axis, rowHeight, upward, first }: LaneProps) => {
   const name = lane.name === '' ? commonLane : lane.name;
   const group = `event/${lane.name}`;
   const dropping = useUi((ui) => ui.drop?.group === group);
@@ -86,7 +85,15 @@ const LaneOnSheet = ({ lane, axis, upward, first }: LaneProps) => {
         <span>{name}</span>
       </h3>
       {lane.events.map((event) => (
-        <PlacedOnLane key={event.id} event={event} lane={lane} axis={axis} upward={upward} first={event.id === first} />
+        <PlacedOnLane
+          key={event.id}
+          event={event}
+          rows={lane.rows}
+          axis={axis}
+          rowHeight={rowHeight}
+          upward={upward}
+          first={event.id === first}
+        />
       ))}
     </section>
   );
@@ -94,28 +101,33 @@ const LaneOnSheet = ({ lane, axis, upward, first }: LaneProps) => {
 
 interface PlacedProps {
   event: PlacedEvent;
-  lane: Lane;
+  rows: number;
   axis: Axis;
+  rowHeight: number;
   upward: boolean;
   first: boolean;
 }
 
-const PlacedOnLane = memo(({ event, lane, axis, upward, first }: PlacedProps) => {
+const PlacedOnLane = memo(({ event, rows, axis, rowHeight, upward, first }: PlacedProps) => {
+  const { far } = useCanvasSize();
   const card = useCard(event.id);
   if (card?.kind !== 'event' || card.at === null) return null;
-  const left = laneHeaderPx + event.x;
+  const left = laneHeaderPx(far) + event.x;
   const fromTop = event.row * rowHeight + 4;
-  const fromBottom = (lane.rows - 1 - event.row) * rowHeight + 4;
+  const fromBottom = (rows - 1 - event.row) * rowHeight + 4;
   const reach = aboutMs * axis.pxPerMs;
   return (
     <>
       {card.precision === 'about' && (
-        <span className={styles.whisker} style={{ left: left - reach, width: 2 * reach, top: fromTop + 47 }} />
+        <span
+          className={styles.whisker}
+          style={{ left: left - reach, width: 2 * reach, top: fromTop + rowHeight - 12 }}
+        />
       )}
       {card.endAt !== null && (
         <span
           className={styles.range}
-          style={{ left, width: Math.max(3, (card.endAt - card.at) * axis.pxPerMs), top: fromTop + 51 }}
+          style={{ left, width: Math.max(3, (card.endAt - card.at) * axis.pxPerMs), top: fromTop + rowHeight - 8 }}
         />
       )}
       <CardOnBoard
@@ -131,12 +143,13 @@ const PlacedOnLane = memo(({ event, lane, axis, upward, first }: PlacedProps) =>
 PlacedOnLane.displayName = 'PlacedOnLane';
 
 const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
+  const { far } = useCanvasSize();
   const { zone, canWrite } = useSession();
   const commands = useCommands();
-  if (gap.width < lengthPx) return null;
+  if (gap.width < lengthPx * far) return null;
   const length = durationInWords((gap.toMs - gap.fromMs) / 60_000);
   const between = `between ${clock(gap.fromMs, zone)} and ${clock(gap.toMs, zone)}`;
-  const roomy = gap.width >= questionPx;
+  const roomy = gap.width >= questionPx * far;
   const free = gap.free ?? { top: 0, height };
   const words = roomy ? (
     <>
@@ -147,7 +160,7 @@ const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
     <strong>{length}</strong>
   );
   const style = {
-    left: laneHeaderPx + gap.x + gap.width / 2,
+    left: laneHeaderPx(far) + gap.x + gap.width / 2,
     top: free.top + free.height / 2,
     maxWidth: gap.width - 8,
   };
@@ -163,34 +176,40 @@ const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
       className={styles.question}
       style={style}
       aria-label={`${length}, nothing noted ${between}. What was happening here? Add a moment`}
-      onClick={() => commands.compose('event/', clock((gap.fromMs + gap.toMs) / 2, zone))}
+      onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
     >
       {words}
     </button>
   );
 };
 
+interface RugProps {
+  lanes: readonly Lane[];
+  header: number;
+  width: number;
+  top: number;
+}
+
 /** A mark at each true time, whatever room its card needed; a diamond for a key moment. */
-const Rug = ({ lanes, width, top }: { lanes: readonly Lane[]; width: number; top: number }) => (
+const Rug = ({ lanes, header, width, top }: RugProps) => (
   <svg
     className={styles.rug}
     aria-hidden="true"
-    width={laneHeaderPx + width}
+    width={header + width}
     height={10}
     style={{ top }}
-    viewBox={`0 0 ${laneHeaderPx + width} 10`}
+    viewBox={`0 0 ${header + width} 10`}
   >
     {lanes
       .flatMap((lane) => lane.events)
       .map((event) => (
-        <RugMark key={event.id} event={event} />
+        <RugMark key={event.id} id={event.id} x={header + event.x} />
       ))}
   </svg>
 );
 
-const RugMark = memo(({ event }: { event: PlacedEvent }) => {
-  const card = useCard(event.id);
-  const x = laneHeaderPx + event.x;
+const RugMark = memo(({ id, x }: { id: CardId; x: number }) => {
+  const card = useCard(id);
   if (card?.kind !== 'event') return null;
   if (card.key) return <path className={styles.diamond} d={`M${x} 0l5 5-5 5-5-5z`} />;
   return <path d={`M${x} 1v8`} strokeDasharray={card.precision === 'about' ? '2 2' : undefined} />;

@@ -12,11 +12,10 @@ import { useCommands } from '../commands.tsx';
 import { useSession, useStructure, useUi } from '../session.tsx';
 import { Zone } from '../Zone.tsx';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
-import { layoutTimeline, readableStretch } from './layout.ts';
+import { cardSizes, laneHeaderPx, layoutTimeline, readableStretch } from './layout.ts';
 import { TimelineSheet } from './TimelineSheet.tsx';
 import styles from './Timeline.module.css';
 
-export const laneHeaderPx = 100;
 const stretchStep = 1.5;
 const mostStretch = 20;
 
@@ -25,14 +24,14 @@ const structure = (event: EventCard): string =>
 
 export const TimelineZone = ({ here, question }: ZoneProps) => {
   const { zone, anchorMs, canWrite } = useSession();
-  const { zoneWidth } = useCanvasSize();
+  const { zoneWidth, far } = useCanvasSize();
   const events = useStructure('event', structure);
   /** null: as wide as the cards need to be read. */
   const [chosen, setChosen] = useState<number | null>(null);
-  const width = Math.max(300, zoneWidth - laneHeaderPx);
-  const readable = useMemo(() => readableStretch(events, width), [events, width]);
+  const width = Math.max(300, zoneWidth - laneHeaderPx(far));
+  const readable = useMemo(() => readableStretch(events, width, cardSizes(far)), [events, width, far]);
   const stretch = chosen ?? readable;
-  const layout = useMemo(() => layoutTimeline(events, width, stretch), [events, width, stretch]);
+  const layout = useMemo(() => layoutTimeline(events, width, stretch, cardSizes(far)), [events, width, stretch, far]);
   const waiting = useMemo(() => undated(events), [events]);
   const first = layout?.lanes.find((lane) => lane.events.length > 0)?.events[0]?.id ?? waiting[0]?.id ?? null;
   const commands = useCommands();

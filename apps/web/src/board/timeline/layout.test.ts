@@ -3,7 +3,7 @@ import type { CardId } from '@hearth/review/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ticksOf, timeAt, xOf } from './axis.ts';
-import { cardWidth, fitAxis, layoutTimeline, placeLanes, readableStretch } from './layout.ts';
+import { cardSizes, fitAxis, layoutTimeline, placeLanes, readableStretch } from './layout.ts';
 
 const start = Date.UTC(2026, 10, 12, 13);
 const minute = 60_000;
@@ -154,6 +154,6 @@ describe('[B9] gaps', () => {
     const gap = layout?.gaps[0];
     expect(gap && gap.toMs - gap.fromMs).toBe(50 * minute);
     expect(gap?.free?.top).toBe(layout?.lanes[2]?.top);
-    expect(gap?.width).toBeGreaterThan(cardWidth);
+    expect(gap?.width).toBeGreaterThan(cardSizes().width);
   });
 });

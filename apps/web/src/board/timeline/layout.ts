@@ -4,13 +4,28 @@ import type { EventCard } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { xOf, type Axis } from './axis.ts';
 
-export const cardWidth = 118;
-/** A card gives way to its neighbour down to this width before one of them takes another row. */
-const narrowestCard = 92;
-const betweenCards = 4;
-export const rowHeight = 59;
-/** Before the first event and behind the last card. */
-const marginPx = 22;
+/** Sizes of cards in the canvas's own pixels: where the board is shown small they grow, since words don't shrink with it. */
+export interface CardSizes {
+  width: number;
+  /** A card gives way to its neighbour down to this width before one of them takes another row. */
+  narrowest: number;
+  between: number;
+  rowHeight: number;
+  /** Before the first event and behind the last card. */
+  margin: number;
+}
+
+export const cardSizes = (scale = 1): CardSizes => ({
+  width: 118 * scale,
+  narrowest: 92 * scale,
+  between: 4 * scale,
+  rowHeight: Math.round(59 * scale),
+  margin: 22 * scale,
+});
+
+/** Width of the column that names the lanes. */
+export const laneHeaderPx = (scale: number): number => Math.round(100 * scale);
+
 const mostRows = 3;
 const widestAxisPx = 16_000;
 
@@ -38,6 +53,7 @@ export interface PlacedGap extends TimelineGap {
 
 export interface TimelineLayout {
   axis: Axis;
+  rowHeight: number;
   width: number;
   /** The axis is wider than there is room. */
   scrolls: boolean;
@@ -47,23 +63,32 @@ export interface TimelineLayout {
 }
 
 /** Axis that shows all dated events on `widthPx`, the last card included. */
-export const fitAxis = (events: readonly EventCard[], widthPx: number, stretch = 1): Axis | null => {
+export const fitAxis = (
+  events: readonly EventCard[],
+  widthPx: number,
+  stretch = 1,
+  sizes = cardSizes(),
+): Axis | null => {
   const span = spanOf(events);
   if (span === null) return null;
   // A single moment still stands on an axis: half an hour of it.
   const lengthMs = Math.max(span.toMs - span.fromMs, 30 * 60_000);
-  const usable = Math.max(200, widthPx - cardWidth - 2 * marginPx);
+  const usable = Math.max(200, widthPx - sizes.width - 2 * sizes.margin);
   const pxPerMs = (usable * stretch) / lengthMs;
-  const marginMs = marginPx / pxPerMs;
-  return { fromMs: span.fromMs - marginMs, toMs: span.fromMs + lengthMs + (cardWidth + marginPx) / pxPerMs, pxPerMs };
+  const marginMs = sizes.margin / pxPerMs;
+  return {
+    fromMs: span.fromMs - marginMs,
+    toMs: span.fromMs + lengthMs + (sizes.width + sizes.margin) / pxPerMs,
+    pxPerMs,
+  };
 };
 
 /** How far the axis has to be stretched so that no lane has more than three rows; bounded where no stretch helps. */
-export const readableStretch = (events: readonly EventCard[], widthPx: number): number => {
+export const readableStretch = (events: readonly EventCard[], widthPx: number, sizes = cardSizes()): number => {
   const most = Math.max(1, widestAxisPx / widthPx);
   for (let stretch = 1; stretch < most; stretch *= 1.3) {
-    const axis = fitAxis(events, widthPx, stretch);
-    if (axis === null || placeLanes(events, axis).every((lane) => lane.rows <= mostRows)) return stretch;
+    const axis = fitAxis(events, widthPx, stretch, sizes);
+    if (axis === null || placeLanes(events, axis, sizes).every((lane) => lane.rows <= mostRows)) return stretch;
   }
   return Math.min(4, most);
 };
@@ -72,13 +97,15 @@ export const layoutTimeline = (
   events: readonly EventCard[],
   widthPx: number,
   stretch: number,
+  sizes = cardSizes(),
 ): TimelineLayout | null => {
-  const axis = fitAxis(events, widthPx, stretch);
+  const axis = fitAxis(events, widthPx, stretch, sizes);
   if (axis === null) return null;
-  const lanes = placeLanes(events, axis);
-  const height = lanes.reduce((sum, lane) => sum + lane.rows * rowHeight, 0);
+  const lanes = placeLanes(events, axis, sizes);
+  const height = lanes.reduce((sum, lane) => sum + lane.rows * sizes.rowHeight, 0);
   return {
     axis,
+    rowHeight: sizes.rowHeight,
     width: Math.max(widthPx, xOf(axis, axis.toMs)),
     scrolls: xOf(axis, axis.toMs) > widthPx + 1,
     height,
@@ -86,13 +113,13 @@ export const layoutTimeline = (
     gaps: gapsOf(events).map((gap) => {
       const x = xOf(axis, gap.fromMs);
       const width = xOf(axis, gap.toMs) - x;
-      return { ...gap, x, width, free: freeStretch(lanes, x, x + width, height) };
+      return { ...gap, x, width, free: freeStretch(lanes, x, x + width, height, sizes.rowHeight) };
     }),
   };
 };
 
 /** Lanes with their events in rows; undated events stand elsewhere. */
-export const placeLanes = (events: readonly EventCard[], axis: Axis): Lane[] => {
+export const placeLanes = (events: readonly EventCard[], axis: Axis, sizes = cardSizes()): Lane[] => {
   const timed = dated(events);
   const byLane = new Map<string, PlacedEvent[]>(lanesOf(timed).map((name) => [name, []]));
   const reached = new Map<string, PlacedEvent[]>();
@@ -100,11 +127,11 @@ export const placeLanes = (events: readonly EventCard[], axis: Axis): Lane[] => 
     const x = xOf(axis, event.at);
     const last = reached.get(event.lane) ?? [];
     reached.set(event.lane, last);
-    let row = last.findIndex((before) => before.x + narrowestCard + betweenCards <= x);
+    let row = last.findIndex((before) => before.x + sizes.narrowest + sizes.between <= x);
     if (row < 0) row = last.length;
     const before = last[row];
-    if (before) before.width = Math.min(before.width, x - before.x - betweenCards);
-    const placed = { id: event.id, x, width: cardWidth, row };
+    if (before) before.width = Math.min(before.width, x - before.x - sizes.between);
+    const placed = { id: event.id, x, width: sizes.width, row };
     last[row] = placed;
     byLane.get(event.lane)?.push(placed);
   }
@@ -112,12 +139,18 @@ export const placeLanes = (events: readonly EventCard[], axis: Axis): Lane[] => 
   return [...byLane].map(([name, placed]) => {
     const rows = Math.max(1, ...placed.map((event) => event.row + 1));
     const lane = { name, top, rows, events: placed };
-    top += rows * rowHeight;
+    top += rows * sizes.rowHeight;
     return lane;
   });
 };
 
-const freeStretch = (lanes: readonly Lane[], from: number, to: number, height: number): PlacedGap['free'] => {
+const freeStretch = (
+  lanes: readonly Lane[],
+  from: number,
+  to: number,
+  height: number,
+  rowHeight: number,
+): PlacedGap['free'] => {
   const covered = lanes
     .flatMap((lane) =>
       lane.events
