@@ -3,7 +3,7 @@ import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import styles from './ControlBar.module.css';
-import { namesInWords, runsTheRoom } from './people.ts';
+import { lobbyWords } from './people.ts';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
 export const LobbyBar = ({ view }: { view: FacilitationView }) => {
@@ -41,17 +41,4 @@ const LobbyWords = ({ view }: { view: FacilitationView }) => {
       </p>
     </div>
   );
-};
-
-/** Who is here, and whom the room waits for. */
-export const lobbyWords = (view: FacilitationView, me: string): string => {
-  const others = view.people.filter((person) => person.here && person.participantId !== me);
-  const here =
-    others.length === 0
-      ? 'You are the first one here.'
-      : `${namesInWords(others.map((person) => person.name))} ${others.length === 1 ? 'is' : 'are'} here.`;
-  const mine = view.people.find((person) => person.participantId === me);
-  if (mine && runsTheRoom(mine.role)) return here;
-  const facilitator = view.people.find((person) => person.role === 'facilitator');
-  return facilitator ? `${here} ${facilitator.name} starts the review.` : here;
 };

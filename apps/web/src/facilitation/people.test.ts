@@ -3,7 +3,7 @@ import { lobby } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/learning-review';
 import { describe, expect, it } from 'vitest';
-import { namesInWords, raisedHands, readyCount } from './people.ts';
+import { lobbyWords, namesInWords, raisedHands, readyCount } from './people.ts';
 import { isNewer } from './view-order.ts';
 
 const person = (name: string, role: Person['role'], here = true): Person => ({
@@ -45,6 +45,22 @@ describe('names in words', () => {
     [['Priya', 'Maya', 'Dele', 'Ruth'], 'Priya, Maya and 2 others'],
   ])('%j', (names, words) => {
     expect(namesInWords(names)).toBe(words);
+  });
+});
+
+describe('words of the lobby', () => {
+  const here = (...names: string[]): FacilitationView => ({
+    ...view(),
+    people: view().people.map((each) => ({ ...each, here: names.includes(each.name) })),
+  });
+  it('tells the facilitator who is here', () => {
+    expect(lobbyWords(here('Ines'), id('ines'))).toBe('You are the first one here.');
+    expect(lobbyWords(here('Ines', 'Priya', 'Maya'), id('ines'))).toBe('Priya and Maya are here.');
+  });
+  it('tells everybody else whom they wait for as well', () => {
+    expect(lobbyWords(here('Priya'), id('priya'))).toBe('You are the first one here. Ines starts the review.');
+    expect(lobbyWords(here('Priya', 'Ines'), id('priya'))).toBe('Ines is here and starts the review.');
+    expect(lobbyWords(here('Priya', 'Maya'), id('priya'))).toBe('Maya is here. Ines starts the review.');
   });
 });
 

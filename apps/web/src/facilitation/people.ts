@@ -32,3 +32,19 @@ export const namesInWords = (names: readonly string[], shown = 3): string => {
   const others = names.length - (shown - 1);
   return `${names.slice(0, shown - 1).join(', ')} and ${others} others`;
 };
+
+/**
+ * Before the start: who is here besides me, and whom the room waits for.
+ * @param me  my participant id.
+ */
+export const lobbyWords = (view: FacilitationView, me: string): string => {
+  const others = view.people.filter((person) => person.here && person.participantId !== me);
+  const names = namesInWords(others.map((person) => person.name));
+  const here =
+    others.length === 0 ? 'You are the first one here.' : `${names} ${others.length === 1 ? 'is' : 'are'} here.`;
+  const mine = view.people.find((person) => person.participantId === me);
+  const starter = view.people.find((person) => person.role === 'facilitator');
+  if (!starter || (mine && runsTheRoom(mine.role))) return here;
+  if (others.length === 1 && others[0] === starter) return `${starter.name} is here and starts the review.`;
+  return `${here} ${starter.name} starts the review.`;
+};

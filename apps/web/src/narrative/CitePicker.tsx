@@ -1,5 +1,7 @@
 // Chooses the card to cite: type to search, arrows to move, Enter to cite.
 import { cardKinds, type Card, type CardKind } from '@hearth/board/cards';
+import { dated, undated } from '@hearth/board/timeline';
+import type { BoardView } from '@hearth/board/view';
 import type { CardId } from '@hearth/review/ids';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classes } from '../design/classes.ts';
@@ -26,7 +28,7 @@ export const CitePicker = ({ cited, onlyNotCited: fromStart, onChoose, onClose }
   const [kind, setKind] = useState<CardKind | null>(null);
   const [onlyNotCited, setOnlyNotCited] = useState(fromStart);
   const told = new Set(cited);
-  const cards = cardKinds.flatMap((each): Card[] => [...view.list(each)]);
+  const cards = inOrder(view);
   const found = citeable(cards, { text, kind, cited: told, onlyNotCited }, zone);
 
   return (
@@ -94,6 +96,14 @@ export const CitePicker = ({ cited, onlyNotCited: fromStart, onChoose, onClose }
     </Dialog>
   );
 };
+
+/** Kind by kind; events as they happened, those without a time last. */
+const inOrder = (view: BoardView): Card[] =>
+  cardKinds.flatMap((kind): Card[] => {
+    if (kind !== 'event') return [...view.list(kind)];
+    const events = view.list('event');
+    return [...dated(events), ...undated(events)];
+  });
 
 /** Up and down move between the cards; up from the first one stays. */
 const moveInList = (event: KeyboardEvent, list: HTMLUListElement | null): void => {

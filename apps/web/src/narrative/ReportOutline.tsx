@@ -42,9 +42,9 @@ export const ReportOutline = ({ editor, outline, scroller, onSeeNotCited }: Repo
         ))}
       </ul>
       <p className={styles.cited}>
-        {wordsInWords(outline.words)} in all.
+        {outline.words === 0 ? 'Nothing is written yet.' : `${wordsInWords(outline.words)} in all.`}
         <br />
-        Cited: {cited} of {total} {total === 1 ? 'card' : 'cards'}.
+        {total === 0 ? 'No card to cite yet.' : `Cited: ${cited} of ${total} ${total === 1 ? 'card' : 'cards'}.`}
         {onSeeNotCited && total > cited && (
           <>
             <br />

@@ -3,8 +3,8 @@ import { dayOf, localZone } from '../../time/wall-time.ts';
 import { useNow } from '../../time/use-now.ts';
 import { shortDay } from '../../time/words.ts';
 import styles from './ActionProposals.module.css';
+import { kindNames } from '../item-draft.ts';
 import type { ProposalDraft } from './draft.ts';
-import { actionKindNames } from './field-names.ts';
 
 export const ProposalFacts = ({ fields }: { fields: ProposalDraft }) => {
   const today = dayOf(useNow(), localZone());
@@ -12,7 +12,7 @@ export const ProposalFacts = ({ fields }: { fields: ProposalDraft }) => {
     fields.owner || 'no owner yet',
     fields.due ? `due ${shortDay(fields.due, today)}` : '',
     fields.priority ?? '',
-    fields.kind ? actionKindNames[fields.kind] : '',
+    fields.kind ? kindNames[fields.kind] : '',
     fields.ticket ?? '',
   ];
   return <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>;

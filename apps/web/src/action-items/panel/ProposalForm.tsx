@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Field, Select, TextArea, TextInput } from '../../design/Field.tsx';
 import styles from './ActionProposals.module.css';
 import type { DraftProblems, ProposalDraft } from './draft.ts';
-import { actionKindNames, priorityNames } from './field-names.ts';
+import { kindNames } from '../item-draft.ts';
 
 interface ProposalFormProps {
   draft: ProposalDraft;
@@ -53,7 +53,7 @@ export const ProposalForm = ({ draft, problems, onChange, onSubmit }: ProposalFo
           <option value="">Not set</option>
           {priorities.map((priority) => (
             <option key={priority} value={priority}>
-              {priorityNames[priority]}
+              {priority}
             </option>
           ))}
         </Select>
@@ -66,7 +66,7 @@ export const ProposalForm = ({ draft, problems, onChange, onSubmit }: ProposalFo
           <option value="">Not set</option>
           {actionKinds.map((kind) => (
             <option key={kind} value={kind}>
-              {actionKindNames[kind]}
+              {kindNames[kind]}
             </option>
           ))}
         </Select>

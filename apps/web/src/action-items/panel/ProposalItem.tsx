@@ -1,6 +1,6 @@
 // One proposed action: what it says, where it came from, and what to do with it. Its fields open in place.
 import type { ProposalBody } from '@hearth/protocol/http/action-items';
-import { Check, CircleArrowRight, Pencil } from 'lucide-react';
+import { Check, CircleArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -59,9 +59,7 @@ export const ProposalItem = (props: ProposalItemProps) => {
               As it was
             </Button>
           ) : (
-            <Button icon={Pencil} onClick={() => setEditing(true)}>
-              Edit
-            </Button>
+            <Button onClick={() => setEditing(true)}>Edit</Button>
           )}
           <Button onClick={onDismiss}>Dismiss</Button>
         </div>

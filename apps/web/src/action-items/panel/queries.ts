@@ -4,6 +4,7 @@ import { api } from '@hearth/protocol/http/api';
 import type { ReviewId } from '@hearth/review/ids';
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
+import { trackerQuery } from '../queries.ts';
 import type { ProposalDraft } from './draft.ts';
 
 export const proposalsQuery = (reviewId: ReviewId) =>
@@ -62,6 +63,6 @@ const replace = (client: QueryClient, reviewId: ReviewId, proposal: ProposalBody
 const refresh = async (client: QueryClient, reviewId: ReviewId): Promise<void> => {
   await Promise.all([
     client.invalidateQueries({ queryKey: proposalsQuery(reviewId).queryKey }),
-    client.invalidateQueries({ queryKey: ['action-items'] }),
+    client.invalidateQueries({ queryKey: trackerQuery.queryKey }),
   ]);
 };
