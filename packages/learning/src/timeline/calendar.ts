@@ -21,7 +21,7 @@ const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const weekday =
   '(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b\\.?,?\\s{0,2}(?:the\\s)?)?';
-const year = "(?:,?\\s{0,2}['’]?(\\d{4}|\\d{2}(?=\\s*(?:$|[\\])|,-])))(?![:\\d]|\\.\\d|\\s?[ap]m))?";
+const year = "(?:,?\\s{0,2}['’]?(\\d{4}|\\d{2}(?=\\s*(?:$|[\\])|,-])))(?!:?\\d|\\.\\d|\\s?[ap]m))?";
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const yearFirst = /^(\d{4})([-/._])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i;

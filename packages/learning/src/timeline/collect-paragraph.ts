@@ -32,8 +32,8 @@ export function walkParagraph(walk: Walk, paragraph: ParagraphBlock): void {
   } else if (walk.open) appendDetail(walk.open, paragraph);
   else {
     for (const { line, milestone } of lines) if (milestone) addMilestone(walk, line, milestone);
-    note(walk, text);
     walk.label = text.slice(0, 100);
+    note(walk, text);
   }
 }
 

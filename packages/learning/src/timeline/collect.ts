@@ -1,6 +1,6 @@
 // Walks a Markdown document and notes everything that has a time. Pure. Rules: SPEC T40-T48.
 
-import type { Block, HeadingBlock, ListBlock, ListItem } from '../markdown/block.ts';
+import type { Block, CodeBlock, HeadingBlock, ListBlock, ListItem } from '../markdown/block.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { blocksText, plainText } from '../markdown/inline.ts';
 import type { DateOrder } from './calendar.ts';
@@ -48,8 +48,16 @@ function walkBlock(walk: Walk, block: Block): void {
       else for (const inner of block.blocks) walkBlock(walk, inner);
       return;
     case 'code':
-      return;
+      return walkCode(walk, block);
   }
+}
+
+/** Some paste their timeline between fences, to keep its columns. */
+function walkCode(walk: Walk, code: CodeBlock): void {
+  const timed = code.lines.filter((line) => readTime(line.text, { order: walk.order })?.clock).length;
+  if (timed < 2 || walk.open || placeOfWalk(walk) !== 'said') return;
+  const lines = code.lines.filter((line) => line.text.trim() !== '');
+  walkParagraph(walk, { kind: 'paragraph', lines, line: code.line });
 }
 
 function walkHeading(walk: Walk, heading: HeadingBlock): void {

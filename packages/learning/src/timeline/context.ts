@@ -60,7 +60,7 @@ export function documentZone(document: MarkdownDocument, marks: readonly Mark[])
 }
 
 function statedZone(mark: ProseMark): Zone | null {
-  const text = mark.text.replace(/[_*`]/g, ' ');
+  const text = mark.text.replace(/[*`]|(?<!\w)_|_(?!\w)/g, ' ');
   const heading = mark.place === 'said' && text.length < 100 ? findZone(text) : null;
   return heading ?? zoneOf(text);
 }

@@ -74,6 +74,8 @@ describe('zones', () => {
     ]);
     expect(instants(report('| Time (PST) | What |', '|---|---|', '| 10:15 | a |'))).toEqual(['2021-03-03T18:15Z']);
     expect(instants(report('- 10:15 a'), { zone: 'Europe/Berlin' })).toEqual(['2021-03-03T09:15Z']);
+    expect(instants(report('Time zone: America/New_York', '', '- 10:15 a'))).toEqual(['2021-03-03T15:15Z']);
+    expect(instants('# 2021-03-03\n\n**Timeline (CET)**\n\n- 10:15 a')).toEqual(['2021-03-03T09:15Z']);
     expect(instants('# 2021-03-03\n\n## Timeline (all times PST)\n\n10:15 - a')).toEqual(['2021-03-03T18:15Z']);
   });
 

@@ -29,6 +29,11 @@ describe('timeline of a report', () => {
     expect(told('**Timeline:**\n\n10:15 - a\nmore\n10:20 - b')).toEqual(['03-03T10:15 a\nmore', '03-03T10:20 b']);
   });
 
+  it('[T42] reads timelines between fences', () => {
+    expect(told('## Timeline\n\n```\n10:15 a\n10:20 b\n```')).toEqual(['03-03T10:15 a', '03-03T10:20 b']);
+    expect(told('## Timeline\n\n- 10:15 a\n\n```\n10:20 log\n```')).toEqual(['03-03T10:15 a']);
+  });
+
   it('[T43] keeps details with their entry', () => {
     const input = ['## Timeline', '', '- 10:15 a', '  - detail', '', '  > quote', '- 10:20 b', '  - 10:21 c'].join(
       '\n',
@@ -103,6 +108,10 @@ describe('timeline of a report', () => {
     expect(told('## Timeline\n\n- **10:15** **Detection:** a\n- 10:20 `queue` grows')).toEqual([
       '03-03T10:15 **Detection:** a',
       '03-03T10:20 `queue` grows',
+    ]);
+    expect(told('## Timeline\n\n- **10:15: outage begins**\n- 10:20 b<br>')).toEqual([
+      '03-03T10:15 outage begins',
+      '03-03T10:20 b',
     ]);
   });
 });

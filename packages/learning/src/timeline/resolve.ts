@@ -117,7 +117,7 @@ function resolveEntry(running: Running, entry: EntryMark, context: ResolveContex
   const atMs = clock ? instantMs(running.day, clock, zone) : instantWithoutClock(running, time, zone, ownDay);
   if (clock && atMs !== null && time.relativeMinutes !== null) running.startMs ??= atMs - time.relativeMinutes * 60_000;
   const absurd = running.day !== null && isAbsurd(running.day);
-  const text = entry.text.trim();
+  const text = tidy(entry.text);
   const needsZone = clock !== null && stated === null;
   return {
     time: time.raw,
@@ -128,6 +128,13 @@ function resolveEntry(running: Running, entry: EntryMark, context: ResolveContex
     line: entry.line,
     problem: problemOf({ absurd, empty: text === '', understood: time.clock?.known !== false, atMs, needsZone }),
   };
+}
+
+/** Without line breaks of HTML at the end, and without half of a pair of stars that the time took away. */
+function tidy(text: string): string {
+  const bare = text.replace(/(?:\s|<br\s?\/?>)+$/i, '').replace(/^(?:\s|:\s)+/, '');
+  const stars = bare.split('**').length - 1;
+  return stars % 2 === 1 ? bare.replace(stars === 1 ? '**' : /\*\*(?=[^*]*$)/, '').trim() : bare;
 }
 
 const isAbsurd = ({ year }: CalendarDate): boolean => year < plausibleYears.first || year > plausibleYears.last;
