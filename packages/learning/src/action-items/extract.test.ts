@@ -29,6 +29,8 @@ describe('where actions stand', () => {
   it('[A3] the innermost heading that speaks decides', () => {
     expect(texts('## Next steps\n\n### What went well\n\n- Add an alert')).toEqual([]);
     expect(texts('## Lessons learned\n\n### Action items\n\n- Add an alert')).toEqual(['Add an alert']);
+    expect(texts('## Action items\n\n### Detection\n\n- Add an alert')).toEqual(['Add an alert']);
+    expect(texts('## Detection\n\n- Add an alert')).toEqual([]);
     expect(texts('## Actions taken\n\n- Add an alert')).toEqual([]);
     expect(texts('# Changes to the task queue\n\n- Add an alert')).toEqual([]);
   });

@@ -22,6 +22,8 @@ const leading = new RegExp(
   String.raw`^[\s[(*]{0,4}(${mention}(?:(?:,| and| &|\/) ?${mention}){0,5})[\])*]{0,3}\s{0,2}(?::|-|–|—|to\b|will\b|should\b|can\b|is going to\b|,|\p{Lu}|\p{Ll})`,
   'u',
 );
+/** "(Ada Byron, due 3 March)": a name beside another field. */
+const besideFields = new RegExp(String.raw`[([]\s?(${several})[,;:]\s(?:due|by|eta|deadline|P[0-5]\b)`, 'u');
 /** A mention in front of other fields: "… @ada due Friday". */
 const beforeFields = new RegExp(
   String.raw`\s(${mention})[,;]?\s(?=(?:due|by|before|eta|until|in|within|next)\s|P[0-5]\b|[(\[]|https?:)`,
@@ -101,6 +103,7 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
     knownPerson(people, parenthesis.exec(text)?.[1]) ??
     knownPerson(people, dashName.exec(text)?.[1]) ??
     clean(beforeFields.exec(text)?.[1]) ??
+    personNamed(besideFields.exec(text)?.[1]) ??
     clean(anyMention.exec(text)?.[1]) ??
     clean(theTeam.exec(text)?.[1])
   );

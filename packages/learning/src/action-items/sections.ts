@@ -13,6 +13,10 @@ const weak =
 const cancelling =
   /\b(?:lessons?|went (?:well|wrong|poorly|badly|right)|what (?:we|did we) (?:learned|learnt|learn)|learnings?|lucky|luck|time[- ]?line|root causes?|contributing|causes?|background|context|impact|detection|summary|overview|introduction|resolution|actions? taken|steps taken|taken actions?|attendees|stats|statistics|trigger|participants|references|supporting|glossary|appendix|questions|thanks|conclusion|notes? to the owner|template)\b/i;
 
+/** Headings that sort a report, and under "Action items" its actions: there "Detection" means better detection. */
+const topic =
+  /^\W{0,4}(?:root causes?|causes?|contributing factors?|impact|detection|resolution|trigger|background|context)\W{0,4}$/i;
+
 export function strengthOf(title: string): Strength {
   if (isStrong(title)) return 2;
   if (cancelling.test(title)) return null;
@@ -23,12 +27,14 @@ const isStrong = (title: string): boolean => strong.test(title) && !/\b(?:taken|
 
 /** Strength at a place under nested headings, outermost first: the innermost that says something decides. */
 export function strengthUnder(titles: readonly string[]): 0 | 1 | 2 {
-  let found: 0 | 1 | 2 = 0;
+  let found: 0 | 1 = 0;
+  let topicOnly = false;
   for (const title of titles.toReversed()) {
     const strength = strengthOf(title);
     if (strength === 2) return 2;
-    if (strength === null) return found;
-    if (strength === 1) found = 1;
+    if (strength === null && !topic.test(title)) return found;
+    if (strength === null) topicOnly = true;
+    if (strength === 1 && !topicOnly) found = 1;
   }
   return found;
 }

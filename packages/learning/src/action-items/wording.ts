@@ -49,7 +49,7 @@ const consequence =
 const hint =
   /^(?:none|n\/?a|tbd|todo|no actions?(?: items?)?|nothing|no follow[- ]?ups?|not applicable|-+|\.+|…)\b\W*$/i;
 
-export const firstWord = (text: string): string => (/[A-Za-z][\w'’-]*/.exec(plainText(text))?.[0] ?? '').toLowerCase();
+const firstWord = (text: string): string => (/[A-Za-z][\w'’-]*/.exec(plainText(text))?.[0] ?? '').toLowerCase();
 
 export const isImperativeVerb = (word: string): boolean => imperatives.has(word.toLowerCase());
 
