@@ -16,7 +16,7 @@ import { isReachable } from '../api/reachability.ts';
 
 const retryWhileDownMs = 4_000;
 
-export const sessionQuery = queryOptions({
+const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call({ path: api.session, answer: sessionBody, signal }),
   staleTime: 60_000,

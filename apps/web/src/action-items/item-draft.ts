@@ -20,7 +20,7 @@ export interface ItemDraft {
   ticket: string;
 }
 
-export const draftFields = ['text', 'owner', 'due', 'priority', 'kind', 'status', 'completionNote', 'ticket'] as const;
+const draftFields = ['text', 'owner', 'due', 'priority', 'kind', 'status', 'completionNote', 'ticket'] as const;
 export type DraftField = (typeof draftFields)[number];
 
 export const fieldNames: Record<DraftField, string> = {

@@ -99,14 +99,6 @@ export const Radio = ({ children, hint, className, ...rest }: CheckProps) => (
   </label>
 );
 
-/** A setting that takes effect at once. */
-export const Switch = ({ children, className, ...rest }: Omit<CheckProps, 'hint'>) => (
-  <label className={classes(styles.switch, className)}>
-    <input type="checkbox" {...rest} />
-    <span>{children}</span>
-  </label>
-);
-
 interface FieldGroupProps {
   legend: ReactNode;
   className?: string | undefined;

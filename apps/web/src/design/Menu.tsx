@@ -72,8 +72,7 @@ interface MenuListProps {
   onClose: (giveBack: boolean) => void;
 }
 
-/** The open menu by itself, for context menus and keys that open one. */
-export const MenuList = ({ id, label, items, heading, anchor, onClose }: MenuListProps) => {
+const MenuList = ({ id, label, items, heading, anchor, onClose }: MenuListProps) => {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const closing = useRef(onClose);

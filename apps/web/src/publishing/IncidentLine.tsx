@@ -16,7 +16,11 @@ export const IncidentLine = ({ events, zone }: { events: readonly ReportEvent[];
   ].join(' ');
   return (
     <figure className={styles.figure} ref={reachableByKeyboard}>
-      <svg viewBox={`0 0 ${lineWidth} 96`} role="img" aria-label={told}>
+      <svg
+        viewBox={names.some(({ row }) => row > 0) ? `0 -12 ${lineWidth} 108` : `0 0 ${lineWidth} 96`}
+        role="img"
+        aria-label={told}
+      >
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0v6" className={styles.hatch} />
@@ -52,8 +56,8 @@ const reachableByKeyboard = (figure: HTMLElement | null) => {
 };
 
 const Labels = ({ labels, y, className }: { labels: readonly LineLabel[]; y: number; className: string | undefined }) =>
-  labels.map(({ x, words, anchor }) => (
-    <text key={`${x} ${words}`} x={x} y={y} textAnchor={anchor} className={className}>
+  labels.map(({ x, words, anchor, row }) => (
+    <text key={`${x} ${words}`} x={x} y={y - 18 * row} textAnchor={anchor} className={className}>
       {words}
     </text>
   ));

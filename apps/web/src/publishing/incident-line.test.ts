@@ -48,6 +48,23 @@ describe('the incident on one line', () => {
     expect(line?.clocks.map(({ words }) => words)).toEqual(['1', '500']);
   });
 
+  it('puts a name that would touch another one row further away', () => {
+    const line = layOutLine(
+      [
+        event(0, { key: true, text: 'A' }),
+        event(50, { key: true, text: 'Long words here' }),
+        event(55, { key: true, text: 'More of them' }),
+        event(100),
+      ],
+      clock,
+    );
+    expect(line?.names.map(({ words, row }) => [words, row])).toEqual([
+      ['A', 0],
+      ['Long words here', 0],
+      ['More of them', 1],
+    ]);
+  });
+
   it('stays on the line whatever the times are', () => {
     const some = fc.record({ minute: fc.integer({ min: 0, max: 1e7 }), key: fc.boolean(), text: fc.string() });
     fc.assert(

@@ -12,6 +12,8 @@ export interface LineLabel {
   x: number;
   words: string;
   anchor: 'start' | 'middle' | 'end';
+  /** 0 next to the line, 1 one line of words further away. */
+  row: number;
 }
 
 export interface IncidentLine {
@@ -60,8 +62,12 @@ export const layOutLine = (events: readonly ReportEvent[], clock: (at: number) =
     })),
     names: fit(
       byWeight.filter((event) => event.key).map((event) => ({ x: xOf(event.at), words: shortened(event.text) })),
+      2,
     ),
-    clocks: fit(byWeight.map((event) => ({ x: xOf(event.at), words: clock(event.at) }))),
+    clocks: fit(
+      byWeight.map((event) => ({ x: xOf(event.at), words: clock(event.at) })),
+      1,
+    ),
     gap: longestGap(timed, span, xOf),
     impact: impactOf(timed, xOf),
   };
@@ -70,18 +76,21 @@ export const layOutLine = (events: readonly ReportEvent[], clock: (at: number) =
 const weight = (event: { at: number; key: boolean }, first: number, last: number) =>
   (event.key ? 2 : 0) + (event.at === first || event.at === last ? 1 : 0);
 
-/** Takes labels in order of weight and leaves out those that would touch one that is placed. */
-const fit = (wanted: readonly { x: number; words: string }[]): LineLabel[] => {
-  const taken: { from: number; to: number }[] = [];
+/** Places labels in order of weight, in the first row where they touch no other; those that find no room are left out. */
+const fit = (wanted: readonly { x: number; words: string }[], rows: number): LineLabel[] => {
+  const taken: { from: number; to: number; row: number }[] = [];
   return wanted.flatMap(({ x, words }) => {
     const width = words.length * letterWidth;
     const anchor = x - width / 2 < 0 ? 'start' : x + width / 2 > lineWidth ? 'end' : 'middle';
     const at = anchor === 'start' ? Math.max(0, x - 5) : anchor === 'end' ? Math.min(lineWidth, x + 5) : x;
-    const from = anchor === 'start' ? at : anchor === 'end' ? at - width : at - width / 2;
-    const place = { from: from - 6, to: from + width + 6 };
-    if (taken.some((other) => place.from < other.to && other.from < place.to)) return [];
-    taken.push(place);
-    return [{ x: at, words, anchor } as const];
+    const from = (anchor === 'start' ? at : anchor === 'end' ? at - width : at - width / 2) - 6;
+    const to = from + width + 12;
+    const free = Array.from({ length: rows }, (_, row) => row).find(
+      (row) => !taken.some((other) => other.row === row && from < other.to && other.from < to),
+    );
+    if (free === undefined) return [];
+    taken.push({ from, to, row: free });
+    return [{ x: at, words, anchor, row: free } as const];
   });
 };
 
