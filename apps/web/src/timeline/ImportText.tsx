@@ -3,14 +3,14 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { TimelineRowBody } from '@hearth/protocol/http/timeline';
 import { errors } from '@hearth/protocol/errors';
 import { FileUp } from 'lucide-react';
-import { useRef, useState, type DragEvent, type FormEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type DragEvent, type FormEvent } from 'react';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Field, Select, TextArea, TextInput } from '../design/Field.tsx';
 import { dayOf, knownZones } from '../time/wall-time.ts';
 import { useReadTimeline, type TimelineFormat } from './queries.ts';
-import { readTimelineFile } from './timeline-file.ts';
+import { maxTimelineBytes, readTimelineFile } from './timeline-file.ts';
 import styles from './ImportPage.module.css';
 
 const formats: readonly (readonly [TimelineFormat | '', string])[] = [
@@ -67,7 +67,17 @@ export const ImportText = ({ review, folded, onRead }: ImportTextProps) => {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDropping(false);
-    void take(event.dataTransfer.files[0]);
+    const file = event.dataTransfer.files[0];
+    const dropped = event.dataTransfer.getData('text/plain');
+    if (file !== undefined) void take(file);
+    else if (dropped.length > maxTimelineBytes) setProblem(errors.HEARTH_IMPORT_TOO_LARGE.advice);
+    else setText((before) => (before === '' ? dropped : `${before}\n${dropped}`));
+  };
+  // Megabytes in a text field would stop the whole page before the server could say that they are too many.
+  const paste = (event: ClipboardEvent) => {
+    if (event.clipboardData.getData('text/plain').length <= maxTimelineBytes) return;
+    event.preventDefault();
+    setProblem(errors.HEARTH_IMPORT_TOO_LARGE.advice);
   };
 
   return (
@@ -86,6 +96,7 @@ export const ImportText = ({ review, folded, onRead }: ImportTextProps) => {
             '13:05 New certificate goes live\n13:22 Labels stop at Oldham Road\nabout 14:40 Staff write labels by hand'
           }
           onChange={(event) => setText(event.target.value)}
+          onPaste={paste}
           onDragOver={(event) => {
             event.preventDefault();
             setDropping(true);

@@ -3,13 +3,13 @@ import { errors } from '@hearth/protocol/errors';
 import type { TimelineFormat } from './queries.ts';
 
 /** As the server has it: what is larger is refused there too. */
-const maxFileBytes = 1024 * 1024;
+export const maxTimelineBytes = 1024 * 1024;
 
 export type ReadFile = { ok: true; text: string; format: TimelineFormat | null } | { ok: false; advice: string };
 
 /** Reads a file as text. What is too large or no text is refused here, before anything is sent. */
 export const readTimelineFile = async (file: File): Promise<ReadFile> => {
-  if (file.size > maxFileBytes) return { ok: false, advice: errors.HEARTH_IMPORT_TOO_LARGE.advice };
+  if (file.size > maxTimelineBytes) return { ok: false, advice: errors.HEARTH_IMPORT_TOO_LARGE.advice };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes);
   if (text === null || text.includes('\0')) return { ok: false, advice: errors.HEARTH_IMPORT_BINARY.advice };
