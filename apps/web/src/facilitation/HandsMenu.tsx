@@ -29,7 +29,7 @@ export const HandsMenu = ({ view, compact = false }: HandsMenuProps) => {
   return (
     <Menu
       label="Raised hands"
-      heading="Who would like to speak. Choose a name to lower the hand."
+      heading="Choose a name to lower the hand"
       items={hands.map((person, index) => ({
         id: person.participantId,
         label: `${index + 1}. ${person.name}`,
@@ -37,19 +37,18 @@ export const HandsMenu = ({ view, compact = false }: HandsMenuProps) => {
       }))}
     >
       {(trigger) => (
-        <Button {...trigger} icon={Hand} aria-label={`Hands: ${order}`}>
+        <Button {...trigger} icon={Hand}>
+          <span className={compact ? 'vh' : styles.word}>Hands</span>
+          <span className="vh">: {order}</span>
           {compact ? (
             <span aria-hidden="true">{hands.length}</span>
           ) : (
-            <>
-              <span className={styles.word}>Hands</span>
-              <span className={styles.faces} aria-hidden="true">
-                {hands.slice(0, facesShown).map((person) => (
-                  <Avatar key={person.participantId} name={person.name} size="s" decorative />
-                ))}
-                {hands.length > facesShown && <span className="meta">+{hands.length - facesShown}</span>}
-              </span>
-            </>
+            <span className={styles.faces} aria-hidden="true">
+              {hands.slice(0, facesShown).map((person) => (
+                <Avatar key={person.participantId} name={person.name} size="s" decorative />
+              ))}
+              {hands.length > facesShown && <span className="meta">+{hands.length - facesShown}</span>}
+            </span>
           )}
         </Button>
       )}

@@ -11,7 +11,7 @@ import { CitedBoardContext } from './cards-context.ts';
 import { citeLabel } from './cite-label.ts';
 import { CitePicker } from './CitePicker.tsx';
 import { editorExtensions } from './extensions.ts';
-import { follow, mirrorOf } from './mirror.ts';
+import { follow, listenOnly, mirrorOf } from './mirror.ts';
 import styles from './NarrativeEditor.module.css';
 import { NarrativeToolbar } from './NarrativeToolbar.tsx';
 import { NotCited } from './NotCited.tsx';
@@ -55,7 +55,7 @@ export const NarrativeEditor = ({
     {
       extensions: editorExtensions({
         doc: shown,
-        awareness,
+        awareness: editable ? awareness : listenOnly(awareness),
         user,
         onCite: () => {
           if (editable) setChoosing('all');

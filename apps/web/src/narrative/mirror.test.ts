@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { follow, mirrorOf } from './mirror.ts';
+import { Awareness } from 'y-protocols/awareness';
+import { follow, listenOnly, mirrorOf } from './mirror.ts';
 
 const textOf = (doc: Y.Doc): string => {
   const text: Y.Text = doc.getText('t');
@@ -29,5 +30,21 @@ describe('a reader’s copy', () => {
     follow(mirror, doc);
     mirror.getText('t').delete(0, 3);
     expect(textOf(doc)).toBe('one');
+  });
+});
+
+describe('a reader’s awareness', () => {
+  it('tells of others, and takes no caret', () => {
+    const awareness = new Awareness(new Y.Doc());
+    awareness.setLocalStateField('user', { name: 'Sam' });
+    const reading = listenOnly(awareness);
+    const heard: unknown[] = [];
+    reading.on('change', (change: unknown) => heard.push(change));
+    reading.setLocalStateField('cursor', { anchor: 1 });
+    expect(awareness.getLocalState()).toEqual({ user: { name: 'Sam' } });
+    awareness.setLocalStateField('user', { name: 'Sam Whitcombe' });
+    expect(heard).toHaveLength(1);
+    expect(reading.getLocalState()).toEqual({ user: { name: 'Sam Whitcombe' } });
+    awareness.destroy();
   });
 });
