@@ -15,13 +15,14 @@ import { call, command } from '../api/client.ts';
 import { isReachable } from '../api/reachability.ts';
 
 const retryWhileDownMs = 4_000;
+const lookEveryMs = 30_000;
 
 const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call({ path: api.session, answer: sessionBody, signal }),
   staleTime: 60_000,
-  // While nothing answers, this one question is asked again and again: its answer takes the notice away.
-  refetchInterval: () => (isReachable() ? false : retryWhileDownMs),
+  // This one question finds out that nothing answers, and that something does again.
+  refetchInterval: () => (isReachable() ? lookEveryMs : retryWhileDownMs),
 });
 
 export const useSession = () => useQuery(sessionQuery);

@@ -15,7 +15,7 @@ export const ErrorPage = () => {
         question="Something here did not go as we had thought."
         hint={
           isChunkMissing(error)
-            ? 'There is a newer version of Hearth. Reload the page to get it.'
+            ? 'A part of it could not be fetched: the connection is gone, or there is a newer version of Hearth. Reload the page.'
             : 'It is our mistake, not yours. What was saved is safe; reload the page to go on.'
         }
       >
