@@ -33,6 +33,8 @@ export const nameIn = (session: SessionBody): string | null =>
 
 /** Everything that was asked for as somebody else is forgotten. */
 const becomeSomeoneElse = async (client: QueryClient, session: SessionBody | null) => {
+  // An answer that is still on its way would tell who this was.
+  await client.cancelQueries({ queryKey: sessionQuery.queryKey });
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   if (session === null) await client.resetQueries({ queryKey: sessionQuery.queryKey });
   else client.setQueryData(sessionQuery.queryKey, session);
