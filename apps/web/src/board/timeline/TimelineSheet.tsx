@@ -175,10 +175,10 @@ const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
       type="button"
       className={styles.question}
       style={style}
-      aria-label={`${length}, nothing noted ${between}. What was happening here? Add a moment`}
       onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
     >
       {words}
+      <span className="vh"> {between}. Add a moment</span>
     </button>
   );
 };
