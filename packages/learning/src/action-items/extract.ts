@@ -151,7 +151,7 @@ function readItems(extraction: Extraction, list: ListBlock, tier: Tier): void {
 /** "Monitoring:" over nested items groups them; "Add monitoring" with details is one action. */
 function isGroupTitle(text: string): boolean {
   const words = plainText(text).split(/\s+/);
-  const endsInColon = /:\s*\**\s*$/.test(text) && words.length <= 10 && !text.includes('\n');
+  const endsInColon = words.length <= 10 && !text.includes('\n') && /:[\s*]*$/.test(text.slice(-20));
   return text === '' || endsInColon || (words.length <= 4 && !startsImperative(text));
 }
 
@@ -196,7 +196,7 @@ function readParagraph(extraction: Extraction, paragraph: ParagraphBlock): void 
     return;
   }
   const strength = strengthHere(extraction);
-  if (strength === 0 || /:\s*$/.test(text)) return;
+  if (strength === 0 || text.trimEnd().endsWith(':')) return;
   for (const sentence of sentencesOf(text)) {
     const promised = strength === 2 && (startsImperative(sentence) || isPromise(sentence));
     if (promised || isIntention(sentence)) {

@@ -15,11 +15,14 @@ export function readCsv(text: string, delimiter: string): CsvRead {
   let line = 1;
   let recordLine = 1;
   let quoteLine: number | null = null;
+  /** Only blanks so far: a quote here opens a quoted cell. */
+  let atStart = true;
   const endRecord = (): void => {
     cells.push(cell.trim());
     if (cells.some((value) => value !== '')) records.push({ cells, line: recordLine });
     cells = [];
     cell = '';
+    atStart = true;
   };
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index]!;
@@ -30,16 +33,21 @@ export function readCsv(text: string, delimiter: string): CsvRead {
         cell += '"';
         index += 1;
       } else quoteLine = null;
-    } else if (character === '"' && cell.trim() === '') {
+    } else if (character === '"' && atStart) {
       cell = '';
+      atStart = false;
       quoteLine = line;
     } else if (character === delimiter) {
       cells.push(cell.trim());
       cell = '';
+      atStart = true;
     } else if (character === '\n') {
       endRecord();
       recordLine = line;
-    } else if (character !== '\r') cell += character;
+    } else if (character !== '\r') {
+      cell += character;
+      atStart &&= character === ' ' || character === '\t';
+    }
   }
   if (quoteLine !== null) return { ok: false, line: quoteLine };
   endRecord();

@@ -24,10 +24,19 @@ interface Reading {
   open: EntryMark | null;
   /** A message is being read: its lines are one entry up to the next blank line. */
   speaking: boolean;
+  /** Nothing of the open message has been read but who speaks. */
+  untold: boolean;
 }
 
 export function textRows(input: string, given: Given): TimelineRow[] {
-  const reading: Reading = { order: guessOrder(input), marks: [], zone: null, open: null, speaking: false };
+  const reading: Reading = {
+    order: guessOrder(input),
+    marks: [],
+    zone: null,
+    open: null,
+    speaking: false,
+    untold: false,
+  };
   for (const line of toLines(input.replace(/^\uFEFF/, ''))) {
     const text = withoutQuoteMark(line.text);
     if (isBlank(line) || text === '' || rule.test(text)) reading.speaking = false;
@@ -59,7 +68,8 @@ function readLine(reading: Reading, line: Line, text: string): void {
     openEntry(reading, head.time, head.who, line);
     reading.speaking = true;
   } else if (open && (reading.speaking || indentOf(line.text) >= 2)) {
-    open.text += open.text === '' || open.text.endsWith(':') ? ` ${text}` : `\n${text}`;
+    open.text += (reading.untold ? ' ' : '\n') + text;
+    reading.untold = false;
   } else if (zoneStatement.test(text) && findZone(text)) {
     reading.zone = findZone(text);
   } else openEntry(reading, notUnderstood(''), text.replace(/^[-*+•]\s/, ''), line);
@@ -87,5 +97,6 @@ function openEntry(reading: Reading, time: TimeExpression, text: string, line: L
     place: 'said',
     zone: null,
   };
+  reading.untold = text === '' || text.endsWith(':');
   reading.marks.push(reading.open);
 }

@@ -197,11 +197,13 @@ describe('any text', () => {
         '|a|b|\n|-|-|\n',
         '1. a\n- b\n',
         '*a ',
+        '\t- a\n',
         '"a,',
         '2020-01-01 ',
       ]) {
         const input = piece.repeat(Math.floor(maxTimelineBytes / piece.length));
         expect(parseTimeline(input)).toHaveProperty('ok');
+        expect(parseTimeline(input, { format: 'text' })).toHaveProperty('ok');
       }
     },
     hostileLimitMs,

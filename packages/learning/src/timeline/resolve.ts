@@ -130,9 +130,19 @@ function resolveEntry(running: Running, entry: EntryMark, context: ResolveContex
   };
 }
 
+/** A pattern that ends in `\s+$` would take quadratic time on a long run of blanks. */
+function withoutBreaks(text: string): string {
+  let bare = text.trim();
+  for (;;) {
+    const end = /<br\s?\/?>$/i.exec(bare.slice(-8));
+    if (!end) return bare;
+    bare = bare.slice(0, bare.length - end[0].length).trimEnd();
+  }
+}
+
 /** Without line breaks of HTML at the end, and without half of a pair of stars that the time took away. */
 function tidy(text: string): string {
-  const bare = text.replace(/(?:\s|<br\s?\/?>)+$/i, '').replace(/^(?:\s|:\s)+/, '');
+  const bare = withoutBreaks(text).replace(/^:\s/, '').trim();
   const stars = bare.split('**').length - 1;
   return stars % 2 === 1 ? bare.replace(stars === 1 ? '**' : /\*\*(?=[^*]*$)/, '').trim() : bare;
 }
