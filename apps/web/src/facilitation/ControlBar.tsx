@@ -17,7 +17,7 @@ interface ControlBarProps {
 
 /** Fills its place in the room's grid; 60 px high. Below 720 px use `PhoneStage` instead. */
 export const ControlBar = ({ children }: ControlBarProps) => {
-  const { view, facilitates } = useFacilitation();
+  const { view, facilitates, connection, refusal } = useFacilitation();
   return (
     <footer className={styles.bar} aria-label={facilitates ? 'Facilitator’s controls' : 'Stage and time'}>
       {view === null ? (
@@ -26,6 +26,9 @@ export const ControlBar = ({ children }: ControlBarProps) => {
         </div>
       ) : (
         <BarFor view={view} facilitates={facilitates} />
+      )}
+      {view !== null && connection !== 'open' && (
+        <output className={styles.connection}>{refusal ? refusal.advice : 'Reconnecting…'}</output>
       )}
       {children && <div className={styles.extra}>{children}</div>}
     </footer>

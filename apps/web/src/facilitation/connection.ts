@@ -12,7 +12,7 @@ import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
-import { noAnswerWords, refusalWords } from './refusal-words.ts';
+import { noAnswerWords, notConnectedWords, refusalWords } from './refusal-words.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';
 
@@ -121,7 +121,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     },
     send: async (command) => {
       const version = now.view?.state.version;
-      if (now.connection !== 'open' || version === undefined) return { ok: false, message: noAnswerWords };
+      if (now.connection !== 'open' || version === undefined) return { ok: false, message: notConnectedWords };
       const answer = await answerTo(socket, { command, expectedVersion: version });
       if (answer === null) {
         reconnect();

@@ -24,5 +24,8 @@ const words: Record<Refused['reason'], string> = {
 
 export const refusalWords = (answer: Refused): string => words[answer.reason];
 
+/** Told instead of sending: a command given now would be about a room that has moved on. */
+export const notConnectedWords = 'Not connected just now. Nothing was changed; try again in a moment.';
+
 /** Told when no answer came: the command may or may not have been applied, the next view shows it. */
 export const noAnswerWords = 'No answer from the server yet. The room shows what was done as soon as it is back.';

@@ -33,7 +33,7 @@ export const remainingOf = (timer: Timer, nowMs: number): Remaining => {
  * Whole seconds as they are shown: a started second counts while there is time (so 15:00 is what a stage begins with),
  * a finished one when it runs over.
  */
-export const shownSeconds = (ms: number): number => Math.ceil(ms / 1000);
+const shownSeconds = (ms: number): number => Math.ceil(ms / 1000);
 
 /** `06:20`; `1:20 over` when the time is up. Hours are told in minutes, since stages are planned in minutes. */
 export const clockText = (ms: number): string => {

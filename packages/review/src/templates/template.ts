@@ -1,9 +1,8 @@
 // A template: the ordered stages of the meeting, versioned. A review keeps a copy of the version it began with.
 import type { StageId } from '../ids.ts';
 
-export const zones = ['timeline', 'perspectives', 'factors', 'learnings', 'narrative'] as const;
 /** A part of the board with fixed edges. */
-export type Zone = (typeof zones)[number];
+export type Zone = 'timeline' | 'perspectives' | 'factors' | 'learnings' | 'narrative';
 
 export interface Stage {
   id: StageId;
