@@ -2,7 +2,7 @@
 import type { JoinableRole } from '@hearth/review/roles';
 
 export const roleLooks: Record<JoinableRole, { name: string; aName: string; hint: string }> = {
-  participant: { name: 'Participant', aName: 'a participant', hint: 'writes, votes, takes part' },
+  participant: { name: 'Participant', aName: 'a participant', hint: 'writes and takes part' },
   observer: { name: 'Observer', aName: 'an observer', hint: 'follows everything, changes nothing' },
   'co-facilitator': { name: 'Co-facilitator', aName: 'a co-facilitator', hint: 'runs stages and timer with you' },
 };

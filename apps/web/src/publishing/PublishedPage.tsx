@@ -1,7 +1,7 @@
 // A published review: a stable address for the whole organisation, no sign-in.
 import { useQuery } from '@tanstack/react-query';
 import { Download, Link2, Printer } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { Button } from '../design/Button.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
@@ -27,6 +27,13 @@ export const PublishedPage = () => {
     [report],
   );
   const toast = useToast();
+  useEffect(() => {
+    // The browser looked for the fragment before there was anything to find.
+    if (report === undefined || window.location.hash === '') return;
+    const target = document.getElementById(window.location.hash.slice(1));
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  }, [report]);
   if (published.isError) return <QueryProblem error={published.error} onRetry={() => void published.refetch()} />;
   if (published.data === undefined || report === undefined)
     return (
