@@ -1,7 +1,7 @@
 // Perspectives: a column for each responder, what they saw, expected, knew and did not know, and why it made sense.
 import type { Column } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import { Plus, UserPlus } from 'lucide-react';
+import { PencilLine, Plus, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
@@ -9,6 +9,7 @@ import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { counted } from '../time/words.ts';
 import { CardColumn } from './cards/CardColumn.tsx';
+import { ColumnDialog } from './ColumnDialog.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useCommands } from './commands.tsx';
 import { columnName } from './groups.ts';
@@ -76,19 +77,18 @@ const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
   const group = `perspective/${column.id}`;
   const { canWrite } = useSession();
   const commands = useCommands();
+  const [changing, setChanging] = useState(false);
   return (
     <section className={styles.column} aria-labelledby={`column-${column.id}`}>
       <h3 id={`column-${column.id}`}>
         <Avatar name={name} size="s" decorative />
         <span className={styles.name}>{name}</span>
         <span className="meta">{column.role}</span>
-        {canWrite && !here && (
-          <IconButton
-            icon={Plus}
-            label={`Write a perspective for ${name}`}
-            className={styles.write}
-            onClick={() => commands.compose(group)}
-          />
+        {canWrite && (
+          <span className={styles.acts}>
+            <IconButton icon={PencilLine} label={`Change the column of ${name}`} onClick={() => setChanging(true)} />
+            <IconButton icon={Plus} label={`Write a perspective for ${name}`} onClick={() => commands.compose(group)} />
+          </span>
         )}
       </h3>
       <CardColumn
@@ -98,6 +98,7 @@ const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
         ids={ids}
         first={first}
       />
+      {changing && <ColumnDialog column={column} empty={ids.length === 0} onClose={() => setChanging(false)} />}
     </section>
   );
 };
@@ -121,7 +122,12 @@ const NewColumn = ({ first, onClose }: { first: boolean; onClose: () => void }) 
         if (event.key === 'Escape') onClose();
       }}
     >
-      {first && <p className={styles.ask}>How did it look from where you stood?</p>}
+      {first && (
+        <div>
+          <p className={styles.ask}>Who was in it?</p>
+          <p className="small">Each responder gets a column. Start with your own, and with what you saw.</p>
+        </div>
+      )}
       <Field label="Who">
         <TextInput
           value={name}

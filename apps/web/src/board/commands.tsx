@@ -6,8 +6,10 @@ import {
   addColumn,
   addLink,
   changeCard,
+  changeColumn,
   moveCard,
   removeCard,
+  removeColumn,
   removeLink,
   type CardChange,
   type NewCard,
@@ -30,6 +32,9 @@ export interface BoardCommands {
   /** @returns the id of the new card, or null when there was nothing to write. */
   add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
   addColumn(name: string, role: string): ColumnId | null;
+  changeColumn(id: ColumnId, name: string, role: string): void;
+  /** Only while nothing stands in it. */
+  removeColumn(id: ColumnId): void;
   remove(id: CardId): void;
   change(id: CardId, change: CardChange): void;
   setTime(id: CardId, time: EventTime): void;
@@ -117,6 +122,12 @@ export const boardCommands = (
         return null;
       say(`Column for ${name.trim()} added`);
       return id;
+    },
+    changeColumn: (id, name, role) => {
+      if (session.canWrite) changeColumn(writer, id, { name: name.trim(), role: role.trim() });
+    },
+    removeColumn: (id) => {
+      if (session.canWrite && removeColumn(writer, id)) say('Column removed');
     },
     remove: (id) => {
       const card = view.card(id);

@@ -34,3 +34,12 @@ export const focusNeighbour = (from: HTMLElement, direction: Direction): boolean
   next.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;
 };
+
+/** Back to the card that one came from, else to the button that opens the composer again. */
+export const focusAfterComposer = (group: string, selected: CardId | null): void => {
+  requestAnimationFrame(() => {
+    const card = selected === null ? null : cardElement(selected);
+    const button = document.querySelector<HTMLElement>(`[data-add="${CSS.escape(group)}"]`);
+    (card ?? button)?.focus({ preventScroll: true });
+  });
+};

@@ -4,6 +4,7 @@ import { permission } from '@hearth/review/permission';
 import { useId, useRef, useState } from 'react';
 import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
 import { useCards, useSession } from '../board/session.tsx';
+import { classes } from '../design/classes.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DrawerActions } from './DrawerActions.tsx';
 import { DrawerPrompts } from './DrawerPrompts.tsx';
@@ -15,9 +16,11 @@ type Tab = (typeof tabs)[number];
 interface DrawerProps {
   reviewId: ReviewId;
   onOpenCard: (id: CardId) => void;
+  /** Pulled out, where the window is too narrow to show it beside the board. */
+  open: boolean;
 }
 
-export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
+export const Drawer = ({ reviewId, onOpenCard, open }: DrawerProps) => {
   const [tab, setTab] = useState<Tab>('actions');
   const actions = useCards('action');
   const id = useId();
@@ -28,7 +31,7 @@ export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
     prompts: 'Prompts',
   };
   return (
-    <aside className={styles.drawer} aria-label="Actions and prompts">
+    <aside className={classes(styles.drawer, open && styles.open)} aria-label="Actions and prompts">
       <div
         ref={list}
         role="tablist"
@@ -66,7 +69,7 @@ export const Drawer = ({ reviewId, onOpenCard }: DrawerProps) => {
   );
 };
 
-const TabPanel = ({ tab, reviewId, onOpenCard }: DrawerProps & { tab: Tab }) => {
+const TabPanel = ({ tab, reviewId, onOpenCard }: Omit<DrawerProps, 'open'> & { tab: Tab }) => {
   const { view, zone } = useSession();
   const { role } = useFacilitation();
   switch (tab) {

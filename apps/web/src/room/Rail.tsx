@@ -1,6 +1,6 @@
 // The left edge: the stages of the meeting, and the ways to look at the board.
 import type { Stage } from '@hearth/review/templates/template';
-import { BookOpenText, LayoutDashboard, ListTree, type LucideIcon } from 'lucide-react';
+import { BookOpenText, LayoutDashboard, ListTree, PanelRight, type LucideIcon } from 'lucide-react';
 import { Icon } from '../design/Icon.tsx';
 import { StageRail } from '../facilitation/StageRail.tsx';
 import styles from './Rail.module.css';
@@ -18,9 +18,12 @@ interface RailProps {
   view: RoomView;
   onView: (view: RoomView) => void;
   onLook: (stage: Stage) => void;
+  /** Actions and prompts, folded away on narrow windows. */
+  drawer: boolean;
+  onDrawer: () => void;
 }
 
-export const Rail = ({ view, onView, onLook }: RailProps) => (
+export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
   <nav className={styles.rail} aria-label="Stages and views">
     <div>
       <h2 className="vh">Stages</h2>
@@ -44,6 +47,18 @@ export const Rail = ({ view, onView, onLook }: RailProps) => (
             </button>
           </li>
         ))}
+        <li className={styles.folded}>
+          <button
+            type="button"
+            className={styles.view}
+            aria-expanded={drawer}
+            title="Actions and prompts"
+            onClick={onDrawer}
+          >
+            <Icon of={PanelRight} />
+            <span className={styles.name}>Actions and prompts</span>
+          </button>
+        </li>
       </ul>
     </div>
   </nav>

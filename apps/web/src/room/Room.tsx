@@ -55,6 +55,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const { view: meeting, seat } = useFacilitation();
   const turn = useMyTurn();
   const [help, setHelp] = useState(false);
+  const [drawer, setDrawer] = useState(false);
   const zoomBoard = useRef<((step: ZoomStep) => void) | null>(null);
 
   const state = meeting?.state ?? null;
@@ -159,7 +160,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
         Skip to the board
       </a>
       <TopBar review={review} status={status} undo={view !== 'narrative'} onHelp={() => setHelp(true)} />
-      <Rail view={view} onView={setView} onLook={goTo} />
+      <Rail view={view} onView={setView} onLook={goTo} drawer={drawer} onDrawer={() => setDrawer((open) => !open)} />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
         <LiveNotice status={status} onRetry={live.retry} />
         <StageNotice onGo={goTo} there={isThere(stage, view)} />
@@ -176,7 +177,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
         {view === 'narrative' && narrative}
         {view !== 'narrative' && (session.canWrite ? <FirstHint /> : <Observing />)}
       </main>
-      <Drawer reviewId={review.id} onOpenCard={openCard} />
+      <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} />
       <div className={styles.control}>
         <ControlBar />
       </div>

@@ -29,7 +29,7 @@ export const RoomPage = () => {
 };
 
 const LiveRoom = ({ review }: { review: ReviewDetail }) => {
-  const { live, status } = useLiveBoard(review.id);
+  const { live, status, arrived } = useLiveBoard(review.id);
   const { role, seat } = useFacilitation();
   const { zone, startedAt } = review.incident;
   const { participantId, name } = seat;
@@ -37,7 +37,8 @@ const LiveRoom = ({ review }: { review: ReviewDetail }) => {
   const canWrite = permission(role, 'board.write').allowed && status.kind !== 'not-saved' && status.kind !== 'refused';
   const me = useMemo(() => ({ participantId, name }), [participantId, name]);
   const session = useBoardSession(live && { doc: live.doc, awareness: live.awareness, zone, startedAt, canWrite, me });
-  if (!live || !session || status.kind === 'loading') return <RoomSkeleton title={review.incident.title} />;
+  if (!live || !session || !arrived)
+    return <RoomSkeleton title={review.incident.title} status={status} onRetry={() => live?.retry()} />;
   return (
     <BoardSessionProvider session={session}>
       <BoardCommandsProvider>

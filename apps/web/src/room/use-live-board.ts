@@ -7,8 +7,15 @@ import type { LiveStatus } from '../live/status.ts';
 const loading: LiveStatus = { kind: 'loading' };
 const nothing = (): void => {};
 
-/** @returns the connection (null during the first render) and its truthful status. */
-export const useLiveBoard = (reviewId: ReviewId): { live: LiveConnection | null; status: LiveStatus } => {
+interface LiveBoard {
+  /** null during the first render. */
+  live: LiveConnection | null;
+  status: LiveStatus;
+  /** The board has been here: what is shown is it, not an empty one. */
+  arrived: boolean;
+}
+
+export const useLiveBoard = (reviewId: ReviewId): LiveBoard => {
   const [live, setLive] = useState<LiveConnection | null>(null);
   useEffect(() => {
     const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
@@ -24,5 +31,10 @@ export const useLiveBoard = (reviewId: ReviewId): { live: LiveConnection | null;
   }, [reviewId]);
   const status = useSyncExternalStore(live?.status.subscribe ?? (() => nothing), () => live?.status.get() ?? loading);
 
-  return { live, status };
+  const here = status.kind === 'saved' || status.kind === 'saving' || status.kind === 'not-saved';
+  const [arrivedIn, setArrivedIn] = useState<LiveConnection | null>(null);
+  useEffect(() => {
+    if (here) setArrivedIn(live);
+  }, [here, live]);
+  return { live, status, arrived: here || (live !== null && arrivedIn === live) };
 };

@@ -72,6 +72,7 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
     return () => element?.removeEventListener('wheel', wheel);
   }, []);
 
+  useEffect(() => () => presence.point(null), [presence]);
   const pointed = useRef(0);
   const point = (event: React.PointerEvent): void => {
     if (event.pointerType === 'touch' || event.timeStamp - pointed.current < 60) return;

@@ -9,6 +9,7 @@ import { Composer } from '../compose/Composer.tsx';
 import { composerWords } from '../compose/composer-words.ts';
 import type { GroupKey } from '../groups.ts';
 import { visitorWords } from '../presence.ts';
+import { focusAfterComposer } from '../focus.ts';
 import { useSession, useUi, useWriters } from '../session.tsx';
 import { CardOnBoard } from './CardOnBoard.tsx';
 import styles from './CardColumn.module.css';
@@ -79,7 +80,10 @@ export const AddHere = ({ group, elsewhere = false }: { group: GroupKey; elsewhe
             key={composing.time}
             group={group}
             time={composing.time}
-            onClose={() => session.ui.set({ composing: null })}
+            onClose={(how) => {
+              session.ui.set({ composing: null });
+              if (how === 'keys') focusAfterComposer(group, session.ui.get().selected);
+            }}
           />
         ) : (
           !elsewhere && (

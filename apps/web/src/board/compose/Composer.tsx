@@ -1,6 +1,7 @@
 // Where a card begins: a field in the place where it will stand. What is half written survives closing it.
 import { facetNames, perspectiveFacets, type PerspectiveFacet } from '@hearth/board/cards';
 import type { CardChange } from '@hearth/board/operations';
+import type { BoardView } from '@hearth/board/view';
 import type { CardId } from '@hearth/review/ids';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -16,15 +17,21 @@ import { readTime } from '../timeline/time-entry.ts';
 import { composerWords } from './composer-words.ts';
 import styles from './Composer.module.css';
 
-/** Words of closed composers, for as long as the page lives. */
-const drafts = new Map<GroupKey, string>();
+/** Words of closed composers, for as long as their board is open. */
+const draftsOf = new WeakMap<BoardView, Map<GroupKey, string>>();
+
+const draftsFor = (view: BoardView): Map<GroupKey, string> => {
+  const drafts = draftsOf.get(view) ?? new Map<GroupKey, string>();
+  draftsOf.set(view, drafts);
+  return drafts;
+};
 
 interface ComposerProps {
   group: GroupKey;
   /** What the time field begins with, for an event. */
   time?: string;
   /** Escape was pressed, or the focus left it empty. */
-  onClose: () => void;
+  onClose: (how: 'keys' | 'blur') => void;
   onAdded?: ((id: CardId) => void) | undefined;
   /** Always there, as on the phone and in the drawer: it never takes the focus by itself. */
   resident?: boolean;
@@ -34,6 +41,7 @@ interface ComposerProps {
 export const Composer = ({ group, time = '', onClose, onAdded, resident = false, className }: ComposerProps) => {
   const { view, zone, anchorMs, presence } = useSession();
   const commands = useCommands();
+  const drafts = draftsFor(view);
   const [text, setText] = useState(() => drafts.get(group) ?? '');
   const [when, setWhen] = useState(time);
   const [lane, setLane] = useState(() => group.slice('event/'.length));
@@ -116,14 +124,14 @@ export const Composer = ({ group, time = '', onClose, onAdded, resident = false,
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') {
           event.preventDefault();
-          onClose();
+          onClose('keys');
         } else if (event.key === 'Enter' && !event.shiftKey && event.target === field.current) {
           event.preventDefault();
           submit();
         }
       }}
       onBlur={(event) => {
-        if (!resident && !writing && !event.currentTarget.contains(event.relatedTarget)) onClose();
+        if (!resident && !writing && !event.currentTarget.contains(event.relatedTarget)) onClose('blur');
       }}
     >
       {isPerspective && (
