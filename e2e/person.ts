@@ -34,8 +34,10 @@ export class Person {
     await this.expectSaved();
   }
 
+  /** Both channels are open, and everything is acknowledged. */
   async expectSaved(): Promise<void> {
     await expect(this.page.locator('[data-status]')).toHaveAttribute('data-status', 'saved', { timeout: 30_000 });
+    await expect(this.page.getByText('Reconnecting…')).toHaveCount(0, { timeout: 30_000 });
   }
 
   zone(name: 'Timeline' | 'Perspectives' | 'Factors' | 'Learnings' | 'Actions'): Locator {

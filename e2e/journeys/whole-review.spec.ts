@@ -119,12 +119,7 @@ test('from the owner link to the published story, through offline and a killed s
     await priya.zone('Perspectives').getByLabel('Who').fill('Priya');
     await priya.page.keyboard.press('Enter');
     await expect(tomasz.page.getByRole('region', { name: /Priya/ })).toBeVisible();
-    await priya.addCard(
-      'Perspectives',
-      'Write a perspective for Priya',
-      'What it was like for Priya',
-      'Each report alone made sense',
-    );
+    await priya.addCard('Perspectives', 'Write', 'What it was like from here', 'Each report alone made sense');
     await owner.page.getByRole('button', { name: 'Move the room to Factors' }).click();
     await Promise.all([
       priya.addCard('Factors', 'Add a factor', 'A condition that played a part', 'Nobody sees all reports at once', 0),

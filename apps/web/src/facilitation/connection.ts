@@ -54,7 +54,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     transports: ['websocket'],
     auth: { reviewId },
     reconnectionDelay: 300,
-    reconnectionDelayMax: 4_000,
+    reconnectionDelayMax: 2_000,
     forceNew: true,
     autoConnect: false,
   });
