@@ -37,7 +37,8 @@ export interface BoardCommands {
   removeColumn(id: ColumnId): void;
   remove(id: CardId): void;
   change(id: CardId, change: CardChange): void;
-  setTime(id: CardId, time: EventTime): void;
+  /** @param lane  when it moves to another one in the same step. */
+  setTime(id: CardId, time: EventTime, lane?: string): void;
   /** Puts a card into a group of its own kind, at a place among its cards. */
   moveTo(id: CardId, group: GroupKey, place?: Place): void;
   /** One step by keyboard: among its neighbours, to the next column, or a minute along the axis. */
@@ -95,8 +96,9 @@ export const boardCommands = (
     return true;
   };
 
-  const setTime = (id: CardId, time: EventTime): void => {
-    if (!changeCard(writer, id, time)) return;
+  const setTime = (id: CardId, time: EventTime, lane?: string): void => {
+    if (!changeCard(writer, id, { ...time, ...(lane === undefined ? {} : { lane }) })) return;
+    if (lane !== undefined) focusCard(id);
     say(`${headline(view.card(id))}: ${timeWords(time, session.anchorMs(), zone)}`);
   };
 
@@ -155,8 +157,8 @@ export const boardCommands = (
     change: (id, change) => {
       if (session.canWrite) changeCard(writer, id, change);
     },
-    setTime: (id, time) => {
-      if (session.canWrite) setTime(id, time);
+    setTime: (id, time, lane) => {
+      if (session.canWrite) setTime(id, time, lane);
     },
     moveTo,
     step: (id, direction) => {

@@ -99,13 +99,12 @@ const dropEvent = (
   const pxPerMs = Number(element.closest<HTMLElement>('[data-px-per-ms]')?.dataset['pxPerMs'] ?? 0);
   const shiftMs = pxPerMs > 0 && Math.abs(dx) >= keepTimePx ? Math.round(dx / pxPerMs / 60_000) * 60_000 : 0;
   const lane = landing.group.slice('event/'.length);
-  if (lane !== card.lane) commands.moveTo(card.id, landing.group);
-  if (shiftMs !== 0 && card.at !== null)
-    commands.setTime(card.id, {
-      at: card.at + shiftMs,
-      endAt: card.endAt === null ? null : card.endAt + shiftMs,
-      precision: card.precision,
-    });
+  if (shiftMs === 0 || card.at === null) {
+    if (lane !== card.lane) commands.moveTo(card.id, landing.group);
+    return;
+  }
+  const endAt = card.endAt === null ? null : card.endAt + shiftMs;
+  commands.setTime(card.id, { at: card.at + shiftMs, endAt, precision: card.precision }, lane);
 };
 
 /** The group under the pointer that takes cards of this kind, and the card that it would stand in front of. */
