@@ -45,7 +45,7 @@ export class Person {
   }
 
   async view(name: 'Board' | 'Outline' | 'Narrative'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Stages and views' }).getByRole('button', { name }).click();
+    await this.page.getByRole('navigation', { name: 'Stages and views' }).getByRole('button', { name, exact: true }).click();
   }
 
   /** Adds a moment to the timeline. */
