@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { BoardZone, GroupKey } from './groups.ts';
 import { boardZones } from './groups.ts';
 
-export const doings = ['looking', 'editing', 'moving'] as const;
+const doings = ['looking', 'editing', 'moving'] as const;
 export type Doing = (typeof doings)[number];
 
 /** Somebody else at a card, or writing a new one. */

@@ -6,7 +6,7 @@ import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { groupKeyOf, zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
+import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
 import { createStore, useStore, type Store } from './store.ts';
@@ -199,10 +199,4 @@ export const useVisitors = (id: CardId): readonly Visitor[] => {
 export const useWriters = (group: GroupKey): readonly Visitor[] => {
   const { presence } = useSession();
   return useSyncExternalStore(presence.subscribe, () => presence.writingIn(group));
-};
-
-/** Group in which a card stands; null when it is gone. */
-export const groupOf = (session: BoardSession, id: CardId): GroupKey | null => {
-  const card = session.view.card(id);
-  return card ? groupKeyOf(card) : null;
 };

@@ -1,9 +1,12 @@
 // The phone's composer: always there, for the zone the room is in, or any place that one chooses.
 import { useState, useSyncExternalStore } from 'react';
+import { UserPlus } from 'lucide-react';
+import { useCommands } from '../board/commands.tsx';
 import { Composer } from '../board/compose/Composer.tsx';
 import { defaultGroup } from '../board/default-group.ts';
 import { boardZones, groupsOf, zoneNames, type BoardZone } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
+import { Button } from '../design/Button.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import styles from './PhoneRoom.module.css';
 
@@ -15,6 +18,7 @@ interface PhoneComposerProps {
 
 export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
   const { view } = useSession();
+  const commands = useCommands();
   const { seat } = useFacilitation();
   const keys = useSyncExternalStore(view.subscribe, () =>
     groupsOf(view)
@@ -29,29 +33,49 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
   );
   const wanted = asked?.group ?? chosen;
   const group = wanted !== null && known.has(wanted) ? wanted : defaultGroup(view, zone ?? 'timeline', null, seat.name);
-  if (group === null) return null;
+  const mine = seat.name.toLocaleLowerCase();
+  const needsColumn =
+    zone === 'perspectives' && !view.columns().some((column) => column.name.toLocaleLowerCase() === mine);
+  const ownColumn = needsColumn && (
+    <Button
+      look={group === null ? 'ink' : 'plain'}
+      icon={UserPlus}
+      onClick={() => {
+        const id = commands.addColumn(seat.name, '');
+        if (id !== null) setChosen(`perspective/${id}`);
+      }}
+    >
+      Add my column
+    </Button>
+  );
+  if (group === null) return ownColumn && <div className={styles.say}>{ownColumn}</div>;
   return (
     <div className={styles.say}>
-      {groups.length > 1 && (
-        <label className={styles.where}>
-          <span className="vh">Where it goes</span>
-          <select value={group} onChange={(event) => setChosen(event.target.value)}>
-            {boardZones.map((one) => {
-              const own = groups.filter((candidate) => candidate.zone === one);
-              return (
-                own.length > 0 && (
-                  <optgroup key={one} label={zoneNames[one]}>
-                    {own.map((candidate) => (
-                      <option key={candidate.key} value={candidate.key}>
-                        {candidate.name}
-                      </option>
-                    ))}
-                  </optgroup>
-                )
-              );
-            })}
-          </select>
-        </label>
+      {(groups.length > 1 || ownColumn) && (
+        <div className={styles.choose}>
+          {groups.length > 1 && (
+            <label className={styles.where}>
+              <span className="vh">Where it goes</span>
+              <select value={group} onChange={(event) => setChosen(event.target.value)}>
+                {boardZones.map((one) => {
+                  const own = groups.filter((candidate) => candidate.zone === one);
+                  return (
+                    own.length > 0 && (
+                      <optgroup key={one} label={zoneNames[one]}>
+                        {own.map((candidate) => (
+                          <option key={candidate.key} value={candidate.key}>
+                            {candidate.name}
+                          </option>
+                        ))}
+                      </optgroup>
+                    )
+                  );
+                })}
+              </select>
+            </label>
+          )}
+          {ownColumn}
+        </div>
       )}
       <Composer
         key={`${group} ${asked?.time ?? ''}`}

@@ -5,7 +5,7 @@ import { Icon } from '../design/Icon.tsx';
 import { StageRail } from '../facilitation/StageRail.tsx';
 import styles from './Rail.module.css';
 
-export const roomViews = ['board', 'outline', 'narrative'] as const;
+const roomViews = ['board', 'outline', 'narrative'] as const;
 export type RoomView = (typeof roomViews)[number];
 
 const looks: Record<RoomView, { name: string; icon: LucideIcon; keys: string }> = {

@@ -77,4 +77,4 @@ export const factWords = (card: Card): string => {
 
 const evidenceWords = (card: Card): string => counted(card.evidence.length, 'piece of evidence', 'pieces of evidence');
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
