@@ -15,7 +15,7 @@ interface ZoneProps {
   /** Beside the name, such as the day. */
   beside?: ReactNode;
   tools?: ReactNode;
-  /** Half the width of the board: the question takes a line of its own. */
+  /** Little room beside the name: the question takes a line of its own. */
   half?: boolean;
   className?: string | undefined;
   children: ReactNode;

@@ -4,6 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { useCommands } from '../board/commands.tsx';
 import { Composer } from '../board/compose/Composer.tsx';
 import { defaultGroup } from '../board/default-group.ts';
+import { cardElement } from '../board/focus.ts';
 import { boardZones, groupsOf, zoneNames, type BoardZone } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
 import { Button } from '../design/Button.tsx';
@@ -83,6 +84,8 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
         time={asked?.time ?? ''}
         resident
         onClose={() => undefined}
+        // The new card may stand far up or down in its list.
+        onAdded={(id) => requestAnimationFrame(() => cardElement(id)?.scrollIntoView({ block: 'center' }))}
       />
     </div>
   );

@@ -14,6 +14,9 @@ import styles from './Timeline.module.css';
 
 /** How far around its time an "about" is drawn: what people mean by it, not a measure. */
 const aboutMs = 12 * 60_000;
+const farthestAboutPx = 54;
+/** A tick nearer to the right edge has no room for its label. */
+const tickLabelPx = 42;
 /** A gap narrower than this has no room for its question, only for its length. */
 const questionPx = 172;
 const lengthPx = 74;
@@ -28,6 +31,7 @@ export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
   const { axis, lanes, gaps, height, width, scrolls, rowHeight } = layout;
   const { far } = useCanvasSize();
   const header = laneHeaderPx(far);
+  const ticks = ticksOf(axis, zone).filter((tick) => tick.x + tickLabelPx * far <= width);
   return (
     <div className={classes(styles.scroller, scrolls && styles.scrolls)} data-scroller tabIndex={-1}>
       <div
@@ -36,7 +40,7 @@ export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
         data-px-per-ms={axis.pxPerMs}
         data-cards
       >
-        {ticksOf(axis, zone).map((tick) => (
+        {ticks.map((tick) => (
           <div
             key={tick.atMs}
             className={classes(styles.tick, !tick.strong && styles.half)}
@@ -115,7 +119,7 @@ const PlacedOnLane = memo(({ event, rows, axis, rowHeight, upward, first }: Plac
   const left = laneHeaderPx(far) + event.x;
   const fromTop = event.row * rowHeight + 4;
   const fromBottom = (rows - 1 - event.row) * rowHeight + 4;
-  const reach = aboutMs * axis.pxPerMs;
+  const reach = Math.min(aboutMs * axis.pxPerMs, farthestAboutPx * far, event.x);
   return (
     <>
       {card.precision === 'about' && (

@@ -1,10 +1,10 @@
 // The timeline: a ruled sheet, time runs right, a card hangs from its minute; a lane each for people, teams and services.
 import type { EventCard } from '@hearth/board/cards';
-import { undated } from '@hearth/board/timeline';
+import { spanOf, undated } from '@hearth/board/timeline';
 import { Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, IconButton } from '../../design/Button.tsx';
-import { counted, longDay } from '../../time/words.ts';
+import { counted, dayAndMonth, longDay } from '../../time/words.ts';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';
@@ -14,6 +14,7 @@ import { Zone } from '../Zone.tsx';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
 import { cardSizes, laneHeaderPx, layoutTimeline, readableStretch } from './layout.ts';
 import { TimelineSheet } from './TimelineSheet.tsx';
+import { sameDay } from './zoned-time.ts';
 import styles from './Timeline.module.css';
 
 const stretchStep = 1.5;
@@ -41,8 +42,9 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
     <Zone
       zone="timeline"
       here={here}
+      half={here && events.length > 0}
       question={here || events.length === 0 ? question : null}
-      beside={events.length > 0 && `${longDay(anchorMs(), zone).replace(/ \d{4}$/, '')}, ${zone}`}
+      beside={events.length > 0 && `${daysOf(events, anchorMs(), zone)}, ${zone}`}
       meta={events.length > 0 && countWords(events, layout?.gaps.length ?? 0)}
       tools={
         layout && (
@@ -100,6 +102,14 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
       )}
     </Zone>
   );
+};
+
+/** "Thursday 12 November", or "12 November to 14 November" where it took longer. */
+const daysOf = (events: readonly EventCard[], anchorMs: number, zone: string): string => {
+  const span = spanOf(events) ?? { fromMs: anchorMs, toMs: anchorMs };
+  return sameDay(span.fromMs, span.toMs, zone)
+    ? longDay(span.fromMs, zone).replace(/ \d{4}$/, '')
+    : `${dayAndMonth(span.fromMs, zone)} to ${dayAndMonth(span.toMs, zone)}`;
 };
 
 const countWords = (events: readonly EventCard[], gaps: number): string => {
