@@ -22,7 +22,8 @@ export interface HearthServer {
   dispose(): Promise<void>;
 }
 
-export const startHearth = async (): Promise<HearthServer> => {
+/** @param settings  of the environment, beyond those that every journey needs. */
+export const startHearth = async (settings: Record<string, string> = {}): Promise<HearthServer> => {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'hearth-journey-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -30,7 +31,7 @@ export const startHearth = async (): Promise<HearthServer> => {
   let link = '';
 
   const start = async (): Promise<void> => {
-    const started = await launch(port, dataFolder);
+    const started = await launch(port, dataFolder, settings);
     process = started.process;
     link = started.link;
   };
@@ -56,10 +57,21 @@ export const startHearth = async (): Promise<HearthServer> => {
   };
 };
 
-const launch = (port: number, dataFolder: string): Promise<{ process: ChildProcess; link: string }> =>
+const launch = (
+  port: number,
+  dataFolder: string,
+  settings: Record<string, string>,
+): Promise<{ process: ChildProcess; link: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', HEARTH_DATA: dataFolder, HEARTH_LOG: 'warn' },
+      env: {
+        ...process.env,
+        ...settings,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        HEARTH_DATA: dataFolder,
+        HEARTH_LOG: 'warn',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
@@ -84,7 +96,7 @@ const launch = (port: number, dataFolder: string): Promise<{ process: ChildProce
     });
   });
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

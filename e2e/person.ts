@@ -1,5 +1,12 @@
 // One person in one browser of their own, and what such a person does in Hearth.
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 export class Person {
   readonly page: Page;
@@ -12,13 +19,30 @@ export class Person {
     this.page = page;
   }
 
-  static async arrive(browser: Browser, baseURL: string, name: string): Promise<Person> {
+  static async arrive(
+    browser: Browser,
+    baseURL: string,
+    name: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Person> {
     const context = await browser.newContext({
       baseURL,
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
+      ...options,
     });
     return new Person(name, context, await context.newPage());
+  }
+
+  /** The same person in the same browser, in another tab. */
+  async anotherTab(): Promise<Person> {
+    return new Person(this.name, this.context, await this.context.newPage());
+  }
+
+  /** Goes on with a session that was opened over the API. @param cookie  as `name=value`. */
+  async bring(cookie: string, url: string): Promise<void> {
+    const [name = '', value = ''] = cookie.split('=');
+    await this.context.addCookies([{ name, value, url }]);
   }
 
   async signIn(ownerLink: string): Promise<void> {
@@ -45,7 +69,10 @@ export class Person {
   }
 
   async view(name: 'Board' | 'Outline' | 'Narrative'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Stages and views' }).getByRole('button', { name, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Stages and views' })
+      .getByRole('button', { name, exact: true })
+      .click();
   }
 
   /** Adds a moment to the timeline. */

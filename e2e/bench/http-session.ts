@@ -1,5 +1,6 @@
 // A signed-in person without a browser: what benches and journeys need of the API.
 import { api, pathOf, type ApiPath } from '@hearth/protocol/http/api';
+import type { ReviewId } from '@hearth/review/ids';
 
 export interface HttpSession {
   cookie: string;
@@ -51,3 +52,22 @@ export const joinLink = async (owner: HttpSession, reviewId: string, role = 'par
 /** Takes a seat by a join link. */
 export const join = (url: string, link: string, name: string): Promise<HttpSession> =>
   openSession(url, api.join, { secret: secretOf(link), name });
+
+/** Records an incident without a time of its own and starts its review. */
+export const newReview = async (owner: HttpSession, title: string): Promise<ReviewId> => {
+  const { id } = await owner.post<{ id: ReviewId }>(api.reviews, {
+    title,
+    severity: 'high',
+    services: [],
+    impact: '',
+    reference: '',
+    startedAt: null,
+    detectedAt: null,
+    mitigatedAt: null,
+    resolvedAt: null,
+    detection: 'unknown',
+    zone: 'Europe/London',
+    links: [],
+  });
+  return id;
+};

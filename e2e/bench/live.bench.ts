@@ -3,10 +3,9 @@
 import { addCards, editText, openWriter, type NewCard } from '@hearth/board/operations';
 import { boardOf } from '@hearth/board/document';
 import { cardText } from '@hearth/board/operations';
-import { api } from '@hearth/protocol/http/api';
-import type { CardId, ReviewId } from '@hearth/review/ids';
+import type { CardId } from '@hearth/review/ids';
 import { startHearth } from '../hearth-server.ts';
-import { join, joinLink, signIn, type HttpSession } from './http-session.ts';
+import { join, joinLink, newReview, signIn, type HttpSession } from './http-session.ts';
 import { openLiveClient, type LiveClient } from './live-client.ts';
 import { milliseconds, printTable, quantile } from './statistics.ts';
 
@@ -17,24 +16,6 @@ const pauseMs = 50;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const cardId = (n: number): CardId => `bench-card-${n}` as CardId;
 const by = { author: null, nowMs: 0 };
-
-const newReview = async (owner: HttpSession, title: string): Promise<ReviewId> => {
-  const { id } = await owner.post<{ id: ReviewId }>(api.reviews, {
-    title,
-    severity: 'high',
-    services: [],
-    impact: '',
-    reference: '',
-    startedAt: null,
-    detectedAt: null,
-    mitigatedAt: null,
-    resolvedAt: null,
-    detection: 'unknown',
-    zone: 'Europe/London',
-    links: [],
-  });
-  return id;
-};
 
 /** One person writes at a time, round robin; every other one notes when the words arrive. */
 const editToSeen = async (clients: readonly LiveClient[]): Promise<number[]> => {
