@@ -216,7 +216,7 @@ test('from the owner link to the published story, through offline and a killed s
 
   await test.step('the tracker follows what was confirmed', async () => {
     await owner.page.goto('/actions');
-    await expect(owner.page.getByText('Culling flooded the hub').first()).toBeVisible();
+    await expect(owner.page.getByRole('link', { name: 'Culling flooded the hub' }).first()).toBeVisible();
     await expect(owner.page.getByRole('main')).toContainText(/P1/);
     await expectAccessible(owner.page, 'tracker');
   });
