@@ -40,7 +40,7 @@ export default {
     ...layer('review', { from: 'packages/review', npm: [] }),
     ...layer('board', { from: 'packages/board', packages: ['review'], npm: ['yjs', 'lexorank'] }),
     ...layer('learning', { from: 'packages/learning', packages: ['board', 'review'], npm: MARKDOWN }),
-    ...layer('protocol', { from: 'packages/protocol', packages: ['learning', 'board', 'review'], npm: ['zod'] }),
+    ...layer('protocol', { from: 'packages/protocol', packages: ['learning', 'review'], npm: ['zod'] }),
     ...layer('sync', {
       from: 'packages/sync',
       packages: ['protocol'],
@@ -50,10 +50,10 @@ export default {
     ...layer('web', { from: 'apps/web', packages: ['protocol', 'board', 'review', 'learning'] }),
     {
       name: 'sync-knows-its-part-of-the-protocol',
-      comment: 'sync may import only version, sync and errors of the protocol: no HTTP, no facilitation.',
+      comment: 'sync may import only sync and errors of the protocol: no HTTP, no facilitation.',
       severity: 'error',
       from: { path: '^packages/sync/', pathNot: TEST },
-      to: { path: '^packages/protocol/src/', pathNot: '^packages/protocol/src/(version|sync|errors)' },
+      to: { path: '^packages/protocol/src/', pathNot: '^packages/protocol/src/(sync|errors)' },
     },
     {
       name: 'store-knows-only-the-update-log-of-sync',

@@ -11,7 +11,7 @@ export const facilitationPath = '/facilitation';
 
 export const handshake = z.object({ reviewId });
 
-export const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminatedUnion('kind', [
+const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('resume') }),
@@ -47,8 +47,7 @@ export type CommandAnswer =
   | { ok: false; code: ErrorCode; reason: Refusal | 'malformed' | 'stale-version' | 'failed'; advice: string };
 
 /** What changed elsewhere and is worth fetching again. */
-export const changedTopics = ['action-items', 'publication', 'review', 'snapshots'] as const;
-export type ChangedTopic = (typeof changedTopics)[number];
+export type ChangedTopic = 'action-items' | 'publication' | 'review' | 'snapshots';
 
 export interface ServerToClient {
   view: (view: FacilitationView) => void;

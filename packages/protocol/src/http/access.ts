@@ -18,7 +18,7 @@ export type SessionBody = z.infer<typeof sessionBody>;
 
 export const renameBody = z.object({ name: personName });
 
-export const joinLink = z.object({
+const joinLink = z.object({
   id: plainId,
   role: z.enum(joinableRoles),
   createdAt: instant,
@@ -47,6 +47,11 @@ export const joinPreview = z.object({
   title: z.string(),
   state: z.enum(lifecycles),
   role: z.enum(joinableRoles),
+  /** When the incident started, in Unix milliseconds; told by the clock of `zone`. */
+  startedAt: instant.nullable(),
+  zone: z.string(),
+  /** Who runs the room; null while nobody does, or before they said their name. */
+  facilitator: z.string().nullable(),
   /** Names of those who are in the room now. */
   inside: z.array(z.string()),
   /** Name of the seat that this browser has already. */

@@ -17,7 +17,7 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('narrative'), sentence: z.string() }),
 ]);
 
-export const proposal = actionFields.extend({
+const proposal = actionFields.extend({
   id: plainId,
   reviewId,
   source,
@@ -39,7 +39,7 @@ export const actionItem = actionFields.extend({
   version: z.number().int(),
 });
 export type ActionItemBody = z.infer<typeof actionItem>;
-export const trackedItem = actionItem.extend({ reviewTitle: z.string() });
+const trackedItem = actionItem.extend({ reviewTitle: z.string() });
 export type TrackedItem = z.infer<typeof trackedItem>;
 export const trackerBody = z.object({ items: z.array(trackedItem) });
 

@@ -6,7 +6,7 @@ import { instant } from './scalars.ts';
 export const slug = z.string().regex(/^[a-z0-9-]{0,80}[A-Za-z0-9_-]{22}$/, 'This is not a whole link.');
 
 /** The report is built by us and stored as built; readers get it as it is. */
-export const reportBody = z.custom<Report>(
+const reportBody = z.custom<Report>(
   (value) => typeof value === 'object' && value !== null && 'format' in value && value.format === 1,
 );
 

@@ -20,7 +20,7 @@ export const incidentBody = z.object({
   links: z.array(z.object({ label: z.string().trim().max(120), url: httpUrl })).max(50),
 });
 
-export const reviewSummary = z.object({
+const reviewSummary = z.object({
   id: reviewId,
   title: z.string(),
   severity: z.enum(severities),

@@ -12,7 +12,7 @@ export const timelineParseBody = z.object({
   zone: z.string().max(64).optional(),
 });
 
-export const timelineRow = z.object({
+const timelineRow = z.object({
   time: z.string(),
   at: z.iso.datetime().nullable(),
   endAt: z.iso.datetime().nullable(),
