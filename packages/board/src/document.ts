@@ -1,5 +1,5 @@
 // The shape of the shared document. Everything in it was written by some client: read it with `read.ts`, never trust it.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** Version of the shape below, stored in `meta.format`. A newer one is refused on reading, an older one migrated. */
 export const boardFormat = 1;

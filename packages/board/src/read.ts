@@ -47,7 +47,7 @@ export const readCard = (id: string, value: unknown): Card | null => {
       };
     }
     case 'perspective': {
-      const columnId = value.get('columnId');
+      const columnId: unknown = value.get('columnId');
       if (!isId(columnId)) return null;
       return {
         ...base,

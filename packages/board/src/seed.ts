@@ -13,7 +13,7 @@ export interface SeedBoard {
 }
 
 /** The sections that a narrative begins with (DOMAIN 3.1: those that people write; the rest comes from the board). */
-export const narrativeSections = [
+const narrativeSections = [
   'Summary',
   'How we got here',
   'What went well',
