@@ -1,8 +1,7 @@
 // Cold start, edit → seen by others with ten people, and joining boards of 100 and 2,000 cards. A real server and the stock
 // y-websocket client; each figure also as a ratio to the bare round trip of the same run, since machines differ.
-import { addCards, editText, openWriter, type NewCard } from '@hearth/board/operations';
 import { boardOf } from '@hearth/board/document';
-import { cardText } from '@hearth/board/operations';
+import { addCards, cardText, editText, openWriter, type NewCard } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
 import { startHearth } from '../hearth-server.ts';
 import { join, joinLink, newReview, signIn, type HttpSession } from './http-session.ts';

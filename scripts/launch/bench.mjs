@@ -13,7 +13,7 @@ export const bench = (setup, names) => runAll(setup, BENCH, names);
 export const shots = (setup, names) => runAll(setup, SHOTS, names);
 
 /** Programs whose path holds one of `names`; all when there are none. */
-export const selected = (files, names) =>
+const selected = (files, names) =>
   names.length === 0 ? files : files.filter((file) => names.some((name) => file.includes(name)));
 
 async function runAll(setup, pattern, names) {
