@@ -24,7 +24,7 @@ import { StageNotice } from '../facilitation/StageNotice.tsx';
 import { useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
 import type { LiveConnection } from '../live/connection.ts';
 import type { LiveStatus } from '../live/status.ts';
-import { useLeaveGuard } from '../live/use-live-status.ts';
+import { useLeaveGuard } from '../live/use-leave-guard.ts';
 import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { HelpDialog } from './HelpDialog.tsx';

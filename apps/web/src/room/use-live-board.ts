@@ -2,6 +2,7 @@
 import type { ReviewId } from '@hearth/review/ids';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { openLiveDocument, type LiveConnection } from '../live/connection.ts';
+import { liveUrl } from '../live/live-url.ts';
 import type { LiveStatus } from '../live/status.ts';
 
 const loading: LiveStatus = { kind: 'loading' };
@@ -18,11 +19,7 @@ interface LiveBoard {
 export const useLiveBoard = (reviewId: ReviewId): LiveBoard => {
   const [live, setLive] = useState<LiveConnection | null>(null);
   useEffect(() => {
-    const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-    const opened = openLiveDocument({
-      documentName: `board/${reviewId}`,
-      url: `${scheme}://${window.location.host}/live`,
-    });
+    const opened = openLiveDocument({ documentName: `board/${reviewId}`, url: liveUrl() });
     setLive(opened);
     return () => {
       setLive(null);

@@ -1,9 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { LiveConnection } from './connection.ts';
-import { type LiveStatus, wouldLose } from './status.ts';
-
-export const useLiveStatus = ({ status }: LiveConnection): LiveStatus =>
-  useSyncExternalStore(status.subscribe, status.get);
+import { wouldLose } from './status.ts';
 
 /** Asks before the tab closes while it holds changes that nothing else does. */
 export const useLeaveGuard = ({ status }: LiveConnection): void => {
