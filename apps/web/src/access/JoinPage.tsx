@@ -1,7 +1,7 @@
 // One screen between a link and the room: what this is, who is inside, a name, Enter.
+import type { JoinPreview } from '@hearth/protocol/http/access';
 import { useQuery } from '@tanstack/react-query';
 import { Link2Off, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { isRefusedWith } from '../api/api-error.ts';
 import { Icon } from '../design/Icon.tsx';
@@ -10,14 +10,15 @@ import { Notice } from '../design/Notice.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
+import { longDay } from '../time/words.ts';
 import { JoinForm } from './JoinForm.tsx';
 import { InsideNow, SoFar } from './JoinPreview.tsx';
 import { joinPreviewQuery } from './queries.ts';
-import { takeSecret } from './secret.ts';
+import { useSecret } from './secret.ts';
 import styles from './JoinPage.module.css';
 
 export const JoinPage = () => {
-  const [secret] = useState(takeSecret);
+  const secret = useSecret();
   const preview = useQuery({ ...joinPreviewQuery(secret), enabled: secret !== '' });
 
   if (secret === '' || isRefusedWith(preview.error, 'HEARTH_LINK_NOT_VALID', 'HEARTH_BAD_REQUEST')) return <DeadLink />;
@@ -34,11 +35,11 @@ export const JoinPage = () => {
         ) : (
           <>
             <div>
-              <p className={styles.above}>Learning review</p>
+              <p className={styles.above}>{aboveOf(preview.data)}</p>
               <PageTitle title={`Join, ${preview.data.title}`}>{preview.data.title}</PageTitle>
             </div>
-            <InsideNow names={preview.data.inside} />
-            <JoinForm secret={secret} preview={preview.data} />
+            <InsideNow names={preview.data.inside} facilitator={preview.data.facilitator} />
+            <JoinForm key={secret} secret={secret} preview={preview.data} />
           </>
         )}
       </main>
@@ -72,3 +73,7 @@ const DeadLink = () => (
     </main>
   </div>
 );
+
+/** `Learning review, Thursday 12 November 2026`; the day of the incident, where it is known. */
+const aboveOf = ({ startedAt, zone }: JoinPreview): string =>
+  startedAt === null ? 'Learning review' : `Learning review, ${longDay(startedAt, zone)}`;

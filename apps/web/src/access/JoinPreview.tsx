@@ -1,22 +1,36 @@
 // What a latecomer may know before entering: who is inside, and three lines of what has been done so far.
-import { Clock, Eye, Waypoints, type LucideIcon } from 'lucide-react';
+import { Clock, DoorOpen, Waypoints, type LucideIcon } from 'lucide-react';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { counted } from '../time/words.ts';
 import styles from './JoinPage.module.css';
 
-export const InsideNow = ({ names }: { names: readonly string[] }) =>
-  names.length === 0 ? (
-    <p className="small">Nobody is inside yet. You would be the first.</p>
-  ) : (
+interface InsideNowProps {
+  names: readonly string[];
+  /** null where nobody runs the room yet. */
+  facilitator: string | null;
+}
+
+export const InsideNow = ({ names, facilitator }: InsideNowProps) => {
+  const runs = facilitator !== null && `${facilitator} ${names.includes(facilitator) ? 'is facilitating' : 'facilitates'}. `;
+  if (names.length === 0) return <p className="small">{runs}Nobody is inside yet. You would be the first.</p>;
+  return (
     <div className={styles.inside}>
-      <AvatarStack label="Inside now" people={names.map((name, index) => ({ id: `${index} ${name}`, name }))} />
-      <p className="small">{counted(names.length, 'person is', 'people are')} inside.</p>
+      <AvatarStack
+        label="Inside now"
+        max={7}
+        people={names.map((name, index) => ({ id: `${index} ${name}`, name }))}
+      />
+      <p className="small">
+        {runs}
+        {counted(names.length, 'person is', 'people are')} inside.
+      </p>
     </div>
   );
+};
 
-/** The lines come in the order of the agenda: what happened, how it looked, where the room is. */
-const lineIcons: readonly LucideIcon[] = [Clock, Eye, Waypoints];
+/** The lines come as the server tells them: where the room is, what happened, what made it possible. */
+const lineIcons: readonly LucideIcon[] = [DoorOpen, Clock, Waypoints];
 
 export const SoFar = ({ lines }: { lines: readonly string[] }) => {
   if (lines.length === 0) return null;

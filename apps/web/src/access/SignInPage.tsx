@@ -1,6 +1,6 @@
 // The owner's one-time link: its secret is in the fragment, is posted once, and leaves the address bar at once.
 import { LinkIcon } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { adviceOf, isRefusedWith } from '../api/api-error.ts';
 import { Button, ButtonLink } from '../design/Button.tsx';
@@ -8,10 +8,14 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useSession, useSignIn } from './queries.ts';
-import { takeSecret } from './secret.ts';
+import { useSecret } from './secret.ts';
 
 export const SignInPage = () => {
-  const [secret] = useState(takeSecret);
+  const secret = useSecret();
+  return <SignInBy key={secret} secret={secret} />;
+};
+
+const SignInBy = ({ secret }: { secret: string }) => {
   const session = useSession();
   const signIn = useSignIn();
   const navigate = useNavigate();
