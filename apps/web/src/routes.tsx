@@ -34,6 +34,10 @@ export const createRouter = () =>
                   lazy: async () => ({ Component: (await import('./reviews/NewReviewPage.tsx')).NewReviewPage }),
                 },
                 {
+                  path: 'reviews/:reviewId/incident',
+                  lazy: async () => ({ Component: (await import('./reviews/EditIncidentPage.tsx')).EditIncidentPage }),
+                },
+                {
                   path: 'reviews/:reviewId/import',
                   lazy: async () => ({ Component: (await import('./timeline/ImportPage.tsx')).ImportPage }),
                 },

@@ -3,7 +3,7 @@ import { api } from '@hearth/protocol/http/api';
 import type { JoinPreview } from '@hearth/protocol/http/access';
 import type { ReviewId } from '@hearth/review/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noonMs, startHearth, type Answer, type Browser, type TestHearth } from '../test/hearth.ts';
+import { incident, noonMs, startHearth, type Answer, type Browser, type TestHearth } from '../test/hearth.ts';
 
 let hearth: TestHearth;
 let owner: Browser;
@@ -98,6 +98,9 @@ describe('join links', () => {
       reviewId,
       title: 'Labels stopped printing',
       state: 'preparing',
+      startedAt: incident.startedAt,
+      zone: incident.zone,
+      facilitator: 'Ada',
       role: 'participant',
       inside: [],
       seated: 'Bo',

@@ -23,6 +23,9 @@ export interface TakenSeat {
   changed: boolean;
 }
 
+/** What the owner is called until they say their name. */
+export const unnamedOwner = 'Owner';
+
 export class AccessService {
   readonly #store: AccessStore;
   readonly #reviews: ReviewStore;
@@ -37,7 +40,7 @@ export class AccessService {
   /** Makes a new owner link and kills the unused one before it. @returns the secret for the link's fragment. */
   async newOwnerLink(): Promise<string> {
     const nowMs = this.#clock.nowMs();
-    const owner = await this.#store.ensureOwner({ id: newId(), name: 'Owner' }, nowMs);
+    const owner = await this.#store.ensureOwner({ id: newId(), name: unnamedOwner }, nowMs);
     const secret = newSecret();
     await this.#store.putOwnerLink(hashOf(secret), owner.id, nowMs);
     return secret;

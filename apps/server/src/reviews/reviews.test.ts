@@ -74,9 +74,9 @@ describe('the demo review', () => {
   it('is told to a late joiner in three lines', async () => {
     const { id } = (await owner.ask('POST', api.demo)).body as { id: string };
     const guest = await hearth.guest(id);
-    const { soFar } = (await guest.ask('POST', api.joinPreview, { body: { secret: guest.secret } })).body as {
-      soFar: string[];
-    };
+    const { soFar, facilitator } = (await guest.ask('POST', api.joinPreview, { body: { secret: guest.secret } }))
+      .body as { soFar: string[]; facilitator: string | null };
+    expect(facilitator, 'the owner has not said their name yet').toBeNull();
     expect(soFar[0]).toBe('The room is in Factors, stage 5 of 8, paused with 7 minutes left.');
     expect(soFar[1]).toMatch(/^\d+ events on the timeline, \d+ of them key moments\.$/);
     expect(soFar[2]).toMatch(/^\d+ contributing factors and \d+ learnings so far\.$/);

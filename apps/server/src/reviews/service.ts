@@ -12,7 +12,7 @@ import { learningReview } from '@hearth/review/templates/learning-review';
 import type { Participant, Session } from '@hearth/store/ports/access';
 import type { Review, SnapshotHead } from '@hearth/store/ports/reviews';
 import type { Store } from '@hearth/store/ports/store';
-import { seatBody } from '../access/service.ts';
+import { seatBody, unnamedOwner } from '../access/service.ts';
 import type { WallClock } from '../clock.ts';
 import type { Presence } from '../live/presence.ts';
 import { newId } from '../secrets.ts';
@@ -123,12 +123,22 @@ export class ReviewService {
     return { ok: true, id };
   }
 
-  async preview(id: ReviewId): Promise<Pick<JoinPreview, 'title' | 'state' | 'inside' | 'soFar'> | null> {
+  /** What a join link tells of its review. */
+  async preview(id: ReviewId): Promise<Omit<JoinPreview, 'reviewId' | 'role' | 'seated' | 'attributed'> | null> {
     const review = await this.#store.reviews.find(id);
     if (!review) return null;
-    const [inside, figures] = await Promise.all([this.#inside(id), this.#boards.figures(id)]);
+    const [inside, figures, people] = await Promise.all([
+      this.#inside(id),
+      this.#boards.figures(id),
+      this.#store.access.listParticipants(id),
+    ]);
+    const { title, startedAt, zone } = review.incident;
+    const facilitator = people.find(({ role, name }) => role === 'facilitator' && name !== unnamedOwner);
     return {
-      title: review.incident.title,
+      title,
+      startedAt,
+      zone,
+      facilitator: facilitator?.name ?? null,
       state: lifecycle(review.meeting, review.publication !== null),
       inside,
       soFar: soFar(review.meeting, figures, this.#clock.nowMs()),

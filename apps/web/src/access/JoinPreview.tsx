@@ -12,15 +12,12 @@ interface InsideNowProps {
 }
 
 export const InsideNow = ({ names, facilitator }: InsideNowProps) => {
-  const runs = facilitator !== null && `${facilitator} ${names.includes(facilitator) ? 'is facilitating' : 'facilitates'}. `;
+  const runs =
+    facilitator !== null && `${facilitator} ${names.includes(facilitator) ? 'is facilitating' : 'facilitates'}. `;
   if (names.length === 0) return <p className="small">{runs}Nobody is inside yet. You would be the first.</p>;
   return (
     <div className={styles.inside}>
-      <AvatarStack
-        label="Inside now"
-        max={7}
-        people={names.map((name, index) => ({ id: `${index} ${name}`, name }))}
-      />
+      <AvatarStack label="Inside now" max={7} people={names.map((name, index) => ({ id: `${index} ${name}`, name }))} />
       <p className="small">
         {runs}
         {counted(names.length, 'person is', 'people are')} inside.

@@ -1,5 +1,7 @@
-// Short messages at the lower edge: what was just done, and the way back from it.
+// Short messages at the lower edge: what was just done, and the way back from it. Whatever else speaks there stands below
+// them, so that neither covers the other.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { X } from 'lucide-react';
 import { Icon } from './Icon.tsx';
 import styles from './toast.module.css';
@@ -17,10 +19,12 @@ interface ToastEntry extends ToastOptions {
 
 type ShowToast = (message: string, options?: ToastOptions) => void;
 const ToastContext = createContext<ShowToast | null>(null);
+const PlaceContext = createContext<HTMLElement | null>(null);
 
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const [toasts, setToasts] = useState<readonly ToastEntry[]>([]);
   const nextKey = useRef(1);
+  const [below, setBelow] = useState<HTMLElement | null>(null);
   const show = useCallback<ShowToast>((message, options = {}) => {
     const key = nextKey.current++;
     // Three at most: an older one gives way.
@@ -29,12 +33,15 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const remove = useCallback((key: number) => setToasts((shown) => shown.filter((toast) => toast.key !== key)), []);
   return (
     <ToastContext value={show}>
-      {children}
-      <section className={styles.region} aria-label="Messages" aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <Toast key={toast.key} toast={toast} onDone={remove} />
-        ))}
-      </section>
+      <PlaceContext value={below}>{children}</PlaceContext>
+      <div className={styles.place}>
+        <section className={styles.region} aria-label="Messages" aria-live="polite" aria-relevant="additions">
+          {toasts.map((toast) => (
+            <Toast key={toast.key} toast={toast} onDone={remove} />
+          ))}
+        </section>
+        <div ref={setBelow} className={styles.region} />
+      </div>
     </ToastContext>
   );
 };
@@ -73,6 +80,12 @@ const Toast = ({ toast, onDone }: { toast: ToastEntry; onDone: (key: number) => 
       </button>
     </div>
   );
+};
+
+/** Shows what stays at the lower edge, under the messages that come and go. */
+export const BelowToasts = ({ children }: { children: ReactNode }) => {
+  const place = useContext(PlaceContext);
+  return place && createPortal(children, place);
 };
 
 /** @returns `show(message, { action })`. It stays the same between renders. */

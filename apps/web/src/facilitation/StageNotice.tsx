@@ -12,6 +12,7 @@ import { Notice } from '../design/Notice.tsx';
 import { moveWords, nextNotice, noticeMs, stageMove, type NoticeState, type StageMove } from './stage-moves.ts';
 import styles from './StageNotice.module.css';
 import { isTyping } from './typing.ts';
+import { BelowToasts } from '../design/toast.tsx';
 import { useCommand, useFacilitation, useRemaining, useSecondsUntil } from './use-facilitation.ts';
 
 interface StageNoticeProps {
@@ -56,7 +57,7 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
   }, [untilMs]);
 
   return (
-    <div className={styles.place}>
+    <BelowToasts>
       {notice.kind === 'notice' && <div className={styles.notice}>{moveWords(notice.move)}</div>}
       {notice.kind === 'pill' && !there && (
         <button
@@ -76,7 +77,7 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
           <TimeIsUp state={state} />
         </>
       )}
-    </div>
+    </BelowToasts>
   );
 };
 

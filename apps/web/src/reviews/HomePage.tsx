@@ -50,17 +50,23 @@ const Reviews = ({ owner }: { owner: boolean }) => {
         )
       }
     >
-      {owner && <NameYourself />}
+      {owner && all?.length !== 0 && <NameYourself />}
       <div className={styles.columns}>
         <div className={styles.reviews}>
           {all === undefined && <Skeleton label="Loading the reviews" lines={6} />}
-          {all?.length === 0 && <FirstSteps owner={owner} />}
+          {all?.length === 0 && (
+            <>
+              <FirstSteps owner={owner} />
+              {owner && <NameYourself />}
+            </>
+          )}
           {live.map((review) => (
             <LiveReview key={review.id} review={review} />
           ))}
           {groups.map((group) => (
             <ReviewGroup key={group.state} name={group.name} reviews={group.reviews} />
           ))}
+          {owner && all !== undefined && all.length > 0 && !all.some((review) => review.demo) && <DemoLink />}
         </div>
         <aside className={styles.side} aria-label="My actions">
           <MyActions />
@@ -70,9 +76,31 @@ const Reviews = ({ owner }: { owner: boolean }) => {
   );
 };
 
-const FirstSteps = ({ owner }: { owner: boolean }) => {
+/** Whoever began with an incident of their own may still want to look round. */
+const DemoLink = () => {
+  const { open, demo } = useGoToDemo();
+  return (
+    <p className={styles.demo}>
+      <span className="small">A finished board to look round in:</span>
+      <Button busy={demo.isPending} onClick={open}>
+        Open the demo review
+      </Button>
+      {demo.isError && <Problem>{adviceOf(demo.error)}</Problem>}
+    </p>
+  );
+};
+
+const useGoToDemo = () => {
   const demo = useOpenDemo();
   const navigate = useNavigate();
+  return {
+    demo,
+    open: () => demo.mutate(undefined, { onSuccess: ({ id }) => void navigate(`/reviews/${id}`) }),
+  };
+};
+
+const FirstSteps = ({ owner }: { owner: boolean }) => {
+  const { open, demo } = useGoToDemo();
   if (!owner)
     return (
       <EmptyState
@@ -86,13 +114,7 @@ const FirstSteps = ({ owner }: { owner: boolean }) => {
       question="What did your last incident teach you about the system?"
       hint="Look round a finished review first, or begin with an incident of your own. Near misses are welcome too."
     >
-      <Button
-        look="ink"
-        large
-        icon={ArrowRight}
-        busy={demo.isPending}
-        onClick={() => demo.mutate(undefined, { onSuccess: ({ id }) => void navigate(`/reviews/${id}`) })}
-      >
+      <Button look="ink" large icon={ArrowRight} busy={demo.isPending} onClick={open}>
         Open the demo review
       </Button>
       <ButtonLink to="/reviews/new" look="line" large icon={NotebookPen}>

@@ -28,12 +28,23 @@ interface IncidentFormProps {
   draft: IncidentDraft;
   problems: DraftProblems;
   busy: boolean;
+  /** What the main button says, and where the other one leads. */
+  submit: string;
+  leaveTo: string;
   onChange: (draft: IncidentDraft) => void;
   /** @param unfinished  times of which only a part was filled in: the browser keeps those to itself. */
   onSubmit: (unfinished: DraftProblems) => void;
 }
 
-export const IncidentForm = ({ draft, problems, busy, onChange, onSubmit }: IncidentFormProps) => {
+export const IncidentForm = ({
+  draft,
+  problems,
+  busy,
+  submit: submitWords,
+  leaveTo,
+  onChange,
+  onSubmit,
+}: IncidentFormProps) => {
   const form = useRef<HTMLFormElement>(null);
   const set = (change: Partial<IncidentDraft>) => onChange({ ...draft, ...change });
 
@@ -137,9 +148,9 @@ export const IncidentForm = ({ draft, problems, busy, onChange, onSubmit }: Inci
 
       <div className={styles.buttons}>
         <Button look="ink" large submit busy={busy}>
-          Start its review
+          {submitWords}
         </Button>
-        <ButtonLink to="/" large>
+        <ButtonLink to={leaveTo} large>
           Not now
         </ButtonLink>
       </div>

@@ -39,7 +39,15 @@ export const NewReviewPage = () => {
           {adviceOf(start.error)} What you typed is still here.
         </Notice>
       )}
-      <IncidentForm draft={draft} problems={problems} busy={start.isPending} onChange={setDraft} onSubmit={submit} />
+      <IncidentForm
+        draft={draft}
+        problems={problems}
+        busy={start.isPending}
+        submit="Start its review"
+        leaveTo="/"
+        onChange={setDraft}
+        onSubmit={submit}
+      />
     </Page>
   );
 };

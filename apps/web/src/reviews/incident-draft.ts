@@ -8,7 +8,7 @@ import {
   type IncidentProblem,
   type Severity,
 } from '@hearth/review/incident';
-import { instantOf, type WallTime } from '../time/wall-time.ts';
+import { instantOf, wallTimeOf, type WallTime } from '../time/wall-time.ts';
 
 export type IncidentTime = (typeof incidentTimes)[number];
 
@@ -45,6 +45,18 @@ export const emptyDraft = (zone: string): IncidentDraft => ({
   detection: 'unknown',
   zone,
   links: [],
+});
+
+/** What is recorded, as the form shows it. */
+export const draftOf = (incident: Incident): IncidentDraft => ({
+  ...incident,
+  times: Object.fromEntries(
+    incidentTimes.map((field) => {
+      const at = incident[field];
+      return [field, at === null ? '' : wallTimeOf(at, incident.zone)];
+    }),
+  ) as Record<IncidentTime, WallTime>,
+  links: incident.links.map((link, index) => ({ ...link, key: index + 1 })),
 });
 
 const sentences: Record<IncidentProblem['reason'], string> = {

@@ -31,6 +31,21 @@ export const useStartReview = () => {
   });
 };
 
+export const useChangeIncident = (reviewId: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (incident: Incident) =>
+      call({
+        path: api.incident,
+        parameters: { reviewId },
+        method: 'PATCH',
+        body: incident,
+        answer: reviewDetail,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
+  });
+};
+
 export const useOpenDemo = () => {
   const client = useQueryClient();
   return useMutation({

@@ -16,11 +16,13 @@ type Tab = (typeof tabs)[number];
 interface DrawerProps {
   reviewId: ReviewId;
   onOpenCard: (id: CardId) => void;
-  /** Pulled out, where the window is too narrow to show it beside the board. */
+  /** Pulled out, where it does not stand beside the view. */
   open: boolean;
+  /** Put away until it is pulled out, on wide windows as on narrow ones. */
+  folded: boolean;
 }
 
-export const Drawer = ({ reviewId, onOpenCard, open }: DrawerProps) => {
+export const Drawer = ({ reviewId, onOpenCard, open, folded }: DrawerProps) => {
   const [tab, setTab] = useState<Tab>('actions');
   const actions = useCards('action');
   const id = useId();
@@ -31,7 +33,10 @@ export const Drawer = ({ reviewId, onOpenCard, open }: DrawerProps) => {
     prompts: 'Prompts',
   };
   return (
-    <aside className={classes(styles.drawer, open && styles.open)} aria-label="Actions and prompts">
+    <aside
+      className={classes(styles.drawer, folded && styles.folded, open && styles.open)}
+      aria-label="Actions and prompts"
+    >
       <div
         ref={list}
         role="tablist"
@@ -69,7 +74,7 @@ export const Drawer = ({ reviewId, onOpenCard, open }: DrawerProps) => {
   );
 };
 
-const TabPanel = ({ tab, reviewId, onOpenCard }: Omit<DrawerProps, 'open'> & { tab: Tab }) => {
+const TabPanel = ({ tab, reviewId, onOpenCard }: Pick<DrawerProps, 'reviewId' | 'onOpenCard'> & { tab: Tab }) => {
   const { view, zone } = useSession();
   const { role } = useFacilitation();
   switch (tab) {

@@ -1,10 +1,13 @@
 // The room on a phone: not a shrunken canvas. The stage and its question stay on top, the composer at the bottom.
 import type { Person as FacilitationPerson } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import type { CardId, ReviewId } from '@hearth/review/ids';
+import { permission } from '@hearth/review/permission';
 import { roleNames } from '@hearth/review/roles';
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import { BookOpenText, Clock, LayoutDashboard, Users, type LucideIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
 import { boardZoneOf } from '../board/default-group.ts';
 import { boardZones, type BoardZone } from '../board/groups.ts';
 import { OutlineZone } from '../board/outline/OutlineZone.tsx';
@@ -23,8 +26,8 @@ import { TopBar } from './TopBar.tsx';
 import styles from './PhoneRoom.module.css';
 
 const tabs = ['now', 'board', 'narrative', 'people'] as const;
-type Tab = (typeof tabs)[number];
-const tabLooks: Record<Tab, { name: string; icon: LucideIcon }> = {
+export type PhoneTab = (typeof tabs)[number];
+const tabLooks: Record<PhoneTab, { name: string; icon: LucideIcon }> = {
   now: { name: 'Now', icon: Clock },
   board: { name: 'Board', icon: LayoutDashboard },
   narrative: { name: 'Narrative', icon: BookOpenText },
@@ -36,12 +39,15 @@ interface PhoneRoomProps {
   status: LiveStatus;
   live: LiveConnection;
   stageZone: StageZone | null;
+  tab: PhoneTab;
+  onTab: (tab: PhoneTab) => void;
+  onOpenCard: (id: CardId) => void;
   narrative: ReactNode;
 }
 
-export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneRoomProps) => {
+export const PhoneRoom = ({ review, status, live, stageZone, tab, onTab, onOpenCard, narrative }: PhoneRoomProps) => {
   const { canWrite } = useSession();
-  const [tab, setTab] = useState<Tab>('now');
+  const foot = useFootHeight();
   const zone = boardZoneOf(stageZone);
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
   return (
@@ -50,20 +56,23 @@ export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneR
       <PhoneStage brief={tab !== 'now'} />
       <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
         <LiveNotice status={status} onRetry={live.retry} />
-        {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => setTab('narrative')} />}
+        {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => onTab('narrative')} />}
         {tab === 'board' &&
           boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />)}
+        {(tab === 'board' || (tab === 'now' && zone === 'learnings')) && (
+          <ToConfirm reviewId={review.id} onOpenCard={onOpenCard} />
+        )}
         {tab === 'narrative' && narrative}
         {tab === 'people' && <People />}
         {!canWrite && tab !== 'people' && (
           <p className={styles.observing}>You are observing: nothing here can be changed.</p>
         )}
       </main>
-      <footer className={styles.foot}>
+      <footer ref={foot} className={styles.foot}>
         {writes && <PhoneComposer key={zone ?? 'board'} zone={zone} anyZone={tab === 'board' || zone === null} />}
         <nav className={styles.tabs} aria-label="Room">
           {tabs.map((one) => (
-            <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => setTab(one)}>
+            <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => onTab(one)}>
               <Icon of={tabLooks[one].icon} size="l" />
               {tabLooks[one].name}
             </button>
@@ -71,6 +80,37 @@ export const PhoneRoom = ({ review, status, live, stageZone, narrative }: PhoneR
         </nav>
       </footer>
     </div>
+  );
+};
+
+/** Tells messages at the lower edge how high the foot is just now: with the keyboard open the composer grows. */
+const useFootHeight = () =>
+  useCallback((foot: HTMLElement | null) => {
+    if (foot === null) return;
+    const root = document.documentElement.style;
+    const watcher = new ResizeObserver(() => root.setProperty('--foot', `${foot.offsetHeight}px`));
+    watcher.observe(foot);
+    return () => {
+      watcher.disconnect();
+      root.removeProperty('--foot');
+    };
+  }, []);
+
+/** What was found in the writing, for those who decide about it and those who read along. */
+const ToConfirm = ({ reviewId, onOpenCard }: { reviewId: ReviewId; onOpenCard: (id: CardId) => void }) => {
+  const { view, zone } = useSession();
+  const { role } = useFacilitation();
+  return (
+    <section className={styles.found} aria-labelledby="phone-found">
+      <h2 id="phone-found">To confirm</h2>
+      <ActionProposals
+        reviewId={reviewId}
+        canDecide={permission(role, 'action-items.decide').allowed}
+        view={view}
+        zone={zone}
+        onOpenCard={onOpenCard}
+      />
+    </section>
   );
 };
 

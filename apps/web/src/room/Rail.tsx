@@ -18,7 +18,7 @@ interface RailProps {
   view: RoomView;
   onView: (view: RoomView) => void;
   onLook: (stage: Stage) => void;
-  /** Actions and prompts, folded away on narrow windows. */
+  /** Actions and prompts, folded away on narrow windows and beside the narrative. */
   drawer: boolean;
   onDrawer: () => void;
 }
@@ -47,7 +47,7 @@ export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
             </button>
           </li>
         ))}
-        <li className={styles.folded}>
+        <li className={styles.folded} data-always={view === 'narrative' ? '' : undefined}>
           <button
             type="button"
             className={styles.view}

@@ -29,7 +29,7 @@ import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LiveNotice } from './LiveNotice.tsx';
-import { PhoneRoom } from './PhoneRoom.tsx';
+import { PhoneRoom, type PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOnPhone } from './use-on-phone.ts';
@@ -63,6 +63,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const stageZone = stage?.zone ?? null;
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
   const [view, setView] = useState<RoomView>('board');
+  const [tab, setTab] = useState<PhoneTab>('now');
 
   useLeaveGuard(live);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
@@ -73,6 +74,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
   }, []);
   const goTo = useCallback(
     (where: Stage) => {
+      setTab(where.zone === 'narrative' ? 'narrative' : 'now');
       if (where.zone === 'narrative') setView('narrative');
       else {
         setView((now) => (now === 'narrative' ? 'board' : now));
@@ -89,8 +91,14 @@ export const Room = ({ review, live, status }: RoomProps) => {
     [showZone],
   );
   const openCard = useCallback((id: CardId) => {
+    setTab('board');
     setView((now) => (now === 'narrative' ? 'board' : now));
     focusCard(id);
+  }, []);
+
+  const showView = useCallback((wanted: RoomView) => {
+    setView(wanted);
+    setDrawer(false);
   }, []);
 
   // Whoever comes in is taken to where the room is, once.
@@ -149,18 +157,28 @@ export const Room = ({ review, live, status }: RoomProps) => {
   if (onPhone)
     return (
       <>
-        <PhoneRoom review={review} status={status} live={live} stageZone={stageZone} narrative={narrative} />
+        <PhoneRoom
+          review={review}
+          status={status}
+          live={live}
+          stageZone={stageZone}
+          tab={tab}
+          onTab={setTab}
+          onOpenCard={openCard}
+          narrative={narrative}
+        />
+        <StageNotice onGo={goTo} there={stage?.zone === 'narrative' ? tab === 'narrative' : tab === 'now'} />
         <CardPanels />
       </>
     );
 
   return (
-    <div className={styles.room}>
+    <div className={styles.room} data-view={view}>
       <a className={styles.skip} href="#board">
         Skip to the board
       </a>
       <TopBar review={review} status={status} undo={view !== 'narrative'} onHelp={() => setHelp(true)} />
-      <Rail view={view} onView={setView} onLook={goTo} drawer={drawer} onDrawer={() => setDrawer((open) => !open)} />
+      <Rail view={view} onView={showView} onLook={goTo} drawer={drawer} onDrawer={() => setDrawer((open) => !open)} />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
         <LiveNotice status={status} onRetry={live.retry} />
         <StageNotice onGo={goTo} there={isThere(stage, view)} />
@@ -177,7 +195,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
         {view === 'narrative' && narrative}
         {view !== 'narrative' && (session.canWrite ? <FirstHint /> : <Observing />)}
       </main>
-      <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} />
+      <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} folded={view === 'narrative'} />
       <div className={styles.control}>
         <ControlBar />
       </div>

@@ -2,7 +2,7 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { severityNames } from '@hearth/review/incident';
 import { permission } from '@hearth/review/permission';
-import { Ellipsis, FileInput, Keyboard, Redo2, Settings2, Share, Undo2, UserPlus } from 'lucide-react';
+import { Ellipsis, FileInput, FilePenLine, Keyboard, Redo2, Settings2, Share, Undo2, UserPlus } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ShareDialog } from '../access/ShareDialog.tsx';
@@ -146,6 +146,16 @@ const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp }: Room
   const { role } = useFacilitation();
   const items: MenuItem[] = [
     ...(small && mayShare ? [{ id: 'share', label: 'Share', icon: UserPlus, onSelect: onShare }] : []),
+    ...(permission(role, 'review.edit').allowed
+      ? [
+          {
+            id: 'incident',
+            label: 'Edit the incident',
+            icon: FilePenLine,
+            onSelect: () => void navigate(`/reviews/${review.id}/incident`),
+          },
+        ]
+      : []),
     ...(permission(role, 'timeline.import').allowed
       ? [
           {

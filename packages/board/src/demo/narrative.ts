@@ -37,7 +37,10 @@ export const demoNarrative: NarrativeNode = {
     ),
     {
       type: 'blockquote',
-      content: [paragraph(text('Each call alone made sense. Four together did not. Priya Raman, Support'))],
+      content: [
+        paragraph(text('Each call alone made sense. Four together did not.')),
+        paragraph(text('Priya Raman, Support')),
+      ],
     },
     paragraph(
       text(
