@@ -1,4 +1,5 @@
 // What happened, as recorded before the review (DOMAIN, Words).
+import { isZone } from './time/wall-time.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'near-miss'] as const;
 export type Severity = (typeof severities)[number];
@@ -68,14 +69,4 @@ export const incidentProblems = (incident: Incident, nowMs: number): IncidentPro
   }
   if (!isZone(incident.zone)) problems.push({ field: 'zone', reason: 'zone-unknown' });
   return problems;
-};
-
-/** Whether the name is a time zone that this runtime knows. */
-export const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 };

@@ -8,7 +8,7 @@ import type {
   ProposalDecision,
 } from '@hearth/learning/action-items/model';
 import { reconcile, type ExtractedItem } from '@hearth/learning/action-items/reconcile';
-import { dayIn } from '@hearth/learning/zoned-time';
+import { dayOf } from '@hearth/review/time/wall-time';
 import type { TrackedItem } from '@hearth/protocol/http/action-items';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Session } from '@hearth/store/ports/access';
@@ -47,7 +47,7 @@ export class ActionItemService {
     const review = await this.#reviews.find(reviewId);
     if (!review) return { ok: false, reason: 'no-review' };
     const state = await this.#boards.state(reviewId);
-    const today = dayIn(this.#clock.nowMs(), review.incident.zone);
+    const today = dayOf(this.#clock.nowMs(), review.incident.zone);
     const found = await this.#search.run({ state, today });
     if (!found.ok) return { ok: false, reason: 'too-slow' };
     const existing = await this.#store.listProposals(reviewId);

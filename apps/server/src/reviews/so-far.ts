@@ -1,6 +1,7 @@
 // "So far" in at most three lines, for somebody who comes late. Pure.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { remainingMs } from '@hearth/review/facilitation/transition';
+import { counted } from '@hearth/review/time/words';
 import type { BoardFigures } from '../live/boards.ts';
 
 export const soFar = (meeting: FacilitationState, figures: BoardFigures, nowMs: number): string[] =>
@@ -13,22 +14,20 @@ const meetingLine = (meeting: FacilitationState, nowMs: number): string | null =
   if (!stage) return null;
   const place = `The room is in ${stage.name}, stage ${meeting.stageIndex + 1} of ${meeting.stages.length}`;
   const left = Math.ceil(remainingMs(meeting.timer, nowMs) / 60_000);
-  const clock = left > 0 ? `${plural(left, 'minute')} left` : 'past its time';
+  const clock = left > 0 ? `${counted(left, 'minute')} left` : 'past its time';
   return meeting.timer.kind === 'paused' ? `${place}, paused with ${clock}.` : `${place}, ${clock}.`;
 };
 
 const eventsLine = ({ events, keyMoments }: BoardFigures): string | null => {
   if (events === 0) return null;
   const marked = keyMoments === 0 ? '' : `, ${keyMoments} of them ${keyMoments === 1 ? 'a key moment' : 'key moments'}`;
-  return `${plural(events, 'event')} on the timeline${marked}.`;
+  return `${counted(events, 'event')} on the timeline${marked}.`;
 };
 
 const factorsLine = ({ factors, learnings }: BoardFigures): string | null => {
   const parts = [
-    ...(factors > 0 ? [plural(factors, 'contributing factor')] : []),
-    ...(learnings > 0 ? [plural(learnings, 'learning')] : []),
+    ...(factors > 0 ? [counted(factors, 'contributing factor')] : []),
+    ...(learnings > 0 ? [counted(learnings, 'learning')] : []),
   ];
   return parts.length > 0 ? `${parts.join(' and ')} so far.` : null;
 };
-
-const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -10,7 +10,7 @@ import { Notice } from '../design/Notice.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
-import { longDay } from '../time/words.ts';
+import { longDay } from '@hearth/review/time/words';
 import { JoinForm } from './JoinForm.tsx';
 import { InsideNow, SoFar } from './JoinPreview.tsx';
 import { joinPreviewQuery } from './queries.ts';

@@ -2,7 +2,7 @@
 import { Clock, DoorOpen, Waypoints, type LucideIcon } from 'lucide-react';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import styles from './JoinPage.module.css';
 
 interface InsideNowProps {

@@ -3,8 +3,9 @@ import type { ActionItem } from '@hearth/learning/action-items/model';
 import { daysOver } from '@hearth/learning/action-items/tracker';
 import { Hourglass } from 'lucide-react';
 import { Icon } from '../design/Icon.tsx';
-import { localZone, dayOf } from '../time/wall-time.ts';
-import { counted, shortDay } from '../time/words.ts';
+import { dayOf } from '@hearth/review/time/wall-time';
+import { localZone } from '../time/zones.ts';
+import { counted, shortDay } from '@hearth/review/time/words';
 import styles from './DueMark.module.css';
 
 /** "3 days over", on a quiet fill; nothing while it is not. @param today  YYYY-MM-DD. */

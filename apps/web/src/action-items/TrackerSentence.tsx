@@ -1,6 +1,6 @@
 // How it stands with all actions, told in a sentence and not in a row of big numbers.
 import type { TrackerSummary } from '@hearth/learning/action-items/tracker';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import styles from './TrackerPage.module.css';
 
 export const TrackerSentence = ({ summary }: { summary: TrackerSummary }) => {

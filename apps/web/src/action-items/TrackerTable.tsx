@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { Person } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { safeHref } from '../publishing/report-story.ts';
-import { counted, shortDay } from '../time/words.ts';
+import { counted, shortDay } from '@hearth/review/time/words';
 import { dueWords, LateMark } from './DueMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './TrackerPage.module.css';

@@ -1,4 +1,4 @@
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { CardColumn } from './cards/CardColumn.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useStructure } from './session.tsx';

@@ -7,7 +7,7 @@ import { Avatar } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { CardColumn } from './cards/CardColumn.tsx';
 import { ColumnDialog } from './ColumnDialog.tsx';
 import type { ZoneProps } from './canvas-size.ts';

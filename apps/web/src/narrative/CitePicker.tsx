@@ -9,7 +9,7 @@ import { Dialog } from '../design/Dialog.tsx';
 import { Checkbox, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { kinds } from '../design/kinds.ts';
-import { wallTimeOf } from '../time/wall-time.ts';
+import { wallTimeOf } from '@hearth/review/time/wall-time';
 import { useCitedBoard } from './cards-context.ts';
 import { citeable } from './cite-search.ts';
 import styles from './CitePicker.module.css';

@@ -1,6 +1,6 @@
 // How a card is named inside a sentence: its time, if it has one, and its first words. Pure.
 import type { Card } from '@hearth/board/cards';
-import { wallTimeOf } from '../time/wall-time.ts';
+import { wallTimeOf } from '@hearth/review/time/wall-time';
 
 /** Beyond this a chip would push the sentence aside; the whole text is its tooltip. */
 const longest = 34;

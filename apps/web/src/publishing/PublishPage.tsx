@@ -14,7 +14,7 @@ import { useToast } from '../design/toast.tsx';
 import { useReview } from '../reviews/queries.ts';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
-import { fullDay } from '../time/words.ts';
+import { fullDay } from '@hearth/review/time/words';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { reportPreviewQuery, usePublish } from './queries.ts';
 import { readStory } from './report-story.ts';

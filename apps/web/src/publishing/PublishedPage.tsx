@@ -8,7 +8,7 @@ import { Skeleton } from '../design/Skeleton.tsx';
 import { useToast } from '../design/toast.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
-import { fullDay } from '../time/words.ts';
+import { fullDay } from '@hearth/review/time/words';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { publishedQuery } from './queries.ts';
 import { readStory } from './report-story.ts';

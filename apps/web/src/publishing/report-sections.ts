@@ -1,7 +1,7 @@
 // Which sections a report has, in reading order, and what its citations lead to. Pure.
 import type { Report } from '@hearth/learning/publishing/report';
 import type { Priority } from '@hearth/learning/action-items/model';
-import { clock } from '../time/words.ts';
+import { clock } from '@hearth/review/time/words';
 import type { CitedCard, CitedCards } from './Narrative.tsx';
 import type { Story } from './report-story.ts';
 

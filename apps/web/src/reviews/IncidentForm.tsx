@@ -10,7 +10,7 @@ import {
 import { useEffect, useRef, type FormEvent } from 'react';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { Field, Select, TextArea, TextInput } from '../design/Field.tsx';
-import { knownZones } from '../time/wall-time.ts';
+import { knownZones } from '../time/zones.ts';
 import type { DraftProblems, IncidentDraft, IncidentTime } from './incident-draft.ts';
 import { LinkRows } from './LinkRows.tsx';
 import { ServiceChips } from './ServiceChips.tsx';

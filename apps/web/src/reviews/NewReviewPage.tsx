@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Notice } from '../design/Notice.tsx';
 import { Page } from '../shell/Page.tsx';
-import { localZone } from '../time/wall-time.ts';
+import { localZone } from '../time/zones.ts';
 import { emptyDraft, problemsFromServer, readDraft, type DraftProblems } from './incident-draft.ts';
 import { IncidentForm } from './IncidentForm.tsx';
 import { useStartReview } from './queries.ts';

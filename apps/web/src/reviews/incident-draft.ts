@@ -8,7 +8,7 @@ import {
   type IncidentProblem,
   type Severity,
 } from '@hearth/review/incident';
-import { instantOf, wallTimeOf, type WallTime } from '../time/wall-time.ts';
+import { instantOf, wallTimeOf, type WallTime } from '@hearth/review/time/wall-time';
 
 export type IncidentTime = (typeof incidentTimes)[number];
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import type { LiveStatus } from '../live/status.ts';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import styles from './Room.module.css';
 
 const backForMs = 6_000;

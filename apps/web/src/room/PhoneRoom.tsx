@@ -18,7 +18,7 @@ import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { LiveConnection } from '../live/connection.ts';
 import type { LiveStatus } from '../live/status.ts';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { LiveNotice } from './LiveNotice.tsx';
 import { PhoneComposer } from './PhoneComposer.tsx';
 import { promptsOf } from './prompts.ts';

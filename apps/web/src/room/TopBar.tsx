@@ -15,7 +15,7 @@ import { Menu, type MenuItem } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { SettingsDialog } from '../shell/SettingsDialog.tsx';
-import { dayAndMonth } from '../time/words.ts';
+import { dayAndMonth } from '@hearth/review/time/words';
 import { SavedMark } from './SavedMark.tsx';
 import styles from './TopBar.module.css';
 

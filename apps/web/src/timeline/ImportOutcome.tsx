@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { statusText } from '../live/status.ts';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import type { PutState } from './use-put-on-board.ts';
 import styles from './ImportPage.module.css';
 

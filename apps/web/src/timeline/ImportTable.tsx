@@ -3,7 +3,7 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Problem } from '../design/Field.tsx';
-import { counted } from '../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { acceptedRows, markOf, type ImportRow, type TimeFrame } from './import-rows.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportRowFields } from './ImportRowFields.tsx';

@@ -1,11 +1,11 @@
 // What the tracker shows: sections, overdue days, filters and the completion report (DOMAIN 4.7). Pure. Rules: SPEC K3-K8.
-import { dayIn, daysBetween } from '../zoned-time.ts';
+import { calendarDays, dayOf } from '@hearth/review/time/wall-time';
 import { isSettled } from './change.ts';
 import { priorities, type ActionItem, type ActionKind, type ActionStatus, type Priority } from './model.ts';
 
 /** Whole days past the due day; 0 while it is not over, without a due day, and once settled. `today` is YYYY-MM-DD. */
 export const daysOver = (item: Pick<ActionItem, 'due' | 'status'>, today: string): number =>
-  item.due === null || isSettled(item.status) ? 0 : Math.max(0, daysBetween(item.due, today));
+  item.due === null || isSettled(item.status) ? 0 : Math.max(0, calendarDays(item.due, today));
 
 const sectionKinds = ['needs-a-hand', 'on-its-way', 'done'] as const;
 export type SectionKind = (typeof sectionKinds)[number];
@@ -31,7 +31,7 @@ export const trackerSections = <Item extends ActionItem>(
   nowMs: number,
   zone = 'UTC',
 ): TrackerSection<Item>[] => {
-  const today = dayIn(nowMs, zone);
+  const today = dayOf(nowMs, zone);
   const byKind: Record<SectionKind, Item[]> = { 'needs-a-hand': [], 'on-its-way': [], done: [] };
   for (const item of items) byKind[sectionOf(item, today)].push(item);
   byKind['needs-a-hand'].sort(
@@ -133,12 +133,12 @@ const dayMs = 86_400_000;
 
 /** The completion report (DOMAIN 4.7). */
 export const trackerSummary = (items: readonly ActionItem[], nowMs: number, zone = 'UTC'): TrackerSummary => {
-  const today = dayIn(nowMs, zone);
+  const today = dayOf(nowMs, zone);
   const counting = items.filter((item) => item.status !== 'wont_do');
   const completed = counting.filter((item) => item.status === 'completed');
   const open = counting.filter((item) => item.status !== 'completed');
   const promised = completed.filter((item) => item.due !== null);
-  const onTime = promised.filter((item) => item.due !== null && dayIn(settledAtMs(item), zone) <= item.due).length;
+  const onTime = promised.filter((item) => item.due !== null && dayOf(settledAtMs(item), zone) <= item.due).length;
   const totalDays = completed.reduce((sum, item) => sum + (settledAtMs(item) - item.createdAtMs) / dayMs, 0);
   const count = (priority: Priority | null): PriorityCount => ({
     total: counting.filter((item) => item.priority === priority).length,

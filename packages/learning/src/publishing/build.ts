@@ -6,7 +6,7 @@ import type { Incident } from '@hearth/review/incident';
 import { roleNames, type Role } from '@hearth/review/roles';
 import { compareUrgency } from '../action-items/tracker.ts';
 import type { ActionItem } from '../action-items/model.ts';
-import { dayIn, daysBetween } from '../zoned-time.ts';
+import { daysBetween } from '@hearth/review/time/wall-time';
 import type { Report, ReportEvent, ReportFactor, ReportPerspective } from './report.ts';
 
 export interface ReportSource {
@@ -40,8 +40,7 @@ export const buildReport = ({ incident, snapshot, actions, people, publishedAtMs
       .filter((person) => person.role !== 'observer')
       .map(({ name, role }) => ({ name, role: roleNames[role] })),
     facilitator: people.find((person) => person.role === 'facilitator')?.name ?? null,
-    daysAfterIncident:
-      startedAt === null ? null : Math.max(0, daysBetween(dayIn(startedAt, zone), dayIn(publishedAtMs, zone))),
+    daysAfterIncident: startedAt === null ? null : Math.max(0, daysBetween(startedAt, publishedAtMs, zone)),
     publishedAtMs,
   };
 };

@@ -181,7 +181,7 @@ describe('the Markdown', () => {
     expect(renderMarkdown(buildReport(source()))).toBe(`# Orders \\*failed\\*
 
 - **Date:** Tuesday 30 June 2026, 23:30 to Wednesday 1 July 2026, 01:44 (Europe/London)
-- **Duration:** 2 h 14 min
+- **Duration:** 2 hours 14 minutes
 - **Severity:** High
 - **Services:** checkout, cart
 - **Impact:** Nobody could pay\\

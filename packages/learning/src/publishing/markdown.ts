@@ -3,9 +3,17 @@ import { categoryNames, eventKindNames, facetNames, factorCategories } from '@he
 import type { NarrativeNode } from '@hearth/board/narrative';
 import { detectionNames, severityNames, type Incident } from '@hearth/review/incident';
 import { statusNames } from '../action-items/model.ts';
-import { dayIn } from '../zoned-time.ts';
 import { escapeLine, escapeParagraph, link, safeAddress } from './escape.ts';
-import { clockWords, counted, dateWords, dayWords, durationWords, spanWords } from './moments.ts';
+import {
+  clock,
+  clockSpan,
+  counted,
+  dateInWords,
+  durationInWords,
+  fullDay,
+  longDay,
+  spanInWords,
+} from '@hearth/review/time/words';
 import { narrativeMarkdown } from './narrative-markdown.ts';
 import { narrativeParts } from './narrative-parts.ts';
 import type { Report, ReportAction, ReportEvent } from './report.ts';
@@ -43,13 +51,10 @@ const bullets = (items: readonly string[], mark: '-' | '*' = '-'): string =>
 
 const facts = ({ incident, durationMinutes, leadResponder }: Report): string => {
   const { startedAt, resolvedAt, zone } = incident;
-  const date =
-    startedAt === null
-      ? 'not known'
-      : `${dayWords(startedAt, zone)}, ${spanWords(startedAt, resolvedAt, zone)} (${escapeLine(zone)})`;
+  const date = startedAt === null ? 'not known' : `${spanInWords(startedAt, resolvedAt, zone)} (${escapeLine(zone)})`;
   return bullets([
     `**Date:** ${date}`,
-    `**Duration:** ${durationMinutes === null ? 'not known' : durationWords(durationMinutes)}`,
+    `**Duration:** ${durationMinutes === null ? 'not known' : durationInWords(durationMinutes)}`,
     `**Severity:** ${severityNames[incident.severity]}`,
     ...(incident.services.length > 0 ? [`**Services:** ${incident.services.map(escapeLine).join(', ')}`] : []),
     `**Impact:** ${escapeParagraph(incident.impact) || 'not recorded'}`,
@@ -64,7 +69,7 @@ const timeline = ({ timeline: events, incident }: Report): string => {
   let day: string | null = null;
   let lines: string[] = [];
   for (const event of events) {
-    const eventDay = event.at === null ? 'Time not known' : dayWords(event.at, incident.zone);
+    const eventDay = event.at === null ? 'Time not known' : longDay(event.at, incident.zone);
     if (eventDay !== day) {
       if (lines.length > 0) parts.push(lines.join('\n'));
       parts.push(`### ${eventDay}`);
@@ -78,7 +83,7 @@ const timeline = ({ timeline: events, incident }: Report): string => {
 
 const eventLine = (event: ReportEvent, zone: string): string => {
   const about = event.precision === 'about' ? 'about ' : '';
-  const time = event.at === null ? '' : `**${about}${spanWords(event.at, event.endAt, zone)}** `;
+  const time = event.at === null ? '' : `**${about}${clockSpan(event.at, event.endAt, zone)}** `;
   const kind = [eventKindNames[event.kind], escapeLine(event.lane), event.key ? 'key moment' : '']
     .filter((part) => part !== '')
     .join(', ');
@@ -114,7 +119,7 @@ const actions = (items: readonly ReportAction[]): string => {
     escapeLine(item.text),
     escapeLine(item.owner ?? '') || 'nobody yet',
     item.priority ?? '',
-    item.due === null ? '' : escapeLine(dateWords(item.due)),
+    item.due === null ? '' : escapeLine(dateInWords(item.due)),
     item.kind === null ? '' : item.kind === 'human' ? 'Human' : 'Technical',
     statusNames[item.status],
     item.ticket === null ? '' : link(item.ticket, item.ticket),
@@ -137,7 +142,7 @@ const references = (incident: Incident, written: string): string => {
 
 const footer = (report: Report): string => {
   const { incident, publishedAtMs, daysAfterIncident, facilitator, people, perspectives: told } = report;
-  const published = dateWords(dayIn(publishedAtMs, incident.zone));
+  const published = fullDay(publishedAtMs, incident.zone);
   const tellers = new Set([...told, ...people].map(({ name }) => escapeLine(name)).filter((name) => name !== ''));
   return [
     daysAfterIncident === null
@@ -145,6 +150,6 @@ const footer = (report: Report): string => {
       : `Published ${counted(daysAfterIncident, 'day')} after the incident.`,
     ...(tellers.size > 0 ? [`Told by ${[...tellers].join(', ')}.`] : []),
     `Owner: ${escapeLine(facilitator ?? '') || 'not recorded'}.`,
-    `Last updated ${published}, ${clockWords(publishedAtMs, incident.zone)} (${escapeLine(incident.zone)}).`,
+    `Last updated ${published}, ${clock(publishedAtMs, incident.zone)} (${escapeLine(incident.zone)}).`,
   ].join(' ');
 };

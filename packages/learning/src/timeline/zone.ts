@@ -1,4 +1,5 @@
 // Time zones as people write them: abbreviations, offsets, IANA names, "Pacific time". Pure. Rules: SPEC T20-T24.
+import { instantOfClock } from '@hearth/review/time/wall-time';
 
 export type Zone =
   | { readonly kind: 'fixed'; readonly minutes: number }
@@ -173,32 +174,7 @@ function regionOf(name: string): Zone | null {
   }
 }
 
-/** Unix milliseconds of a wall clock in a zone. A time that a clock change skips is read with the offset before it. */
+/** Unix milliseconds of a wall clock in a zone. */
 export function instantOf(wallMs: number, zone: Zone): number {
-  if (zone.kind === 'fixed') return wallMs - zone.minutes * 60_000;
-  const guess = wallMs - offsetMs(zone.name, wallMs);
-  return wallMs - offsetMs(zone.name, guess);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetMs(timeZone: string, instantMs: number): number {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(timeZone, format);
-  }
-  const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(instantMs)) part[type] = Number(value);
-  const wall = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
-  return wall - Math.floor(instantMs / 1000) * 1000;
+  return zone.kind === 'fixed' ? wallMs - zone.minutes * 60_000 : instantOfClock(wallMs, zone.name);
 }

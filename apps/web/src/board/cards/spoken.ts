@@ -2,7 +2,7 @@
 import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import { kinds } from '../../design/kinds.ts';
-import { counted } from '../../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { relationSentences, type Relations } from '../relations.ts';
 import { timeWords } from '../timeline/time-entry.ts';
 

@@ -4,7 +4,7 @@ import { categoryNames } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { useMemo, useRef } from 'react';
 import { Icon } from '../../design/Icon.tsx';
-import { counted } from '../../time/words.ts';
+import { counted } from '@hearth/review/time/words';
 import { CardColumn } from '../cards/CardColumn.tsx';
 import type { ZoneProps } from '../canvas-size.ts';
 import { eventIcons } from '../event-kinds.ts';

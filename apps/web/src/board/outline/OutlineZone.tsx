@@ -5,7 +5,7 @@ import { Plus } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
-import { clock, counted, durationInWords } from '../../time/words.ts';
+import { clock, counted, durationInWords } from '@hearth/review/time/words';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
 import { Composer } from '../compose/Composer.tsx';

@@ -2,7 +2,7 @@
 import type { CardId } from '@hearth/review/ids';
 import { memo } from 'react';
 import { classes } from '../../design/classes.ts';
-import { clock, durationInWords } from '../../time/words.ts';
+import { clock, durationInWords } from '@hearth/review/time/words';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { useCanvasSize } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';

@@ -4,7 +4,8 @@ import { spanOf, undated } from '@hearth/board/timeline';
 import { Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, IconButton } from '../../design/Button.tsx';
-import { counted, dayAndMonth, longDay } from '../../time/words.ts';
+import { sameDay } from '@hearth/review/time/wall-time';
+import { counted, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';
@@ -14,7 +15,6 @@ import { Zone } from '../Zone.tsx';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
 import { cardSizes, laneHeaderPx, layoutTimeline, readableStretch } from './layout.ts';
 import { TimelineSheet } from './TimelineSheet.tsx';
-import { sameDay } from './zoned-time.ts';
 import styles from './Timeline.module.css';
 
 const stretchStep = 1.5;

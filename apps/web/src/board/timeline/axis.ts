@@ -1,6 +1,6 @@
 // The time axis: how wide a minute is, and where its ticks stand. Pure; lengths in CSS pixels.
-import { clock } from '../../time/words.ts';
-import { dayStart, shortDay } from './zoned-time.ts';
+import { dayStart } from '@hearth/review/time/wall-time';
+import { clock, dayAndShortMonth } from '@hearth/review/time/words';
 
 export interface Axis {
   /** Moment at x = 0, Unix milliseconds. */
@@ -44,7 +44,7 @@ export const ticksOf = (axis: Axis, zone: string): Tick[] => {
       // After the night in which an hour comes twice, the last tick of the day would crowd the next midnight.
       if (atMs > midnight && next - atMs < step * 0.6) break;
       if (atMs < axis.fromMs) continue;
-      const today = shortDay(atMs, zone);
+      const today = dayAndShortMonth(atMs, zone);
       const label = step >= dayMs || (atMs === midnight && named !== '') ? today : clock(atMs, zone);
       named = today;
       const strong = step >= 7_200_000 ? atMs === midnight : clock(atMs, zone).endsWith(':00');

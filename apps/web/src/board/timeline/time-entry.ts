@@ -1,8 +1,7 @@
 // Times as people type them in a card's field: "14:24", "about 14:40", "13:41 to 14:24", "13 Nov 9:05", or nothing. Pure.
 import type { Precision } from '@hearth/board/cards';
-import { dayOf, instantOf } from '../../time/wall-time.ts';
-import { clock } from '../../time/words.ts';
-import { sameDay, shortDay } from './zoned-time.ts';
+import { dayOf, instantOf, sameDay } from '@hearth/review/time/wall-time';
+import { clock, dayAndShortMonth } from '@hearth/review/time/words';
 
 export interface EventTime {
   at: number | null;
@@ -73,7 +72,7 @@ export const writeTime = (time: EventTime, anchorMs: number, zone: string): stri
   const moment = (at: number, beside: number): string =>
     sameDay(at, beside, zone)
       ? clock(at, zone)
-      : `${shortDay(at, zone)} ${dayOf(at, zone).slice(0, 4)} ${clock(at, zone)}`;
+      : `${dayAndShortMonth(at, zone)} ${dayOf(at, zone).slice(0, 4)} ${clock(at, zone)}`;
   const begin = `${time.precision === 'about' ? 'about ' : ''}${moment(time.at, anchorMs)}`;
   return time.endAt === null ? begin : `${begin} to ${moment(time.endAt, time.at)}`;
 };
@@ -82,7 +81,7 @@ export const writeTime = (time: EventTime, anchorMs: number, zone: string): stri
 export const timeWords = (time: EventTime, anchorMs: number, zone: string): string => {
   if (time.at === null) return 'order unknown';
   const moment = (at: number, beside: number): string =>
-    sameDay(at, beside, zone) ? clock(at, zone) : `${shortDay(at, zone)} ${clock(at, zone)}`;
+    sameDay(at, beside, zone) ? clock(at, zone) : `${dayAndShortMonth(at, zone)} ${clock(at, zone)}`;
   const begin = `${time.precision === 'about' ? 'about ' : ''}${moment(time.at, anchorMs)}`;
   return time.endAt === null ? begin : `${begin} to ${moment(time.endAt, time.at)}`;
 };

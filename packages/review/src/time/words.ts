@@ -1,5 +1,6 @@
-// Times and spans in words, as all pages write them: British order, a 24-hour clock, the zone named where it matters.
-import { dayOf, offsetAt } from './wall-time.ts';
+// Times and spans in words, as pages and reports write them: British order, a 24-hour clock, the zone named where it
+// matters, the same on every machine. Pure. Rules: SPEC Z4.
+import { daysBetween, offsetAt, sameDay } from './wall-time.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -9,10 +10,8 @@ const monthName = (index: number) => months[index] ?? '';
 const shifted = (ms: number, zone: string) => new Date(ms + offsetAt(ms, zone));
 
 /** `Thursday 12 November 2026` */
-export const longDay = (ms: number, zone: string): string => {
-  const date = shifted(ms, zone);
-  return `${weekdays[date.getUTCDay()]} ${dayAndMonth(ms, zone)} ${date.getUTCFullYear()}`;
-};
+export const longDay = (ms: number, zone: string): string =>
+  `${weekdays[shifted(ms, zone).getUTCDay()]} ${fullDay(ms, zone)}`;
 
 /** `12 November` */
 export const dayAndMonth = (ms: number, zone: string): string => {
@@ -20,9 +19,22 @@ export const dayAndMonth = (ms: number, zone: string): string => {
   return `${date.getUTCDate()} ${monthName(date.getUTCMonth())}`;
 };
 
+/** `12 Nov` */
+export const dayAndShortMonth = (ms: number, zone: string): string => {
+  const date = shifted(ms, zone);
+  return `${date.getUTCDate()} ${monthName(date.getUTCMonth()).slice(0, 3)}`;
+};
+
 /** `12 November 2026` */
 export const fullDay = (ms: number, zone: string): string =>
   `${dayAndMonth(ms, zone)} ${shifted(ms, zone).getUTCFullYear()}`;
+
+/** `12 November 2026`, of a calendar day YYYY-MM-DD; as it stands when it is none. */
+export const dateInWords = (day: string): string => {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = monthName(Number(month) - 1);
+  return name === '' ? day : `${Number(date)} ${name} ${year}`;
+};
 
 /** `12 Nov`, and with the year where it is not the current one. @param day  YYYY-MM-DD. */
 export const shortDay = (day: string, today: string): string => {
@@ -33,7 +45,7 @@ export const shortDay = (day: string, today: string): string => {
 /** `14:24` */
 export const clock = (ms: number, zone: string): string => shifted(ms, zone).toISOString().slice(11, 16);
 
-/** `GMT`, `UTC+2`: the short name of the zone at that moment. */
+/** `UTC`, `UTC+2`, `UTC−3:30`: how the zone's clocks stand at that moment. */
 export const zoneName = (ms: number, zone: string): string => {
   const offset = Math.round(offsetAt(ms, zone) / 60_000);
   const sign = offset < 0 ? '−' : '+';
@@ -42,13 +54,15 @@ export const zoneName = (ms: number, zone: string): string => {
   return offset === 0 ? 'UTC' : `UTC${sign}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
 };
 
-/** `Thursday 12 November 2026, 13:22 to 15:36`, over as many days as it took. */
-export const spanInWords = (from: number, to: number | null, zone: string): string => {
-  const start = `${longDay(from, zone)}, ${clock(from, zone)}`;
-  if (to === null) return start;
-  const sameDay = dayOf(from, zone) === dayOf(to, zone);
-  return `${start} to ${sameDay ? '' : `${longDay(to, zone)}, `}${clock(to, zone)}`;
+/** `13:22`, or `13:22 to 15:36`, with the day of the end where it is another one. */
+export const clockSpan = (from: number, to: number | null, zone: string): string => {
+  if (to === null) return clock(from, zone);
+  return `${clock(from, zone)} to ${sameDay(from, to, zone) ? '' : `${longDay(to, zone)}, `}${clock(to, zone)}`;
 };
+
+/** `Thursday 12 November 2026, 13:22 to 15:36`, over as many days as it took. */
+export const spanInWords = (from: number, to: number | null, zone: string): string =>
+  `${longDay(from, zone)}, ${clockSpan(from, to, zone)}`;
 
 /** `2 hours 14 minutes`; two units at most. */
 export const durationInWords = (minutes: number): string => {
@@ -67,10 +81,6 @@ export const durationInWords = (minutes: number): string => {
 
 /** `1 learning`, `3 learnings`, `0 learnings`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** Whole calendar days from one day to another in a zone; negative when `to` is earlier. */
-export const daysBetween = (from: number, to: number, zone: string): number =>
-  Math.round((Date.parse(dayOf(to, zone)) - Date.parse(dayOf(from, zone))) / 86_400_000);
 
 /** How long ago an incident was: `today`, `1 day on`, `8 days on`. */
 export const daysOn = (from: number, now: number, zone: string): string => {

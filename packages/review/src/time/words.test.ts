@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   counted,
-  daysBetween,
+  dateInWords,
   daysOn,
   durationInWords,
   listed,
@@ -14,7 +14,7 @@ import {
 const at = (hour: number, minute: number, day = 12) => Date.UTC(2026, 10, day, hour, minute);
 
 describe('times in words', () => {
-  it('writes a day and a span', () => {
+  it('[Z4] writes a day and a span', () => {
     expect(longDay(at(13, 22), 'Europe/London')).toBe('Thursday 12 November 2026');
     expect(spanInWords(at(13, 22), at(15, 36), 'Europe/London')).toBe('Thursday 12 November 2026, 13:22 to 15:36');
     expect(spanInWords(at(23, 50), at(0, 10, 13), 'UTC')).toBe(
@@ -23,7 +23,7 @@ describe('times in words', () => {
     expect(spanInWords(at(13, 22), null, 'UTC')).toBe('Thursday 12 November 2026, 13:22');
   });
 
-  it('names the year only where it is another one', () => {
+  it('[Z4] names the year only where it is another one', () => {
     expect(shortDay('2026-11-14', '2026-11-17')).toBe('14 Nov');
     expect(shortDay('2027-01-04', '2026-11-17')).toBe('4 Jan 2027');
   });
@@ -36,26 +36,30 @@ describe('times in words', () => {
     [1440, '1 day'],
     [1500, '1 day 1 hour'],
     [2890, '2 days'],
-  ])('%i minutes are %s', (minutes, words) => {
+  ])('[Z4] %i minutes are %s', (minutes, words) => {
     expect(durationInWords(minutes)).toBe(words);
   });
 
-  it('counts calendar days in the zone of the incident', () => {
-    expect(daysBetween(at(23, 30), at(0, 30, 13), 'UTC')).toBe(1);
-    expect(daysBetween(at(23, 30), at(0, 30, 13), 'Asia/Tokyo')).toBe(0);
+  it('[Z4] says how long ago a day was', () => {
     expect(daysOn(at(9, 0), at(8, 0, 20), 'UTC')).toBe('8 days on');
     expect(daysOn(at(9, 0), at(8, 0, 13), 'UTC')).toBe('1 day on');
     expect(daysOn(at(9, 0), at(10, 0), 'UTC')).toBe('today');
   });
 
-  it('names the offset that holds at that moment', () => {
+  it('[Z4] writes a day as a report has it, and leaves what is no day', () => {
+    expect(dateInWords('2026-11-02')).toBe('2 November 2026');
+    expect(dateInWords('next week')).toBe('next week');
+    expect(dateInWords('2026-13-01')).toBe('2026-13-01');
+  });
+
+  it('[Z4] names the offset that holds at that moment', () => {
     expect(zoneName(at(12, 0), 'Europe/London')).toBe('UTC');
     expect(zoneName(Date.UTC(2026, 6, 1), 'Europe/London')).toBe('UTC+1');
     expect(zoneName(at(12, 0), 'Asia/Kolkata')).toBe('UTC+5:30');
     expect(zoneName(at(12, 0), 'America/New_York')).toBe('UTC−5');
   });
 
-  it('counts and lists as people do', () => {
+  it('[Z4] counts and lists as people do', () => {
     expect(counted(1, 'learning')).toBe('1 learning');
     expect(counted(0, 'person', 'people')).toBe('0 people');
     expect(listed(['Ada', 'Ben', 'Cy'])).toBe('Ada, Ben and Cy');
