@@ -33,6 +33,10 @@ export const protect = async (app: FastifyInstance, origins: Origins): Promise<v
     // Whoever serves Hearth over https decides that at their proxy, for all of the host.
     strictTransportSecurity: false,
   });
+  // Who has hung up already has no address left to count by, and nobody to answer.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.socket.remoteAddress === undefined) return reply.hijack();
+  });
   await app.register(rateLimit, {
     global: true,
     max: pace.anything,
