@@ -12,8 +12,6 @@ const publicReport = new URL(
 );
 const ownReport = new URL('../fixtures/night-shift.md', import.meta.url);
 const report = existsSync(publicReport) ? publicReport : ownReport;
-if (report === ownReport)
-  console.log('No public incident data beside the project: the journey uses its own made-up report.');
 const reportText = readFileSync(report, 'utf8').replace(/^<!--.*?-->\n/s, '');
 
 let server: HearthServer;
@@ -26,6 +24,10 @@ test.afterAll(async () => {
 
 test('from the owner link to the published story, through offline and a killed server', async ({ browser }) => {
   test.setTimeout(360_000);
+  if (report === ownReport)
+    test
+      .info()
+      .annotations.push({ type: 'data', description: 'no public incident report beside the project: own one' });
   const owner = await Person.arrive(browser, server.url, 'Ines Okafor');
   const priya = await Person.arrive(browser, server.url, 'Priya');
   const tomasz = await Person.arrive(browser, server.url, 'Tomasz');
