@@ -17,5 +17,9 @@ export const documentRoutes = async (app: FastifyInstance): Promise<void> => {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { validatorUrl: '' } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { validatorUrl: '' },
+    theme: { title: 'Hearth API', css: [{ filename: 'bare.css', content: '.swagger-ui .topbar { display: none }' }] },
+  });
 };
