@@ -32,14 +32,13 @@ const layer = (name, { from, packages = [], npm }) => {
 // Folders of the server that every feature may look into.
 const SERVES_ALL = ['http', 'access', 'live', 'background', 'jobs', 'scaling', 'integrations'];
 const pure = ['review', 'board', 'learning'];
-const MARKDOWN = ['mdast-util-[^/]+', 'micromark[^/]*', '@types/mdast'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...layer('review', { from: 'packages/review', npm: [] }),
     ...layer('board', { from: 'packages/board', packages: ['review'], npm: ['yjs', 'lexorank'] }),
-    ...layer('learning', { from: 'packages/learning', packages: ['board', 'review'], npm: MARKDOWN }),
+    ...layer('learning', { from: 'packages/learning', packages: ['board', 'review'], npm: [] }),
     ...layer('protocol', { from: 'packages/protocol', packages: ['learning', 'review'], npm: ['zod'] }),
     ...layer('sync', {
       from: 'packages/sync',

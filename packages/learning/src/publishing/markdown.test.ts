@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActionItem } from '../action-items/model.ts';
 import { buildReport, type ReportSource } from './build.ts';
 import { renderMarkdown } from './markdown.ts';
-import { parse, walk } from './parse-as-github.ts';
+import { parse, walk } from '../test/parse-as-github.ts';
 
 const startedAt = Date.UTC(2026, 5, 30, 22, 30);
 const incident: Incident = {

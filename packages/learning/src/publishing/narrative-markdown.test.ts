@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { narrativeMarkdown } from './narrative-markdown.ts';
-import { parse, walk } from './parse-as-github.ts';
+import { parse, walk } from '../test/parse-as-github.ts';
 
 const text = (
   words: string,
