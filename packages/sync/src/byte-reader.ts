@@ -73,7 +73,7 @@ export class ByteReader {
   }
 
   /** A length, then so many bytes. @returns a view, not a copy. */
-  varBytes(maxBytes: number): Uint8Array {
+  varBytes(maxBytes = Infinity): Uint8Array {
     const length = this.varUint();
     if (length > maxBytes) throw tooLarge('too many bytes in one piece');
     const from = this.at;

@@ -15,17 +15,17 @@ export type ClientFrame =
 export const readFrame = (frame: Uint8Array): { ok: true; value: ClientFrame } | Refused =>
   guarded(() => {
     const reader = new ByteReader(frame);
-    const read = readEnvelope(reader, frame.length);
+    const read = readEnvelope(reader);
     reader.end();
     return read;
   });
 
-const readEnvelope = (reader: ByteReader, maxBytes: number): ClientFrame => {
+const readEnvelope = (reader: ByteReader): ClientFrame => {
   switch (reader.varUint()) {
     case messageTypes.sync:
-      return readSync(reader, maxBytes);
+      return readSync(reader);
     case messageTypes.awareness:
-      return { kind: 'awareness', payload: reader.varBytes(maxBytes) };
+      return { kind: 'awareness', payload: reader.varBytes() };
     case messageTypes.queryAwareness:
       return { kind: 'query-awareness' };
     default:
@@ -33,9 +33,9 @@ const readEnvelope = (reader: ByteReader, maxBytes: number): ClientFrame => {
   }
 };
 
-const readSync = (reader: ByteReader, maxBytes: number): ClientFrame => {
+const readSync = (reader: ByteReader): ClientFrame => {
   const step = reader.varUint();
-  const bytes = reader.varBytes(maxBytes);
+  const bytes = reader.varBytes();
   switch (step) {
     case syncSteps.step1:
       return { kind: 'step-1', stateVector: bytes };

@@ -424,6 +424,7 @@ describe('connections', () => {
     expect(await code(new Uint8Array(1024 * 1024 + 1))).toBe(errors.HEARTH_TOO_LARGE.close);
     expect(await code(new Uint8Array([0, 0, 1, 0]), false)).toBe(errors.HEARTH_FRAME_REFUSED.close);
     expect(await code(new Uint8Array([9, 1, 2]))).toBe(errors.HEARTH_FRAME_REFUSED.close);
+    expect(await code(new Uint8Array([0, 2, 200, 1, 0]))).toBe(errors.HEARTH_FRAME_REFUSED.close);
   });
 
   test('[C2] who does not read is dropped to start afresh; the others go on', async () => {
