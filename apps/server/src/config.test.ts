@@ -7,7 +7,7 @@ describe('configuration', () => {
     const defaults = readConfig({});
     expect(defaults).toMatchObject({
       ok: true,
-      config: { port: 4310, host: '127.0.0.1', origins: [], logLevel: 'warn' },
+      config: { port: 4310, host: '127.0.0.1', maxDataBytes: null, origins: [], logLevel: 'warn' },
     });
     expect(defaults.ok && path.basename(defaults.config.dataFolder)).toBe('.hearth');
     expect(readConfig({ PORT: '', HOST: '', HEARTH_DATA: '', HEARTH_ORIGIN: '', HEARTH_LOG: '' })).toEqual(defaults);
@@ -19,6 +19,7 @@ describe('configuration', () => {
         PORT: '0',
         HOST: '::1',
         HEARTH_DATA: 'data',
+        HEARTH_MAX_DATA_MB: '3',
         HEARTH_ORIGIN: 'https://hearth.example.org/, http://localhost:4310',
         HEARTH_LOG: 'info',
       }),
@@ -27,6 +28,7 @@ describe('configuration', () => {
         port: 0,
         host: '::1',
         dataFolder: path.resolve('data'),
+        maxDataBytes: 3 * 1024 * 1024,
         origins: ['https://hearth.example.org', 'http://localhost:4310'],
         logLevel: 'info',
       },
@@ -41,6 +43,8 @@ describe('configuration', () => {
     [{ HEARTH_ORIGIN: 'hearth.example.org' }, /^HEARTH_ORIGIN must list addresses/],
     [{ HEARTH_ORIGIN: 'https://a.example/path' }, /^HEARTH_ORIGIN must list addresses/],
     [{ HEARTH_ORIGIN: 'ftp://a.example' }, /^HEARTH_ORIGIN must list addresses/],
+    [{ HEARTH_MAX_DATA_MB: '0' }, /^HEARTH_MAX_DATA_MB must be a whole number of megabytes/],
+    [{ HEARTH_MAX_DATA_MB: '1 GB' }, /^HEARTH_MAX_DATA_MB must be a whole number of megabytes/],
     [{ HEARTH_LOG: 'loud' }, /^HEARTH_LOG must be one of trace, /],
   ])('refuses %o in one line', (variables, problem) => {
     const outcome = readConfig(variables);

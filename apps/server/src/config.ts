@@ -11,6 +11,8 @@ const origin = z
   .string()
   .refine(isOrigin, 'HEARTH_ORIGIN must list addresses such as https://hearth.example.org, separated by commas');
 
+const maxDataProblem = 'HEARTH_MAX_DATA_MB must be a whole number of megabytes, such as 500';
+
 const environment = z.object({
   PORT: z.coerce
     .number('PORT must be a number from 0 to 65535')
@@ -28,6 +30,7 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(',').flatMap((item) => item.trim().replace(/\/+$/, '') || []))
     .pipe(z.array(origin)),
+  HEARTH_MAX_DATA_MB: z.coerce.number(maxDataProblem).int(maxDataProblem).min(1, maxDataProblem).optional(),
   HEARTH_LOG: z.enum(logLevels, `HEARTH_LOG must be one of ${logLevels.join(', ')}`).default('warn'),
 });
 
@@ -36,6 +39,8 @@ export interface Config {
   host: string;
   /** Absolute path of the folder that holds everything. */
   dataFolder: string;
+  /** What the database may grow to; null: as far as the disk reaches. */
+  maxDataBytes: number | null;
   /** Origins that browsers may use; empty: whatever address the server is reached at. */
   origins: readonly string[];
   logLevel: (typeof logLevels)[number];
@@ -52,13 +57,14 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   );
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, problem: read.error.issues.map((issue) => issue.message).join('; ') };
-  const { PORT, HOST, HEARTH_DATA, HEARTH_ORIGIN, HEARTH_LOG } = read.data;
+  const { PORT, HOST, HEARTH_DATA, HEARTH_MAX_DATA_MB, HEARTH_ORIGIN, HEARTH_LOG } = read.data;
   return {
     ok: true,
     config: {
       port: PORT,
       host: HOST,
       dataFolder: path.resolve(HEARTH_DATA),
+      maxDataBytes: HEARTH_MAX_DATA_MB === undefined ? null : HEARTH_MAX_DATA_MB * 1024 * 1024,
       origins: HEARTH_ORIGIN,
       logLevel: HEARTH_LOG,
       webFolder: path.join(repositoryRoot, 'apps', 'web', 'dist'),

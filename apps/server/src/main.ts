@@ -35,10 +35,13 @@ const start = async (): Promise<void> => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
-const openStore = async ({ dataFolder }: Config): Promise<Store> => {
+const openStore = async ({ dataFolder, maxDataBytes }: Config): Promise<Store> => {
   try {
     mkdirSync(dataFolder, { recursive: true });
-    return await openSqliteStore({ path: path.join(dataFolder, 'hearth.sqlite') });
+    return await openSqliteStore({
+      path: path.join(dataFolder, 'hearth.sqlite'),
+      ...(maxDataBytes === null ? {} : { maxBytes: maxDataBytes }),
+    });
   } catch (error) {
     if (error instanceof StoreError) throw new StartFailure(error.message);
     const code = codeOf(error);
