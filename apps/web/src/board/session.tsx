@@ -3,7 +3,7 @@ import type { Card, CardKind, CardOf, Column, Link } from '@hearth/board/cards';
 import { openWriter, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
-import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
@@ -122,28 +122,34 @@ export const useSession = (): BoardSession => {
   return session;
 };
 
-/** Opens a session for as long as the component is mounted and its options are the same. */
+/**
+ * Opens a session for as long as the component is mounted and its options are the same. Only whether one may write can
+ * change within a session: what is half written, and what can be taken back, outlives a while in which nothing is saved.
+ */
 export const useBoardSession = (options: BoardSessionOptions | null): BoardSession | null => {
-  const { doc, awareness, zone, startedAt, canWrite, me } = options ?? {};
+  const { doc, awareness, zone, startedAt, canWrite = false, me } = options ?? {};
   const { participantId, name } = me ?? {};
-  const [session, setSession] = useState<BoardSession | null>(null);
+  const [opened, setOpened] = useState<BoardSession | null>(null);
   useEffect(() => {
     if (!doc || !awareness || zone === undefined || !participantId || name === undefined) return;
-    const opened = openBoardSession({
+    const session = openBoardSession({
       doc,
       awareness,
       zone,
       startedAt: startedAt ?? null,
-      canWrite: canWrite ?? false,
+      canWrite: false,
       me: { participantId, name },
     });
-    setSession(opened);
+    setOpened(session);
     return () => {
-      setSession(null);
-      opened.close();
+      setOpened(null);
+      session.close();
     };
-  }, [doc, awareness, zone, startedAt, canWrite, participantId, name]);
-  return session;
+  }, [doc, awareness, zone, startedAt, participantId, name]);
+  useEffect(() => {
+    if (!canWrite) opened?.ui.set({ editing: null, panel: null, lifted: null, drop: null });
+  }, [opened, canWrite]);
+  return useMemo(() => opened && { ...opened, canWrite }, [opened, canWrite]);
 };
 
 export const useUi = <Part,>(select: (ui: BoardUi) => Part): Part => useStore(useSession().ui, select);

@@ -47,6 +47,7 @@ interface PhoneRoomProps {
 
 export const PhoneRoom = ({ review, status, live, stageZone, tab, onTab, onOpenCard, narrative }: PhoneRoomProps) => {
   const { canWrite } = useSession();
+  const { role } = useFacilitation();
   const foot = useFootHeight();
   const zone = boardZoneOf(stageZone);
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
@@ -64,7 +65,7 @@ export const PhoneRoom = ({ review, status, live, stageZone, tab, onTab, onOpenC
         )}
         {tab === 'narrative' && narrative}
         {tab === 'people' && <People />}
-        {!canWrite && tab !== 'people' && (
+        {role === 'observer' && tab !== 'people' && (
           <p className={styles.observing}>You are observing: nothing here can be changed.</p>
         )}
       </main>

@@ -52,7 +52,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const commands = useCommands();
   const announce = useAnnounce();
   const onPhone = useOnPhone();
-  const { view: meeting, seat } = useFacilitation();
+  const { view: meeting, seat, role } = useFacilitation();
   const turn = useMyTurn();
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
@@ -193,7 +193,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
         )}
         {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} />}
         {view === 'narrative' && narrative}
-        {view !== 'narrative' && (session.canWrite ? <FirstHint /> : <Observing />)}
+        {view !== 'narrative' && (role === 'observer' ? <Observing /> : session.canWrite && <FirstHint />)}
       </main>
       <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} folded={view === 'narrative'} />
       <div className={styles.control}>
