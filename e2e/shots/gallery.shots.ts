@@ -1,31 +1,37 @@
-// Takes the pictures of the README from the demo review, into docs/screenshots. With HEARTH_GALLERY=folder it takes every
-// screen at three widths and in both themes into that folder instead, for looking at.
-import { existsSync } from 'node:fs';
+// Takes the pictures of the README, into docs/screenshots. With HEARTH_GALLERY=folder it takes every screen at three widths
+// and in both themes into that folder instead, for looking at; HEARTH_SCREENS=room,home takes only those.
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { api } from '@hearth/protocol/http/api';
+import type { ReviewId } from '@hearth/review/ids';
 import { join, joinLink, signIn } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
 import { startHearth } from '../hearth-server.ts';
+import { confirmAll, contextOf, enterGuests, makeReviews, pointAt } from './cast.ts';
 
 const galleryFolder = process.env['HEARTH_GALLERY'];
+const wanted = process.env['HEARTH_SCREENS']?.split(',');
 const folder = galleryFolder ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-const widths = { 1440: 900, 1024: 768, 390: 844 } as const;
+const sizes = { 1440: 900, 1024: 768, 390: 844 } as const;
+type Width = keyof typeof sizes;
+const widths = [1440, 1024, 390] as const;
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
-type Width = keyof typeof widths;
 
 interface Screen {
   name: string;
   path: string;
-  /** For screens that a person without a session sees. */
-  signedOut?: boolean;
+  /** Cookie of who looks; the owner's when left out, nobody's when null. */
+  as?: string | null;
   prepare?: (page: Page) => Promise<void>;
+  /** Shows the window, not the whole page. */
+  windowOnly?: boolean;
+  /** Where one width says it all. */
+  only?: readonly Width[];
 }
 
-const browserPath = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
 const readme: readonly [screen: string, theme: Theme][] = [
   ['room', 'light'],
   ['home', 'light'],
@@ -34,83 +40,117 @@ const readme: readonly [screen: string, theme: Theme][] = [
   ['published', 'light'],
 ];
 
+const browserPath = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+const report = readFileSync(new URL('../fixtures/night-shift.md', import.meta.url), 'utf8');
 const server = await startHearth();
 const browser = await chromium.launch({
   ...(browserPath ? { executablePath: browserPath } : {}),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-sync',
-  ],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
 try {
   await mkdir(folder, { recursive: true });
   const owner = await signIn(server.url, server.ownerLink());
-  const { id } = await owner.post<{ id: string }>(api.demo, {});
-  const { proposals } = await owner.post<{ proposals: Record<string, unknown>[] }>(api.extract, {}, { reviewId: id });
-  for (const { id: proposalId, text, owner: assignee, due, priority, kind, ticket } of proposals) {
-    const fields = { text, owner: assignee, due, priority, kind, ticket };
-    await owner.post(api.confirm, fields, { reviewId: id, proposalId: String(proposalId) });
-  }
-  const { slug } = await owner.post<{ slug: string }>(api.publish, {}, { reviewId: id });
-  const link = await joinLink(owner, id);
-  const guests = [];
-  for (const name of ['Priya Raman', 'Tomasz Wieczorek', 'Maya Castellanos']) {
-    guests.push(await openLiveClient(server.url, id, (await join(server.url, link, name)).cookie));
-  }
-
-  const screens: Screen[] = [
-    { name: 'home', path: '/' },
-    { name: 'new-review', path: '/reviews/new' },
-    { name: 'import', path: `/reviews/${id}/import` },
-    { name: 'room', path: `/reviews/${id}` },
-    { name: 'outline', path: `/reviews/${id}`, prepare: (page) => page.keyboard.press('o') },
-    { name: 'narrative', path: `/reviews/${id}`, prepare: openNarrative },
-    { name: 'actions', path: '/actions' },
-    { name: 'publish', path: `/reviews/${id}/publish` },
-    { name: 'published', path: `/p/${slug}` },
-    { name: 'join', path: link, signedOut: true },
-    { name: 'signed-out', path: '/', signedOut: true },
+  await shootAll([
+    { name: 'signed-out', path: '/', as: null },
+    { name: 'home-first', path: '/' },
     { name: 'not-found', path: '/nowhere' },
-  ];
-  if (galleryFolder) {
-    for (const screen of screens)
-      for (const theme of themes)
-        for (const width of [1440, 1024, 390] as const) await shoot(browser, screen, theme, width, `-${width}`);
-  } else {
-    for (const [name, theme] of readme) {
-      const screen = screens.find((candidate) => candidate.name === name);
-      if (screen) await shoot(browser, screen, theme, 1440, '');
+    { name: 'new-review', path: '/reviews/new' },
+    { name: 'new-review-errors', path: '/reviews/new', prepare: submitWrongly },
+  ]);
+
+  const facilitator = await contextOf(browser, server.url, owner.cookie, { width: 1280, height: 800 });
+  const desk = await facilitator.newPage();
+  await desk.goto('/');
+  await desk.getByLabel('Your name').fill('Ines Okafor');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await desk.getByText('What shall people call you?').waitFor({ state: 'detached' });
+  const { id: demo } = await owner.post<{ id: ReviewId }>(api.demo, {});
+  const others = await makeReviews(server.url, owner, desk);
+  await confirmAll(owner, demo, 2);
+  await desk.goto(`/reviews/${demo}`);
+  // The pictures for looking at take minutes: their clock stands still.
+  if (!galleryFolder) await desk.getByRole('button', { name: 'Let the clock run' }).click();
+  const guests = await enterGuests(browser, server.url, owner, demo);
+  const [priya, , , , sam] = guests;
+  const link = await joinLink(owner, demo);
+  const fridge = others.get('Fridge readings arrived an hour late') ?? demo;
+  const dele = await join(server.url, await joinLink(owner, fridge), 'Dele Adeyemi');
+  const room = `/reviews/${demo}`;
+  const stock = `/reviews/${others.get('Night stock count ran twice') ?? demo}`;
+
+  await shootAll([
+    { name: 'room', path: room, windowOnly: true, prepare: () => pointAt(priya) },
+    { name: 'home', path: '/' },
+    { name: 'narrative', path: room, windowOnly: true, prepare: (page) => view(page, 'Narrative') },
+    { name: 'actions', path: '/actions' },
+    { name: 'action-dialog', path: '/actions', windowOnly: true, prepare: (page) => press(page, /^Edit|^Ask locums/) },
+    { name: 'outline', path: room, windowOnly: true, prepare: (page) => view(page, 'Outline') },
+    { name: 'board-tab', path: room, only: [390], prepare: (page) => view(page, 'Board') },
+    { name: 'people-tab', path: room, only: [390], prepare: (page) => view(page, 'People') },
+    { name: 'room-timeline', path: room, windowOnly: true, prepare: (page) => page.keyboard.press('1') },
+    { name: 'room-learnings', path: room, windowOnly: true, prepare: (page) => page.keyboard.press('4') },
+    { name: 'room-participant', path: room, as: priya?.cookie ?? null, windowOnly: true },
+    { name: 'room-observer', path: room, as: sam?.cookie ?? null, windowOnly: true },
+    { name: 'room-menu', path: room, windowOnly: true, prepare: (page) => press(page, 'More for this review') },
+    { name: 'share', path: room, windowOnly: true, prepare: openShare },
+    { name: 'help', path: room, windowOnly: true, only: [1440, 1024], prepare: (page) => page.keyboard.press('?') },
+    { name: 'card-details', path: room, windowOnly: true, prepare: openDetails },
+    { name: 'card-chosen', path: room, windowOnly: true, prepare: chooseCard },
+    { name: 'proposals', path: room, windowOnly: true, prepare: openProposals },
+    { name: 'empty-room', path: `/reviews/${fridge}`, windowOnly: true },
+    { name: 'lobby', path: `/reviews/${fridge}`, as: dele.cookie, windowOnly: true },
+    { name: 'edit-incident', path: `${room}/incident` },
+    { name: 'import', path: `${room}/import` },
+    { name: 'import-rows', path: `${room}/import`, prepare: readReport },
+    { name: 'settings', path: '/', windowOnly: true, prepare: (page) => press(page, /your settings/) },
+    { name: 'join', path: link, as: null },
+    { name: 'join-error', path: link, as: null, prepare: (page) => press(page, /^Enter/) },
+    { name: 'join-dead', path: '/join#nothing', as: null },
+    { name: 'publish', path: `${room}/publish` },
+    { name: 'stage-notice', path: stock, windowOnly: true, prepare: (page) => press(page, /^(Move the room|Start)/) },
+    { name: 'offline', path: stock, windowOnly: true, only: [1440, 390], prepare: goOffline },
+  ]);
+  const { slug } = await owner.post<{ slug: string }>(api.publish, {}, { reviewId: demo });
+  await shootAll([
+    { name: 'published', path: `/p/${slug}`, as: null },
+    {
+      name: 'published-print',
+      path: `/p/${slug}`,
+      as: null,
+      only: [1024],
+      prepare: (page) => page.emulateMedia({ media: 'print' }),
+    },
+    { name: 'publish-again', path: `${room}/publish`, windowOnly: true },
+  ]);
+
+  async function shootAll(screens: readonly Screen[]): Promise<void> {
+    for (const screen of screens) {
+      if (wanted && !wanted.includes(screen.name)) continue;
+      if (galleryFolder)
+        for (const theme of themes)
+          for (const width of screen.only ?? widths) await shoot(screen, theme, width, `-${width}`);
+      else for (const [name, theme] of readme) if (name === screen.name) await shoot(screen, theme, 1440, '');
     }
   }
-  for (const guest of guests) guest.destroy();
 
-  async function shoot(from: Browser, screen: Screen, theme: Theme, width: Width, suffix: string): Promise<void> {
-    const context = await from.newContext({
-      baseURL: server.url,
-      viewport: { width, height: widths[width] },
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-      hasTouch: width === 390,
-      locale: 'en-GB',
-      timezoneId: 'Europe/London',
-    });
-    if (!screen.signedOut) {
-      const [name = '', value = ''] = owner.cookie.split('=');
-      await context.addCookies([{ name, value, url: server.url }]);
-    }
+  async function shoot(screen: Screen, theme: Theme, width: Width, suffix: string): Promise<void> {
+    const cookie = screen.as === undefined ? owner.cookie : screen.as;
+    const context = await contextOf(browser, server.url, cookie, { width, height: sizes[width] }, theme);
+    const file = path.join(folder, `${screen.name}-${theme}${suffix}.png`);
     const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
     await page.goto(screen.path);
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(600);
-    await screen.prepare?.(page);
-    await page.waitForTimeout(400);
-    const file = path.join(folder, `${screen.name}-${theme}${suffix}.png`);
-    await page.screenshot({ path: file, fullPage: galleryFolder !== undefined && screen.name !== 'room' });
-    console.log(path.basename(file));
+    await page.waitForTimeout(500);
+    try {
+      await screen.prepare?.(page);
+      await page.waitForTimeout(350);
+      console.log(path.basename(file));
+    } catch (error) {
+      if (!galleryFolder) throw error;
+      console.log(`${path.basename(file)}: shown as far as it went, ${String(error).split('\n')[0]}`);
+    }
+    await page.screenshot({ path: file, fullPage: galleryFolder !== undefined && !screen.windowOnly });
     await context.close();
   }
 } finally {
@@ -118,10 +158,60 @@ try {
   await server.dispose();
 }
 
-async function openNarrative(page: Page): Promise<void> {
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+}
+
+/** The rail's name of a view, or the phone's tab. */
+async function view(page: Page, name: string): Promise<void> {
+  const outlineIsBoard = (await page.getByRole('navigation', { name: 'Room' }).count()) > 0 && name === 'Outline';
   await page
-    .getByRole('link', { name: /Narrative/ })
-    .or(page.getByRole('button', { name: /Narrative/ }))
+    .getByRole('button', { name: outlineIsBoard ? 'Board' : name, exact: true })
     .first()
     .click();
+}
+
+async function submitWrongly(page: Page): Promise<void> {
+  await page.getByLabel('Started', { exact: true }).fill('2026-02-12T13:22');
+  await page.getByLabel('Detected', { exact: true }).fill('2026-02-12T13:02');
+  await press(page, 'Start its review');
+}
+
+async function openShare(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 720) {
+    await press(page, 'More for this review');
+    await page.getByRole('menuitem', { name: 'Share' }).click();
+  } else await press(page, 'Share');
+  await press(page, /^Copy (a|another) link$/);
+}
+
+async function openDetails(page: Page): Promise<void> {
+  await page.locator('[data-card-id="demo-factor-accepted"]').press('e');
+}
+
+async function chooseCard(page: Page): Promise<void> {
+  await page.locator('[data-card-id="demo-factor-accepted"]').click();
+}
+
+async function openProposals(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  if (width < 720) {
+    await view(page, 'Board');
+    await page.getByRole('heading', { name: 'To confirm' }).scrollIntoViewIfNeeded();
+    return;
+  }
+  if (width < 1120) await press(page, 'Actions and prompts');
+  await page.getByRole('tab', { name: 'To confirm' }).click();
+}
+
+async function readReport(page: Page): Promise<void> {
+  await page.getByLabel('The timeline').fill(report);
+  await press(page, 'Read it');
+  await page.getByRole('button', { name: /^Put \d+ events/ }).waitFor();
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page.locator('[data-status="offline"]').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(2_000);
 }

@@ -10,19 +10,24 @@ interface AvatarProps {
   ready?: boolean;
   /** Was here, is not just now. */
   away?: boolean;
+  /** Said after the name: what they are here for. */
+  note?: string | undefined;
   /** The name stands beside it already: nothing is read out. */
   decorative?: boolean;
 }
 
-export const Avatar = ({ name, size = 'm', ready = false, away = false, decorative = false }: AvatarProps) => (
-  <span
-    className={classes(styles.avatar, styles[size], ready && styles.ready, away && styles.away)}
-    title={decorative ? undefined : name}
-  >
-    <span aria-hidden="true">{initialsOf(name)}</span>
-    {!decorative && <span className="vh">{name + (ready ? ', ready' : '') + (away ? ', away' : '')}</span>}
-  </span>
-);
+export const Avatar = ({ name, size = 'm', ready = false, away = false, note, decorative = false }: AvatarProps) => {
+  const said = note === undefined ? name : `${name}, ${note}`;
+  return (
+    <span
+      className={classes(styles.avatar, styles[size], ready && styles.ready, away && styles.away)}
+      title={decorative ? undefined : said}
+    >
+      <span aria-hidden="true">{initialsOf(name)}</span>
+      {!decorative && <span className="vh">{said + (ready ? ', ready' : '') + (away ? ', away' : '')}</span>}
+    </span>
+  );
+};
 
 /** An avatar and the name. */
 export const Person = ({ name, size = 's' }: { name: string; size?: 's' | 'm' | 'l' }) => (
@@ -34,7 +39,7 @@ export const Person = ({ name, size = 's' }: { name: string; size?: 's' | 'm' | 
 
 interface AvatarStackProps {
   label: string;
-  people: readonly { id: string; name: string; ready?: boolean; away?: boolean }[];
+  people: readonly { id: string; name: string; ready?: boolean; away?: boolean; note?: string }[];
   size?: 's' | 'm';
   /** How many faces at most; the rest are a number. */
   max?: number;
@@ -47,7 +52,13 @@ export const AvatarStack = ({ label, people, size = 'm', max = 8 }: AvatarStackP
     <ul className={classes(styles.stack, size === 's' && styles.stackSmall)} aria-label={label}>
       {shown.map((person) => (
         <li key={person.id}>
-          <Avatar name={person.name} size={size} ready={person.ready ?? false} away={person.away ?? false} />
+          <Avatar
+            name={person.name}
+            size={size}
+            ready={person.ready ?? false}
+            away={person.away ?? false}
+            note={person.note}
+          />
         </li>
       ))}
       {rest.length > 0 && (

@@ -50,7 +50,7 @@ const Reviews = ({ owner }: { owner: boolean }) => {
         )
       }
     >
-      {owner && all?.length !== 0 && <NameYourself />}
+      {owner && all !== undefined && all.length > 0 && <NameYourself />}
       <div className={styles.columns}>
         <div className={styles.reviews}>
           {all === undefined && <Skeleton label="Loading the reviews" lines={6} />}
@@ -81,7 +81,7 @@ const DemoLink = () => {
   const { open, demo } = useGoToDemo();
   return (
     <p className={styles.demo}>
-      <span className="small">A finished board to look round in:</span>
+      <span className="small">New here?</span>
       <Button busy={demo.isPending} onClick={open}>
         Open the demo review
       </Button>
@@ -112,7 +112,7 @@ const FirstSteps = ({ owner }: { owner: boolean }) => {
     <EmptyState
       className={styles.first}
       question="What did your last incident teach you about the system?"
-      hint="Look round a finished review first, or begin with an incident of your own. Near misses are welcome too."
+      hint="Look round a review in the middle of its hour first, or begin with an incident of your own. Near misses are welcome too."
     >
       <Button look="ink" large icon={ArrowRight} busy={demo.isPending} onClick={open}>
         Open the demo review

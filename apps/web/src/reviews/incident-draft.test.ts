@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, problemsFromServer, readDraft, withService, type IncidentDraft } from './incident-draft.ts';
+import {
+  draftOf,
+  emptyDraft,
+  problemsFromServer,
+  readDraft,
+  withService,
+  type IncidentDraft,
+} from './incident-draft.ts';
 
 const now = Date.UTC(2026, 10, 17);
 const draft = (over: Partial<IncidentDraft> = {}): IncidentDraft => ({
@@ -12,6 +19,15 @@ const problemsOf = (over: Partial<IncidentDraft>) => {
   const read = readDraft(draft(over), now);
   return read.ok ? {} : read.problems;
 };
+
+it('shows what is recorded so that saving it untouched changes nothing', () => {
+  const read = readDraft(
+    draft({ services: ['Labels'], links: [{ key: 3, label: 'Chat', url: 'https://a.example/b' }] }),
+    now,
+  );
+  if (!read.ok) throw new Error('the draft should make an incident');
+  expect(readDraft(draftOf(read.incident), now)).toEqual(read);
+});
 
 describe('recording an incident', () => {
   it('makes an incident of what was typed, times read in their zone', () => {

@@ -53,7 +53,8 @@ export const TopBar = ({ review, status, onHelp, undo = true, small = false }: T
               max={9}
               people={people.map((person) => ({
                 id: person.participantId,
-                name: person.name + (person.role === 'observer' ? ', observes' : ''),
+                name: person.name,
+                ...(person.role === 'observer' ? { note: 'observes' } : {}),
                 ready: ready.has(person.participantId),
                 away: person.role === 'observer',
               }))}

@@ -1,11 +1,14 @@
-// Who is to do an action: a named field, a mention, "Anna to write …", "(Anna)", a team. Pure. Rules: SPEC A20-A26.
+// Who is to do an action: a named field, a mention, "Anna to write …", "(Anna)", a team. Pure. Rules: SPEC A20-A25.
 
 import { plainText } from '../markdown/inline.ts';
 import { isImperativeVerb } from './wording.ts';
 
 const namePart = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
 const fullName = String.raw`${namePart}(?: (?:\p{Lu}\.|(?:van|von|de|der|den|da|la) )?(?:${namePart}|\p{Lu}\.?(?![\p{L}])))?`;
-const mention = String.raw`@[A-Za-z][\w-]{0,60}(?:\/[\w-]{1,60})?`;
+/** "@Ada Byron": two names only where what follows ends them, since "@ada Rotate the key" is one handle and a sentence. */
+const mentionedName = String.raw`@${namePart} ${namePart}(?=\s{0,2}(?:$|[,;.)\]]|(?:to|will|should|by|due|before)\b))`;
+const handle = String.raw`@[A-Za-z][\w-]{0,60}(?:\/[\w-]{1,60})?`;
+const mention = String.raw`(?:${mentionedName}|${handle})`;
 const who = String.raw`(?:${mention}|${fullName})`;
 const several = String.raw`${who}(?:(?:,? and |,? & |, ?|\/| \+ )${who}){0,5}`;
 const team = String.raw`(?:[\w-]{1,30} ){0,3}(?:[Tt]eam|[Ss]quad|[Gg]uild|SRE|SREs|[Oo]n-?call)`;
@@ -26,8 +29,12 @@ const leading = new RegExp(
 const besideFields = new RegExp(String.raw`[([]\s?(${several})[,;:]\s(?:due|by|eta|deadline|P[0-5]\b)`, 'u');
 /** A mention in front of other fields: "… @ada due Friday". */
 const beforeFields = new RegExp(
-  String.raw`\s(${mention})[,;]?\s(?=(?:due|by|before|eta|until|in|within|next)\s|P[0-5]\b|[(\[]|https?:)`,
+  String.raw`\s(${handle})[,;]?\s(?=(?:due|by|before|eta|until|in|within|next)\s|P[0-5]\b|[(\[]|https?:)`,
   'iu',
+);
+const nameBeforeFields = new RegExp(
+  String.raw`\s(${mentionedName})[,;]?\s(?=(?:due|by|before|eta|until|in|within|next)\s|P[0-5]\b|[(\[]|https?:)`,
+  'u',
 );
 const anyMention = new RegExp(String.raw`(?:[—–-]|\bby|\bcc:?|\bwith)\s{0,2}(${mention})`, 'u');
 const nameToDo = new RegExp(
@@ -102,6 +109,7 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
     knownPerson(people, colonLead.exec(text)?.[1]) ??
     knownPerson(people, parenthesis.exec(text)?.[1]) ??
     knownPerson(people, dashName.exec(text)?.[1]) ??
+    clean(nameBeforeFields.exec(text)?.[1]) ??
     clean(beforeFields.exec(text)?.[1]) ??
     personNamed(besideFields.exec(text)?.[1]) ??
     clean(anyMention.exec(text)?.[1]) ??
@@ -115,7 +123,12 @@ export function ownerCell(cell: string): string | null {
 }
 
 function clean(found: string | undefined): string | null {
-  const owner = found?.trim().replace(/[.,;:]+$/, '') ?? '';
+  // A handle keeps its sign; a name is a name.
+  const owner =
+    found
+      ?.trim()
+      .replace(/[.,;:]+$/, '')
+      .replace(/^@(?=\p{Lu}\S+ \p{Lu}\S+$)/u, '') ?? '';
   return owner === '' || nobody.test(owner) ? null : owner;
 }
 

@@ -7,6 +7,7 @@ import { findDue } from './due.ts';
 const trailingFields = [
   /[\s,;–—-]*[([]?\s?\b(?:owners?|assignees?|assigned to|priority|prio|ticket|issue|due|eta|deadline)\s?[:=]\s?[^,;()[\]]{1,60}[)\]]?$/i,
   /[\s,;–—-]*[([]?@[A-Za-z][\w-]{0,60}[)\]]?$/,
+  /[\s,;–—-]*[([]?@\p{Lu}[\p{L}\p{M}'’-]{1,30} \p{Lu}[\p{L}\p{M}'’-]{1,30}[)\]]?$/u,
   /[\s,;–—-]*[([]?\bP[0-5]\b[)\]]?$/,
   /[\s,;–—-]*[([]?(?:https?:\/\/[^\s()[\]]{1,300}|(?<![\w/.-])[A-Z][A-Z0-9]{1,9}-\d{1,7}|(?<![\w/&])#\d{1,7})[)\]]?$/,
 ];
