@@ -96,7 +96,7 @@ const fresh = (writer: Writer): unknown => {
 };
 
 describe('convergence', () => {
-  it('[W9] [V2] ends in equal snapshots on every replica, through delay, reordering and duplication', () => {
+  it('[W9] [V2] [D4] ends in equal snapshots on every replica, through delay, reordering and duplication', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 5 }),

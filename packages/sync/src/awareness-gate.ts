@@ -1,4 +1,4 @@
-// Reads awareness frames: who is where. Ephemeral, but everyone receives them, so they pass a gate too. Rules: SPEC P1–P5.
+// Reads awareness frames: who is where. Ephemeral, but everyone receives them, so they pass a gate too. Rules: SPEC P1–P3.
 import type { LiveIdentity, PresenceUser } from '@hearth/protocol/sync';
 import { ByteReader, guarded, malformed, type Refused, tooLarge } from './byte-reader.ts';
 import type { Limits } from './limits.ts';

@@ -1,4 +1,4 @@
-// Awareness of one room: who is where. Held for as long as somebody is there, never stored. Rules: SPEC P1–P5.
+// Awareness of one room: who is where. Held for as long as somebody is there, never stored. Rules: SPEC P1–P3.
 import { readAwareness, stampState } from './awareness-gate.ts';
 import type { Refused } from './byte-reader.ts';
 import { type AwarenessState, awarenessFrame } from './frames.ts';

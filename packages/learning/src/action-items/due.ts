@@ -1,4 +1,4 @@
-// When an action is due: a written date, or words that a given "today" resolves. Pure. Rules: SPEC A40-A44.
+// When an action is due: a written date, or words that a given "today" resolves. Pure. Rules: SPEC A40-A43.
 
 import {
   addDays,

@@ -121,6 +121,13 @@ describe('what is an action', () => {
 });
 
 describe('status', () => {
+  it('[A33] takes the ticket of its heading where it names none', () => {
+    const [first, second] = extractActions(
+      '# Actions\n\n## Alerts (https://git.example/a/issues/7)\n\n- Page on disk\n- Tune OPS-9\n',
+    );
+    expect([first?.ticket, second?.ticket]).toEqual(['https://git.example/a/issues/7', 'OPS-9']);
+  });
+
   it('[A60] comes from box, mark, text or heading', () => {
     const input = '## Action items\n\n- [x] Add a\n- [ ] Add b\n- ✅ Add c\n- Add d (done)\n- Add e (WIP)\n- Add f';
     const found = extractActions(input).map((action) => action.status);
@@ -151,7 +158,7 @@ describe('one sentence', () => {
     }
   });
 
-  it('is total', () => {
+  it('[A72] is total', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (text) => {
         expect(extractFromSentence(text)).toEqual(extractFromSentence(text));
@@ -200,7 +207,7 @@ describe('any text', () => {
   });
 
   it(
-    'takes a hostile mebibyte in bounded time',
+    '[A72] takes a hostile mebibyte in bounded time',
     () => {
       for (const piece of ['- a\n', '[', '@a, ', 'Aa Bb & ', 'We will add. ', 'https://a.b/', '[a][b] ', 'Owner: ']) {
         const input = `## Action items\n\n- ${piece.repeat(Math.floor(1_048_000 / piece.length))}`;

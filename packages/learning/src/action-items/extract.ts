@@ -1,4 +1,4 @@
-// Extracts improvement actions from a Markdown report. Pure. Rules: SPEC A1-A62.
+// Extracts improvement actions from a Markdown report. Pure. Rules: SPEC A1-A72.
 
 import { readDate, type CalendarDate } from '../timeline/calendar.ts';
 import type { Block, ListBlock, ListItem, ParagraphBlock } from '../markdown/block.ts';

@@ -1,4 +1,4 @@
-// An extraction under way: what was found so far, and under which headings. Pure. Rules: SPEC A1-A62.
+// An extraction under way: what was found so far, and under which headings. Pure. Rules: SPEC A1-A72.
 
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { plainText } from '../markdown/inline.ts';

@@ -1,4 +1,4 @@
-// Priority of an action. P0 counts as P1, P4 and lower as P3. Pure. Rules: SPEC A50, A51.
+// Priority of an action. P0 counts as P1, P4 and lower as P3. Pure. Rules: SPEC A50.
 
 import type { Priority } from './model.ts';
 

@@ -1,4 +1,4 @@
-// How far an action is, as its text, box, cell or heading says. Pure. Rules: SPEC A60-A62.
+// How far an action is, as its text, box, cell or heading says. Pure. Rules: SPEC A60.
 
 export type ExtractedStatus = 'open' | 'in_progress' | 'completed';
 

@@ -1,4 +1,4 @@
-// The ticket an action names: an address of a tracker, or a key such as OPS-12 or org/repo#7. Pure. Rules: SPEC A30-A34.
+// The ticket an action names: an address of a tracker, or a key such as OPS-12 or org/repo#7. Pure. Rules: SPEC A30-A33.
 
 const address =
   /https?:\/\/[^\s)\]>|"']{0,200}?(?:\/(?:issues?|pull|pulls|pull-requests|merge_requests|browse|tickets?|boards?|stories|story|tasks?|work_items|epics|bugs?|projects|commit|discussions|changeset)\/[\w#.-]{1,200}|\/T\d{2,9}\b|show_bug\.cgi\?id=\d+|(?:bugs|bugzilla)[\w.-]{0,60}\/\d+)[^\s)\]>|"']{0,200}/i;

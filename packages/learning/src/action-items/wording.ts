@@ -1,4 +1,4 @@
-// Tells something to do from a retelling, a template's hint and mere talk, by the words it opens with. Pure. Rules: SPEC A10-A14.
+// Tells something to do from a retelling, a template's hint and mere talk, by the words it opens with. Pure. Rules: SPEC A10-A13.
 
 import { plainText } from '../markdown/inline.ts';
 

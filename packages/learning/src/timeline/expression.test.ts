@@ -56,7 +56,7 @@ describe('clocks', () => {
     for (const text of ['10:15 a', 'At 10:15 a', 'From 10:15 a']) expect(readTime(text)?.about).toBe(false);
   });
 
-  it('separates time and text', () => {
+  it('[T9] separates time and text', () => {
     for (const text of ['10:15 - a', '10:15: a', '**10:15**: a', '[10:15] a', '10:15 | a', '10:15 -> a', '10:15\ta']) {
       expect(readTime(text)).toMatchObject({ raw: '10:15', rest: 'a' });
     }

@@ -104,7 +104,7 @@ describe('timeline of a report', () => {
     expect(told('## Timeline\n\n- 10.15 - a\n- 1.24 is out\n- 1.2.10 is out\n- 500 errors')).toEqual(['03-03T10:15 a']);
   });
 
-  it('keeps emphasis that belongs to the text', () => {
+  it('[T9] keeps emphasis that belongs to the text', () => {
     expect(told('## Timeline\n\n- **10:15** **Detection:** a\n- 10:20 `queue` grows')).toEqual([
       '03-03T10:15 **Detection:** a',
       '03-03T10:20 `queue` grows',

@@ -1,4 +1,4 @@
-// What the timeline parser gives. Rules: SPEC T30-T35.
+// What the timeline parser gives. Rules: SPEC T30-T32.
 
 export type TimelineFormat = 'markdown' | 'csv' | 'text';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardsFromRows, guessEventKind } from './to-cards.ts';
 
 describe('cardsFromRows', () => {
-  it('keeps order, instants and precision; a row without a time is of unknown precision', () => {
+  it('[T60] keeps order, instants and precision; a row without a time is of unknown precision', () => {
     let next = 0;
     const cards = cardsFromRows(
       [
@@ -25,7 +25,7 @@ describe('cardsFromRows', () => {
     ['Posted to the status page', 'communication'],
     ['Checkout unavailable in two regions', 'impact'],
     ['Walked to the data hall', 'action'],
-  ])('reads "%s" as %s', (text, kind) => {
+  ])('[T60] reads "%s" as %s', (text, kind) => {
     expect(guessEventKind(text)).toBe(kind);
   });
 });
