@@ -9,7 +9,7 @@ import { api } from '@hearth/protocol/http/api';
 import type { ReviewId } from '@hearth/review/ids';
 import { join, joinLink, signIn } from '../bench/http-session.ts';
 import { startHearth } from '../hearth-server.ts';
-import { confirmAll, contextOf, enterGuests, makeReviews, pointAt } from './cast.ts';
+import { confirmAll, contextOf, enterGuests, makeReviews, pointAt, type Guest } from './cast.ts';
 
 const galleryFolder = process.env['HEARTH_GALLERY'];
 const wanted = process.env['HEARTH_SCREENS']?.split(',');
@@ -79,7 +79,8 @@ try {
   const stock = `/reviews/${others.get('Night stock count ran twice') ?? demo}`;
 
   await shootAll([
-    { name: 'room', path: room, windowOnly: true, prepare: () => pointAt(priya) },
+    { name: 'room', path: room, windowOnly: true, prepare: (page) => showWhole(page, priya) },
+    { name: 'room-factors', path: room, windowOnly: true, prepare: () => pointAt(priya) },
     { name: 'home', path: '/' },
     { name: 'narrative', path: room, windowOnly: true, prepare: (page) => view(page, 'Narrative') },
     { name: 'actions', path: '/actions' },
@@ -175,6 +176,15 @@ async function submitWrongly(page: Page): Promise<void> {
   await page.getByLabel('Started', { exact: true }).fill('2026-02-12T13:22');
   await page.getByLabel('Detected', { exact: true }).fill('2026-02-12T13:02');
   await press(page, 'Start its review');
+}
+
+/** Timeline, perspectives and factors in one window. */
+async function showWhole(page: Page, guest: Guest | undefined): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 720) return;
+  await page.keyboard.press('-');
+  await page.keyboard.press('1');
+  await page.waitForTimeout(300);
+  await pointAt(guest);
 }
 
 async function openShare(page: Page): Promise<void> {

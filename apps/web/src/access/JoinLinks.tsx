@@ -8,7 +8,7 @@ import { Problem } from '../design/Field.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useToast } from '../design/toast.tsx';
 import { localZone } from '../time/zones.ts';
-import { clock, counted, dayAndMonth } from '@hearth/review/time/words';
+import { clock, dayAndMonth } from '@hearth/review/time/words';
 import { useJoinLinks, useRevokeJoinLink } from './queries.ts';
 import { roleLooks } from './role-looks.ts';
 import styles from './ShareDialog.module.css';
@@ -44,8 +44,7 @@ const OpenLink = ({ reviewId, link }: { reviewId: ReviewId; link: JoinLinkBody }
       <div className="grow">
         <p>{name}</p>
         <p className="meta">
-          {link.uses === 0 ? 'not used yet' : `used ${counted(link.uses, 'time')}`}, until{' '}
-          {dayAndMonth(link.expiresAt, zone)}, {clock(link.expiresAt, zone)}
+          {usedWords(link.uses)}, until {dayAndMonth(link.expiresAt, zone)}, {clock(link.expiresAt, zone)}
         </p>
         {asking && link.uses > 0 && <p className="small">Whoever came in by it leaves the room at once.</p>}
         {revoke.isError && <Problem>{adviceOf(revoke.error)}</Problem>}
@@ -68,4 +67,9 @@ const OpenLink = ({ reviewId, link }: { reviewId: ReviewId; link: JoinLinkBody }
       )}
     </li>
   );
+};
+
+const usedWords = (uses: number): string => {
+  if (uses === 0) return 'not used yet';
+  return uses === 1 ? 'used once' : `used ${uses} times`;
 };

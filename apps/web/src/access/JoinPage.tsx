@@ -1,5 +1,6 @@
 // One screen between a link and the room: what this is, who is inside, a name, Enter.
 import type { JoinPreview } from '@hearth/protocol/http/access';
+import { longDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { Link2Off, ShieldCheck } from 'lucide-react';
 import { Link } from 'react-router';
@@ -10,7 +11,6 @@ import { Notice } from '../design/Notice.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
-import { longDay } from '@hearth/review/time/words';
 import { JoinForm } from './JoinForm.tsx';
 import { InsideNow, SoFar } from './JoinPreview.tsx';
 import { joinPreviewQuery } from './queries.ts';

@@ -1,8 +1,8 @@
 // What a latecomer may know before entering: who is inside, and three lines of what has been done so far.
+import { counted } from '@hearth/review/time/words';
 import { Clock, DoorOpen, Waypoints, type LucideIcon } from 'lucide-react';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { counted } from '@hearth/review/time/words';
 import styles from './JoinPage.module.css';
 
 interface InsideNowProps {

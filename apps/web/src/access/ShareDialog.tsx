@@ -1,6 +1,7 @@
 // Letting others in: a link for a role, how long it works, which links there are, and taking them back.
 import type { ReviewId } from '@hearth/review/ids';
 import { joinableRoles, type JoinableRole } from '@hearth/review/roles';
+import { clock, dayAndMonth } from '@hearth/review/time/words';
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { adviceOf } from '../api/api-error.ts';
@@ -10,7 +11,6 @@ import { copyText } from '../design/copy-text.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, FieldGroup, Problem, Radio, Select, TextInput } from '../design/Field.tsx';
 import { localZone } from '../time/zones.ts';
-import { clock, dayAndMonth } from '@hearth/review/time/words';
 import { JoinLinks } from './JoinLinks.tsx';
 import { useCreateJoinLink } from './queries.ts';
 import { roleLooks } from './role-looks.ts';

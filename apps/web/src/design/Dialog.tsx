@@ -73,8 +73,15 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
 };
 
 /** What is marked, else the first field; where there is neither, the browser's own choice stands. */
-const firstTarget = (dialog: HTMLDialogElement) =>
-  dialog.querySelector<HTMLElement>('[data-autofocus]') ??
-  dialog.querySelector<HTMLElement>(
+const firstTarget = (dialog: HTMLDialogElement) => {
+  const marked = dialog.querySelector<HTMLElement>('[data-autofocus]');
+  const field = dialog.querySelector<HTMLElement>(
     'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled)',
   );
+  // Of a group of radios the chosen one is where the Tab key would come in.
+  const chosen =
+    field instanceof HTMLInputElement && field.type === 'radio'
+      ? dialog.querySelector<HTMLElement>(`input[type=radio][name="${CSS.escape(field.name)}"]:checked`)
+      : null;
+  return marked ?? chosen ?? field;
+};

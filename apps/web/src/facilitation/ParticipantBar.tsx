@@ -55,6 +55,6 @@ const TurnButtons = ({ view }: { view: FacilitationView }) => {
 
 const ReadingOnly = () => (
   <p className={styles.reading}>
-    <Icon of={Eye} /> You follow along as an observer
+    <Icon of={Eye} /> You are observing
   </p>
 );

@@ -1,6 +1,7 @@
 // Who is in the room, as the bar tells it. Pure.
 import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
 import type { Role } from '@hearth/review/roles';
+import { listed } from '@hearth/review/time/words';
 
 export const runsTheRoom = (role: Role): boolean => role === 'facilitator' || role === 'co-facilitator';
 
@@ -27,8 +28,7 @@ export const raisedHands = (view: FacilitationView): Person[] =>
 
 /** `Priya, Tomasz and 3 others`; an empty string for nobody. */
 export const namesInWords = (names: readonly string[], shown = 3): string => {
-  if (names.length <= 1) return names[0] ?? '';
-  if (names.length <= shown) return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  if (names.length <= shown) return listed(names);
   const others = names.length - (shown - 1);
   return `${names.slice(0, shown - 1).join(', ')} and ${others} others`;
 };

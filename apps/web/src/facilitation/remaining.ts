@@ -1,6 +1,7 @@
 // What the stage's clock says, in figures and in words. Pure.
 import { remainingMs } from '@hearth/review/facilitation/transition';
 import type { FacilitationState, Timer } from '@hearth/review/facilitation/state';
+import { counted } from '@hearth/review/time/words';
 
 export interface Remaining {
   /** Milliseconds left; negative when the stage runs over. */
@@ -47,8 +48,8 @@ export const spokenText = (ms: number): string => {
   const seconds = Math.abs(shownSeconds(ms));
   const minutes = Math.floor(seconds / 60);
   const parts = [
-    minutes > 0 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : '',
-    seconds % 60 > 0 || minutes === 0 ? `${seconds % 60} ${seconds % 60 === 1 ? 'second' : 'seconds'}` : '',
+    minutes > 0 ? counted(minutes, 'minute') : '',
+    seconds % 60 > 0 || minutes === 0 ? counted(seconds % 60, 'second') : '',
   ].filter(Boolean);
   return `${parts.join(' ')} ${shownSeconds(ms) >= 0 ? 'left' : 'over'}`;
 };
@@ -85,7 +86,7 @@ export const momentWords = (moment: ClockMoment, state: FacilitationState): stri
   if (!stage) return '';
   switch (moment) {
     case 'start':
-      return `${stage.name}, stage ${state.stageIndex + 1} of ${state.stages.length}. ${minutesOf(stage.minutes)}.`;
+      return `${stage.name}, stage ${state.stageIndex + 1} of ${state.stages.length}. ${counted(stage.minutes, 'minute')}.`;
     case 'one-minute':
       return `One minute left for ${stage.name}.`;
     case 'end':
@@ -93,5 +94,4 @@ export const momentWords = (moment: ClockMoment, state: FacilitationState): stri
   }
 };
 
-const minutesOf = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,10 +1,10 @@
 // What is to be said about the connection, over the board: calm, exact, and gone when it is over.
+import { counted } from '@hearth/review/time/words';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import type { LiveStatus } from '../live/status.ts';
-import { counted } from '@hearth/review/time/words';
 import styles from './Room.module.css';
 
 const backForMs = 6_000;

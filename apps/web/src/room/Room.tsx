@@ -2,7 +2,6 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
-import { Eye } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Board } from '../board/canvas/Board.tsx';
 import type { ZoomStep } from '../board/canvas/zoom.ts';
@@ -17,7 +16,6 @@ import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { useAnnounce } from '../design/announce.tsx';
-import { Icon } from '../design/Icon.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { StageNotice } from '../facilitation/StageNotice.tsx';
@@ -52,7 +50,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const commands = useCommands();
   const announce = useAnnounce();
   const onPhone = useOnPhone();
-  const { view: meeting, seat, role } = useFacilitation();
+  const { view: meeting, seat } = useFacilitation();
   const turn = useMyTurn();
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
@@ -193,7 +191,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
         )}
         {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} />}
         {view === 'narrative' && narrative}
-        {view !== 'narrative' && (role === 'observer' ? <Observing /> : session.canWrite && <FirstHint />)}
+        {view !== 'narrative' && session.canWrite && <FirstHint />}
       </main>
       <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} folded={view === 'narrative'} />
       <div className={styles.control}>
@@ -223,9 +221,3 @@ const viewNames: Record<RoomView, string> = { board: 'Board', outline: 'Outline 
 /** The pill "the room is in…" is needless in front of what it leads to. */
 const isThere = (stage: Stage | null, view: RoomView): boolean =>
   stage === null || (stage.zone === 'narrative' ? view === 'narrative' : stage.zone === null);
-
-const Observing = () => (
-  <p className={styles.observing}>
-    <Icon of={Eye} size="s" /> You are observing
-  </p>
-);

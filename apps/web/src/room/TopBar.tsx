@@ -2,6 +2,7 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { severityNames } from '@hearth/review/incident';
 import { permission } from '@hearth/review/permission';
+import { dayAndMonth } from '@hearth/review/time/words';
 import { Ellipsis, FileInput, FilePenLine, Keyboard, Redo2, Settings2, Share, Undo2, UserPlus } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -15,7 +16,6 @@ import { Menu, type MenuItem } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { SettingsDialog } from '../shell/SettingsDialog.tsx';
-import { dayAndMonth } from '@hearth/review/time/words';
 import { SavedMark } from './SavedMark.tsx';
 import styles from './TopBar.module.css';
 

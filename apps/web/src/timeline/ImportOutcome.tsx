@@ -1,11 +1,11 @@
 // While accepted rows go to the board, and once they stand there.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import { counted } from '@hearth/review/time/words';
 import { ArrowRight, Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { statusText } from '../live/status.ts';
-import { counted } from '@hearth/review/time/words';
 import type { PutState } from './use-put-on-board.ts';
 import styles from './ImportPage.module.css';
 

@@ -1,9 +1,9 @@
 // What was read, row by row: times and words can be mended, rows left out, and then all of it accepted.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import { counted } from '@hearth/review/time/words';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Problem } from '../design/Field.tsx';
-import { counted } from '@hearth/review/time/words';
 import { acceptedRows, markOf, type ImportRow, type TimeFrame } from './import-rows.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportRowFields } from './ImportRowFields.tsx';

@@ -2,13 +2,13 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { TimelineRowBody } from '@hearth/protocol/http/timeline';
 import { errors } from '@hearth/protocol/errors';
+import { dayOf } from '@hearth/review/time/wall-time';
 import { FileUp } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type DragEvent, type FormEvent } from 'react';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Field, Select, TextArea, TextInput } from '../design/Field.tsx';
-import { dayOf } from '@hearth/review/time/wall-time';
 import { knownZones } from '../time/zones.ts';
 import { useReadTimeline, type TimelineFormat } from './queries.ts';
 import { maxTimelineBytes, readTimelineFile } from './timeline-file.ts';
@@ -136,7 +136,7 @@ export const ImportText = ({ review, folded, onRead }: ImportTextProps) => {
         <Button icon={FileUp} large onClick={() => chooser.current?.click()}>
           Choose a file
         </Button>
-        <span className="small">or drop one on the field</span>
+        <span className={classes('small', styles.drop)}>or drop one on the field</span>
         <input
           ref={chooser}
           type="file"
