@@ -40,7 +40,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
             <Toast key={toast.key} toast={toast} onDone={remove} />
           ))}
         </section>
-        <div ref={setBelow} className={styles.region} />
+        <section ref={setBelow} className={styles.region} aria-label="Notices" />
       </div>
     </ToastContext>
   );
