@@ -1,11 +1,11 @@
 // When an action is due, or how far past it is: a word on a quiet fill, no alarm.
 import type { ActionItem } from '@hearth/learning/action-items/model';
 import { daysOver } from '@hearth/learning/action-items/tracker';
+import { dayOf } from '@hearth/review/time/wall-time';
+import { counted, shortDay } from '@hearth/review/time/words';
 import { Hourglass } from 'lucide-react';
 import { Icon } from '../design/Icon.tsx';
-import { dayOf } from '@hearth/review/time/wall-time';
 import { localZone } from '../time/zones.ts';
-import { counted, shortDay } from '@hearth/review/time/words';
 import styles from './DueMark.module.css';
 
 /** "3 days over", on a quiet fill; nothing while it is not. @param today  YYYY-MM-DD. */

@@ -1,6 +1,8 @@
 // What I said I would do, overdue first.
 import { compareUrgency, daysOver, samePerson } from '@hearth/learning/action-items/tracker';
 import type { TrackedItem } from '@hearth/protocol/http/action-items';
+import { dayOf } from '@hearth/review/time/wall-time';
+import { shortDay } from '@hearth/review/time/words';
 import { CircleArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { nameIn, useSession } from '../access/queries.ts';
@@ -9,9 +11,7 @@ import { Problem } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useNow } from '../time/use-now.ts';
-import { dayOf } from '@hearth/review/time/wall-time';
 import { localZone } from '../time/zones.ts';
-import { shortDay } from '@hearth/review/time/words';
 import { LateMark } from './DueMark.tsx';
 import { useTracker } from './queries.ts';
 import styles from './MyActions.module.css';

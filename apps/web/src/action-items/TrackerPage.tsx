@@ -1,6 +1,7 @@
 // The tracker: one sentence about all actions, filters, and the actions by what they need.
 import { matches, sectionNames, trackerSections, trackerSummary } from '@hearth/learning/action-items/tracker';
 import type { TrackedItem } from '@hearth/protocol/http/action-items';
+import { dayOf } from '@hearth/review/time/wall-time';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { nameIn, useSession } from '../access/queries.ts';
@@ -10,7 +11,6 @@ import { Skeleton } from '../design/Skeleton.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { useNow } from '../time/use-now.ts';
-import { dayOf } from '@hearth/review/time/wall-time';
 import { localZone } from '../time/zones.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { useTracker } from './queries.ts';

@@ -2,12 +2,12 @@
 import type { ActionItem } from '@hearth/learning/action-items/model';
 import { daysOver } from '@hearth/learning/action-items/tracker';
 import type { TrackedItem } from '@hearth/protocol/http/action-items';
+import { counted, shortDay } from '@hearth/review/time/words';
 import { BookOpenText, CircleArrowRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { Person } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { safeHref } from '../publishing/report-story.ts';
-import { counted, shortDay } from '@hearth/review/time/words';
 import { dueWords, LateMark } from './DueMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './TrackerPage.module.css';

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { counted } from '@hearth/review/time/words';
+import { useMemo } from 'react';
 import { CardColumn } from './cards/CardColumn.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useStructure } from './session.tsx';

@@ -1,13 +1,13 @@
 // Perspectives: a column for each responder, what they saw, expected, knew and did not know, and why it made sense.
 import type { Column } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
 import { PencilLine, Plus, UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Avatar } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { counted } from '@hearth/review/time/words';
 import { CardColumn } from './cards/CardColumn.tsx';
 import { ColumnDialog } from './ColumnDialog.tsx';
 import type { ZoneProps } from './canvas-size.ts';

@@ -2,6 +2,7 @@
 import { readCard } from '@hearth/board/read';
 import { cardKinds, type CardKind } from '@hearth/board/cards';
 import type { Writer } from '@hearth/board/operations';
+import { counted } from '@hearth/review/time/words';
 import type * as Y from 'yjs';
 import { zoneNames, zoneOfKind, type BoardZone } from './groups.ts';
 
@@ -15,11 +16,10 @@ export const noNews = (): News => ({ added: new Map(), removed: 0, changed: new 
 
 /** "2 cards added in Factors, 1 changed."; null when there is nothing to tell. */
 export const newsWords = ({ added, removed, changed }: News): string | null => {
-  const cards = (count: number): string => (count === 1 ? '1 card' : `${count} cards`);
   const parts = [
-    ...[...added].map(([zone, count]) => `${cards(count)} added in ${zoneNames[zone]}`),
-    ...(changed.size > 0 ? [`${cards(changed.size)} changed`] : []),
-    ...(removed > 0 ? [`${cards(removed)} removed`] : []),
+    ...[...added].map(([zone, count]) => `${counted(count, 'card')} added in ${zoneNames[zone]}`),
+    ...(changed.size > 0 ? [`${counted(changed.size, 'card')} changed`] : []),
+    ...(removed > 0 ? [`${counted(removed, 'card')} removed`] : []),
   ];
   return parts.length === 0 ? null : `${parts.join(', ')}.`;
 };

@@ -1,6 +1,7 @@
 // Who is at which card, and where pointers are: what others' browsers tell through awareness, and what mine tells.
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { isId } from '@hearth/review/ids';
+import { listed } from '@hearth/review/time/words';
 import type { Awareness } from 'y-protocols/awareness';
 import type { BoardZone, GroupKey } from './groups.ts';
 import { boardZones } from './groups.ts';
@@ -137,10 +138,9 @@ export const visitorWords = (visitors: readonly Visitor[]): string => {
   const shown = busy.length > 0 ? busy : visitors;
   if (shown.length === 0) return '';
   const names = shown.map((visitor) => firstName(visitor.name));
-  const who = names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   const verb = names.length === 1 ? 'is' : 'are';
   const doing = { looking: 'here', editing: 'writing', moving: 'moving this' }[shown[0]?.doing ?? 'looking'];
-  return `${who} ${verb} ${doing}`;
+  return `${listed(names)} ${verb} ${doing}`;
 };
 
 export const firstName = (name: string): string => name.trim().split(/\s+/, 1)[0] ?? name;

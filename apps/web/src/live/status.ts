@@ -1,6 +1,7 @@
 // What a person is told about their work: only what is so. Pure.
 import { type ErrorCode, errors } from '@hearth/protocol/errors';
 import type { NotSavedReason } from '@hearth/protocol/sync';
+import { counted } from '@hearth/review/time/words';
 
 /** Where changes are that the server has not acknowledged: on this device they outlive the tab. */
 export type KeptOn = 'device' | 'tab';
@@ -59,7 +60,7 @@ export const statusText = (status: LiveStatus): string => {
 };
 
 const keptText = ({ changes, keptOn }: { changes: number; keptOn: KeptOn }): string =>
-  `${changes} ${changes === 1 ? 'change' : 'changes'} kept ${keptOn === 'device' ? 'on this device' : 'in this tab'}`;
+  `${counted(changes, 'change')} kept ${keptOn === 'device' ? 'on this device' : 'in this tab'}`;
 
 /** Whether closing the tab would lose something. */
 export const wouldLose = (status: LiveStatus): boolean =>

@@ -3,13 +3,14 @@ import { cardKinds, type Card, type CardKind } from '@hearth/board/cards';
 import { dated, undated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId } from '@hearth/review/ids';
+import { wallTimeOf } from '@hearth/review/time/wall-time';
+import { counted } from '@hearth/review/time/words';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classes } from '../design/classes.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Checkbox, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { kinds } from '../design/kinds.ts';
-import { wallTimeOf } from '@hearth/review/time/wall-time';
 import { useCitedBoard } from './cards-context.ts';
 import { citeable } from './cite-search.ts';
 import styles from './CitePicker.module.css';
@@ -89,9 +90,7 @@ export const CitePicker = ({ cited, onlyNotCited: fromStart, onChoose, onClose }
         ))}
       </ul>
       <output className={found.length === 0 ? 'small' : 'vh'}>
-        {found.length === 0
-          ? nothingWords(cards.length, onlyNotCited)
-          : `${found.length} ${found.length === 1 ? 'card' : 'cards'}`}
+        {found.length === 0 ? nothingWords(cards.length, onlyNotCited) : counted(found.length, 'card')}
       </output>
     </Dialog>
   );

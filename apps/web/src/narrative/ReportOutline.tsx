@@ -1,6 +1,7 @@
 // The report's outline at the left: its sections with their words, what the board adds, and how many cards are told.
 import { cardKinds, type CardKind } from '@hearth/board/cards';
 import { countKinds } from '@hearth/board/view';
+import { counted } from '@hearth/review/time/words';
 import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { kinds } from '../design/kinds.ts';
@@ -44,7 +45,7 @@ export const ReportOutline = ({ editor, outline, scroller, onSeeNotCited }: Repo
       <p className={styles.cited}>
         {outline.words === 0 ? 'Nothing is written yet.' : `${wordsInWords(outline.words)} in all.`}
         <br />
-        {total === 0 ? 'No card to cite yet.' : `Cited: ${cited} of ${total} ${total === 1 ? 'card' : 'cards'}.`}
+        {total === 0 ? 'No card to cite yet.' : `Cited: ${cited} of ${counted(total, 'card')}.`}
         {onSeeNotCited && total > cited && (
           <>
             <br />

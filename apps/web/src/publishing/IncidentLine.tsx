@@ -1,7 +1,7 @@
 // The incident on one line, as a figure. Its words are in the table below it, so the drawing itself is one image.
 import type { ReportEvent } from '@hearth/learning/publishing/report';
-import { useId } from 'react';
 import { clock, durationInWords } from '@hearth/review/time/words';
+import { useId } from 'react';
 import { layOutLine, lineWidth, type LineLabel } from './incident-line.ts';
 import styles from './IncidentLine.module.css';
 

@@ -1,5 +1,6 @@
 // What readers will see, before they do; publishing it, and the link to hand on.
 import { permission } from '@hearth/review/permission';
+import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Download, Link2 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -14,7 +15,6 @@ import { useToast } from '../design/toast.tsx';
 import { useReview } from '../reviews/queries.ts';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
-import { fullDay } from '@hearth/review/time/words';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { reportPreviewQuery, usePublish } from './queries.ts';
 import { readStory } from './report-story.ts';

@@ -1,4 +1,5 @@
 // A published review: a stable address for the whole organisation, no sign-in.
+import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { Download, Link2, Printer } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
@@ -8,7 +9,6 @@ import { Skeleton } from '../design/Skeleton.tsx';
 import { useToast } from '../design/toast.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
-import { fullDay } from '@hearth/review/time/words';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { publishedQuery } from './queries.ts';
 import { readStory } from './report-story.ts';

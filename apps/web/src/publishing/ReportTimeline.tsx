@@ -1,10 +1,10 @@
 // The timeline of a report: one line to see it at a glance, and every event in words.
 import { eventKindNames } from '@hearth/board/cards';
 import type { ReportEvent } from '@hearth/learning/publishing/report';
+import { dayOf } from '@hearth/review/time/wall-time';
+import { clock, longDay } from '@hearth/review/time/words';
 import { Clock, Star } from 'lucide-react';
 import { Icon } from '../design/Icon.tsx';
-import { clock, longDay } from '@hearth/review/time/words';
-import { dayOf } from '@hearth/review/time/wall-time';
 import { IncidentLine } from './IncidentLine.tsx';
 import { safeHref } from './report-story.ts';
 import styles from './ReportTimeline.module.css';

@@ -3,8 +3,6 @@ import type { Report } from '@hearth/learning/publishing/report';
 import { severityNames, type Detection } from '@hearth/review/incident';
 import { useMemo, type ReactNode } from 'react';
 import { PageTitle } from '../shell/page-title.tsx';
-import { dayOf } from '@hearth/review/time/wall-time';
-import { counted, durationInWords, fullDay, listed, shortDay, spanInWords, zoneName } from '@hearth/review/time/words';
 import { safeHref, readStory, type Story } from './report-story.ts';
 import { citedCardsOf, orderedActions, sectionTitles, startsUntitled, type SectionId } from './report-sections.ts';
 import { NarrativeBlock, NarrativeNodes, type CitedCards } from './Narrative.tsx';
@@ -12,6 +10,8 @@ import { ReportFactors } from './ReportFactors.tsx';
 import { ReportPerspectives } from './ReportPerspectives.tsx';
 import { ReportTimeline } from './ReportTimeline.tsx';
 import { statusNames } from '@hearth/learning/action-items/model';
+import { dayOf } from '@hearth/review/time/wall-time';
+import { counted, durationInWords, fullDay, listed, shortDay, spanInWords, zoneName } from '@hearth/review/time/words';
 import styles from './ReportView.module.css';
 
 export const ReportView = ({ report, above }: { report: Report; above: string }) => {

@@ -1,9 +1,9 @@
 // The reviews that stand at the same point, a row each.
 import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import { severityNames } from '@hearth/review/incident';
+import { counted, dayAndMonth, daysOn } from '@hearth/review/time/words';
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { counted, dayAndMonth, daysOn } from '@hearth/review/time/words';
 import { useNow } from '../time/use-now.ts';
 import styles from './HomePage.module.css';
 

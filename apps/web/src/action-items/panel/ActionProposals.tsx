@@ -2,6 +2,7 @@
 import type { ProposalBody } from '@hearth/protocol/http/action-items';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ReviewId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListTodo, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -126,7 +127,7 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
 };
 
 const foundHere = (open: number): string =>
-  `${open} ${open === 1 ? 'sentence reads' : 'sentences read'} like an action. Confirm what you mean to do.`;
+  `${counted(open, 'sentence reads', 'sentences read')} like an action. Confirm what you mean to do.`;
 
 /** Everything one can decide, with what is told about it. */
 const useDeciding = (reviewId: ReviewId, onDecided: () => void) => {

@@ -1,8 +1,8 @@
 // Owner, due day, priority, kind and ticket in one line; what is missing and matters is said.
 import { dayOf } from '@hearth/review/time/wall-time';
+import { shortDay } from '@hearth/review/time/words';
 import { localZone } from '../../time/zones.ts';
 import { useNow } from '../../time/use-now.ts';
-import { shortDay } from '@hearth/review/time/words';
 import styles from './ActionProposals.module.css';
 import { kindNames } from '../item-draft.ts';
 import type { ProposalDraft } from './draft.ts';

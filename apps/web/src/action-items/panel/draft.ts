@@ -1,5 +1,6 @@
 // A proposal as a person edits it before confirming. Pure.
 import { actionFields, type ProposalBody } from '@hearth/protocol/http/action-items';
+import { counted } from '@hearth/review/time/words';
 import type { z } from 'zod';
 
 export type ProposalDraft = z.input<typeof actionFields>;
@@ -46,10 +47,9 @@ export const countStates = (proposals: readonly ProposalBody[]): ProposalCounts 
 /** What a search found, for everybody and aloud. */
 export const foundWords = ({ proposed, confirmed, dismissed }: ProposalCounts): string => {
   const decided = confirmed + dismissed;
-  const before =
-    decided === 0 ? '' : ` ${decided} ${decided === 1 ? 'was' : 'were'} decided before and stay as they are.`;
+  const before = decided === 0 ? '' : ` ${counted(decided, 'was', 'were')} decided before and stay as they are.`;
   if (proposed === 0) return decided === 0 ? 'Nothing on the board reads like an action yet.' : `Nothing new.${before}`;
-  return `${proposed} ${proposed === 1 ? 'action' : 'actions'} to look at.${before}`;
+  return `${counted(proposed, 'action')} to look at.${before}`;
 };
 
 /** `3 confirmed, 1 dismissed` */

@@ -1,8 +1,8 @@
 // A card in words: its name for those who hear the board, and the small line under its text. Pure.
 import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
-import { kinds } from '../../design/kinds.ts';
 import { counted } from '@hearth/review/time/words';
+import { kinds } from '../../design/kinds.ts';
 import { relationSentences, type Relations } from '../relations.ts';
 import { timeWords } from '../timeline/time-entry.ts';
 

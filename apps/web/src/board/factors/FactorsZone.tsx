@@ -2,9 +2,9 @@
 import type { EventCard } from '@hearth/board/cards';
 import { categoryNames } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
 import { useMemo, useRef } from 'react';
 import { Icon } from '../../design/Icon.tsx';
-import { counted } from '@hearth/review/time/words';
 import { CardColumn } from '../cards/CardColumn.tsx';
 import type { ZoneProps } from '../canvas-size.ts';
 import { eventIcons } from '../event-kinds.ts';

@@ -1,11 +1,11 @@
 // One zone of the board as a heading and its lists.
 import type { Card, EventCard } from '@hearth/board/cards';
 import { dated, gapsOf, undated } from '@hearth/board/timeline';
+import { clock, counted, durationInWords } from '@hearth/review/time/words';
 import { Plus } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
-import { clock, counted, durationInWords } from '@hearth/review/time/words';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
 import { Composer } from '../compose/Composer.tsx';

@@ -1,8 +1,8 @@
 import type { CardId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
 import { Dialog } from '../../design/Dialog.tsx';
 import { kinds } from '../../design/kinds.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { counted } from '@hearth/review/time/words';
 import { useCommands } from '../commands.tsx';
 import { cardsIn, groupKeyOf, groupsOf } from '../groups.ts';
 import { headline } from '../relations.ts';

@@ -1,8 +1,8 @@
 // The ruled sheet itself: ticks, gaps, lanes with their cards, and the axis with a mark at each true time.
 import type { CardId } from '@hearth/review/ids';
+import { clock, durationInWords } from '@hearth/review/time/words';
 import { memo } from 'react';
 import { classes } from '../../design/classes.ts';
-import { clock, durationInWords } from '@hearth/review/time/words';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { useCanvasSize } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';

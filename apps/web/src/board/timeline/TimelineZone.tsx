@@ -1,11 +1,11 @@
 // The timeline: a ruled sheet, time runs right, a card hangs from its minute; a lane each for people, teams and services.
 import type { EventCard } from '@hearth/board/cards';
 import { spanOf, undated } from '@hearth/board/timeline';
+import { sameDay } from '@hearth/review/time/wall-time';
+import { counted, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, IconButton } from '../../design/Button.tsx';
-import { sameDay } from '@hearth/review/time/wall-time';
-import { counted, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';

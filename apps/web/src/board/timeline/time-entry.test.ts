@@ -1,8 +1,8 @@
+import { dayStart, instantOf, wallTimeOf } from '@hearth/review/time/wall-time';
+import { clock } from '@hearth/review/time/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTime, timeWords, writeTime } from './time-entry.ts';
-import { dayStart, instantOf, wallTimeOf } from '@hearth/review/time/wall-time';
-import { clock } from '@hearth/review/time/words';
 
 const anchor = Date.UTC(2026, 10, 12, 13, 5);
 const at = (iso: string): number => Date.parse(iso);
