@@ -1,5 +1,5 @@
 // Tables as Kysely sees them; the migrations create them. Columns in camelCase, so that rows need no renaming.
-import type { ActionKind, ActionStatus, Priority, Proposal } from '@hearth/learning/action-items/model';
+import type { ActionFields, ActionStatus, Proposal } from '@hearth/learning/action-items/model';
 import type { ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
 import type { JoinableRole, Role } from '@hearth/review/roles';
 import type { SnapshotKind } from './ports/reviews.ts';
@@ -75,30 +75,18 @@ interface BoardSnapshotTable {
   state: Uint8Array;
 }
 
-interface ActionProposalTable {
+interface ActionProposalTable extends ActionFields {
   reviewId: ReviewId;
   id: string;
   position: number;
-  text: string;
-  owner: string | null;
-  due: string | null;
-  priority: Priority | null;
-  kind: ActionKind | null;
-  ticket: string | null;
   source: Json;
   state: Proposal['state'];
   actionItemId: string | null;
 }
 
-interface ActionItemTable {
+interface ActionItemTable extends ActionFields {
   id: string;
   reviewId: ReviewId;
-  text: string;
-  owner: string | null;
-  due: string | null;
-  priority: Priority | null;
-  kind: ActionKind | null;
-  ticket: string | null;
   source: Json;
   status: ActionStatus;
   completionNote: string;

@@ -5,23 +5,14 @@ import { plainText } from '../markdown/inline.ts';
 import type { CalendarDate } from '../timeline/calendar.ts';
 import { findKind } from './action-kind.ts';
 import { findDue } from './due.ts';
-import type { ActionKind, Priority } from './model.ts';
+import type { ActionFields, Priority } from './model.ts';
 import { findOwner, type People } from './owner.ts';
 import { findPriority } from './priority.ts';
 import { findStatus, hasTick, withoutTick, type ExtractedStatus } from './status.ts';
 import { findTicket } from './ticket.ts';
 import { isHint } from './wording.ts';
 
-export interface ExtractedAction {
-  text: string;
-  /** As written: a name, a mention, a team. */
-  owner: string | null;
-  /** `YYYY-MM-DD`. */
-  due: string | null;
-  priority: Priority | null;
-  kind: ActionKind | null;
-  /** Address or key of a ticket. */
-  ticket: string | null;
+export interface ExtractedAction extends ActionFields {
   status: ExtractedStatus | null;
   /** The Markdown it was read from and its 1-based line. */
   source: { sentence: string; line: number };

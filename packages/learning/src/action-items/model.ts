@@ -23,11 +23,13 @@ export type ActionSource = { kind: 'card'; cardId: CardId; sentence: string } | 
 
 export interface ActionFields {
   text: string;
+  /** As written: a name, a mention, a team. */
   owner: string | null;
   /** Calendar day, YYYY-MM-DD. */
   due: string | null;
   priority: Priority | null;
   kind: ActionKind | null;
+  /** Address or key of a ticket. */
   ticket: string | null;
 }
 
