@@ -43,7 +43,7 @@ export default {
     ...layer('sync', {
       from: 'packages/sync',
       packages: ['protocol'],
-      npm: ['yjs', 'lib0', 'y-protocols', 'ws', '@types/ws'],
+      npm: ['yjs', 'lib0', 'ws', '@types/ws'],
     }),
     ...layer('store', { from: 'packages/store', packages: ['sync', 'learning', 'board', 'review'] }),
     ...layer('web', { from: 'apps/web', packages: ['protocol', 'board', 'review', 'learning'] }),
