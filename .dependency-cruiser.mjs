@@ -30,7 +30,7 @@ const layer = (name, { from, packages = [], npm }) => {
 };
 
 // Folders of the server that every feature may look into.
-const SERVES_ALL = ['http', 'access', 'live', 'background', 'jobs', 'scaling', 'integrations'];
+const SERVES_ALL = ['http', 'access', 'live', 'background'];
 const pure = ['review', 'board', 'learning'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,11 +1,7 @@
-// New ids, made at the edge and passed into the operations. Works on plain http too, where crypto.randomUUID is missing.
+// New ids, made at the edge and passed into the operations.
 import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import { randomId } from '../live/random-id.ts';
 
-const fresh = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(15))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
-
-export const newCardId = (): CardId => fresh() as CardId;
-export const newColumnId = (): ColumnId => fresh() as ColumnId;
-export const newLinkId = (): LinkId => fresh() as LinkId;
+export const newCardId = (): CardId => randomId() as CardId;
+export const newColumnId = (): ColumnId => randomId() as ColumnId;
+export const newLinkId = (): LinkId => randomId() as LinkId;

@@ -10,6 +10,7 @@ import { IndexedDbPendingStore } from './indexed-db-pending-store.ts';
 import { observedSocket } from './observed-socket.ts';
 import { type Leftover, PendingChanges } from './pending.ts';
 import type { PendingStore } from './pending-store.ts';
+import { randomId } from './random-id.ts';
 import { SentFrames } from './sent-frames.ts';
 import { type ReadableStatus, StatusStore } from './status-store.ts';
 
@@ -141,7 +142,3 @@ const watchNetwork = (provider: WebsocketProvider, status: StatusStore): (() => 
     window.removeEventListener('online', online);
   };
 };
-
-/** `crypto.randomUUID` exists on secure origins only. */
-const randomId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

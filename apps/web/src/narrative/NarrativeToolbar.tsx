@@ -147,13 +147,7 @@ export const NarrativeToolbar = ({ editor, onCite }: NarrativeToolbarProps) => {
         // The selection stays where it is while a tool is pressed.
         onMouseDown={(event) => event.preventDefault()}
       >
-        <Button
-          look="line"
-          icon={AtSign}
-          className={styles.cite}
-          title="Cite a card (Ctrl or ⌘ Shift K)"
-          onClick={onCite}
-        >
+        <Button look="line" icon={AtSign} title="Cite a card (Ctrl or ⌘ Shift K)" onClick={onCite}>
           Cite a card
         </Button>
         <span className={styles.group}>{tools.map(button)}</span>

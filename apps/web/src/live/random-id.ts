@@ -1,0 +1,5 @@
+/** 120 random bits, URL-safe. Works on plain http too, where `crypto.randomUUID` is missing. */
+export const randomId = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(15))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
