@@ -1,5 +1,6 @@
 // The fields of an action.
 import {
+  actionLimits,
   actionKinds,
   actionStatuses,
   priorities,
@@ -27,13 +28,17 @@ export const ItemFields = ({ draft, problems, onChange }: ItemFieldsProps) => {
         <TextArea
           className={styles.text}
           value={draft.text}
-          maxLength={2000}
+          maxLength={actionLimits.text}
           onChange={(event) => set({ text: event.target.value })}
         />
       </Field>
       <div className={styles.pair}>
         <Field label={fieldNames.owner} problem={problems['owner']}>
-          <TextInput value={draft.owner} maxLength={120} onChange={(event) => set({ owner: event.target.value })} />
+          <TextInput
+            value={draft.owner}
+            maxLength={actionLimits.owner}
+            onChange={(event) => set({ owner: event.target.value })}
+          />
         </Field>
         <Field label={fieldNames.due} problem={problems['due']}>
           <TextInput type="date" value={draft.due} onChange={(event) => set({ due: event.target.value })} />
@@ -66,7 +71,11 @@ export const ItemFields = ({ draft, problems, onChange }: ItemFieldsProps) => {
           </Select>
         </Field>
         <Field label={fieldNames.ticket} problem={problems['ticket']}>
-          <TextInput value={draft.ticket} maxLength={500} onChange={(event) => set({ ticket: event.target.value })} />
+          <TextInput
+            value={draft.ticket}
+            maxLength={actionLimits.ticket}
+            onChange={(event) => set({ ticket: event.target.value })}
+          />
         </Field>
       </div>
       <Field
@@ -78,7 +87,7 @@ export const ItemFields = ({ draft, problems, onChange }: ItemFieldsProps) => {
       >
         <TextArea
           value={draft.completionNote}
-          maxLength={4000}
+          maxLength={actionLimits.completionNote}
           onChange={(event) => set({ completionNote: event.target.value })}
         />
       </Field>

@@ -4,15 +4,15 @@ import { plainText } from '../markdown/inline.ts';
 import { narrativeMarkdown } from '../publishing/narrative-markdown.ts';
 import type { Words } from '../publishing/narrative-inline.ts';
 import { extractActions, extractFromSentence } from './extract.ts';
-import type { ActionFields } from './model.ts';
+import { actionLimits, type ActionFields } from './model.ts';
 import type { ExtractedItem } from './reconcile.ts';
 import { normalised } from './words.ts';
 
 /** For the extractor, not for readers: words as written, without citations, which are no part of a sentence. */
 const asWritten: Words = { text: (words) => words, cite: () => '', line: (line) => line.trim(), lineBreak: '\n' };
 
-/** In characters. Longer texts are cut; a ticket's address that is cut leads nowhere, so it is left out. */
-const longest = { sentence: 2000, text: 2000, owner: 120, ticket: 500 };
+/** Longer sentences are cut when they are cited; in characters. */
+const longestSentence = 2000;
 
 /**
  * @param today  Calendar day for dates in plain words, YYYY-MM-DD.
@@ -23,25 +23,28 @@ export const collectActions = (snapshot: BoardSnapshot, today: string): Extracte
     const sentence = card.text.trim();
     if (card.kind !== 'action' || sentence === '') return [];
     const fields = extractFromSentence(sentence, { today });
-    const source = { kind: 'card', cardId: card.id, sentence: sentence.slice(0, longest.sentence) } as const;
+    const source = { kind: 'card', cardId: card.id, sentence: sentence.slice(0, longestSentence) } as const;
     return [{ source, fields: bounded({ ...fields, text: fields.text || sentence }) }];
   });
   const onCards = new Set(fromCards.map((item) => normalised(item.fields.text)));
   const fromNarrative = extractActions(narrativeMarkdown(snapshot.narrative, { words: asWritten }), { today })
     .filter((action) => !onCards.has(normalised(action.text)))
     .map((action): ExtractedItem => {
-      const sentence = plainText(action.source.sentence).slice(0, longest.sentence);
+      const sentence = plainText(action.source.sentence).slice(0, longestSentence);
       return { source: { kind: 'narrative', sentence }, fields: bounded(action) };
     });
   return [...fromCards, ...fromNarrative];
 };
 
-/** What a form takes: a person who confirms must be able to send the fields back. */
+/**
+ * What a form takes: a person who confirms must be able to send the fields back. A ticket's address that is cut leads
+ * nowhere, so it is left out.
+ */
 const bounded = ({ text, owner, due, priority, kind, ticket }: ActionFields): ActionFields => ({
-  text: text.slice(0, longest.text),
-  owner: owner?.slice(0, longest.owner) ?? null,
+  text: text.slice(0, actionLimits.text),
+  owner: owner?.slice(0, actionLimits.owner) ?? null,
   due,
   priority,
   kind,
-  ticket: ticket !== null && ticket.length <= longest.ticket ? ticket : null,
+  ticket: ticket !== null && ticket.length <= actionLimits.ticket ? ticket : null,
 });

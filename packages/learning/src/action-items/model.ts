@@ -33,6 +33,9 @@ export interface ActionFields {
   ticket: string | null;
 }
 
+/** In characters. */
+export const actionLimits = { text: 2000, owner: 120, ticket: 500, completionNote: 4000 } as const;
+
 /** Something that reads like an action and waits for a person to decide. */
 export interface Proposal extends ActionFields {
   /** Stable across extractions: derived from its source, see `reconcile`. */

@@ -1,15 +1,15 @@
 // Proposals, decisions and the tracker of improvement actions.
-import { actionKinds, actionStatuses, priorities } from '@hearth/learning/action-items/model';
+import { actionKinds, actionLimits, actionStatuses, priorities } from '@hearth/learning/action-items/model';
 import { z } from 'zod';
 import { cardId, day, instant, plainId, reviewId } from './scalars.ts';
 
 export const actionFields = z.object({
-  text: z.string().trim().min(1, 'Say what is to be done.').max(2000),
-  owner: z.string().trim().max(120).nullable(),
+  text: z.string().trim().min(1, 'Say what is to be done.').max(actionLimits.text),
+  owner: z.string().trim().max(actionLimits.owner).nullable(),
   due: day.nullable(),
   priority: z.enum(priorities).nullable(),
   kind: z.enum(actionKinds).nullable(),
-  ticket: z.string().trim().max(500).nullable(),
+  ticket: z.string().trim().max(actionLimits.ticket).nullable(),
 });
 
 const source = z.discriminatedUnion('kind', [
@@ -48,6 +48,6 @@ export const decided = z.object({ proposal });
 
 /** Only the fields that change, and the version they were read at. */
 export const actionItemChange = actionFields
-  .extend({ status: z.enum(actionStatuses), completionNote: z.string().trim().max(4000) })
+  .extend({ status: z.enum(actionStatuses), completionNote: z.string().trim().max(actionLimits.completionNote) })
   .partial()
   .extend({ version: z.number().int() });
