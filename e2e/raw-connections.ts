@@ -1,7 +1,6 @@
 // Both live channels without any client of ours: what a broken or hostile program can send.
 import WebSocket, { type RawData } from 'ws';
-import type { CommandAnswer } from '@hearth/protocol/facilitation';
-import { facilitationPath } from '@hearth/protocol/facilitation';
+import { facilitationPath, type CommandAnswer, type FacilitationView } from '@hearth/protocol/facilitation';
 import { messageTypes, syncSteps } from '@hearth/protocol/sync';
 
 interface Headers {
@@ -36,24 +35,38 @@ export const updateFrame = (update: Uint8Array): Uint8Array =>
 const varUint = (value: number): number[] => (value < 128 ? [value] : [(value % 128) + 128, ...varUint(value >> 7)]);
 
 export interface RawFacilitation {
+  /** Of the state that the server last showed. */
+  version(): number;
   command(message: unknown): Promise<CommandAnswer>;
   send(packet: string): void;
+  close(): void;
   closed: Promise<number>;
 }
 
-/** Speaks just enough of engine.io 4 and socket.io 5: "0…" opens, "40" joins, "42n[…]" asks, "43n[…]" answers. */
+/** Speaks just enough of engine.io 4 and socket.io 5: "0…" opens, "2" is answered by "3", "40" joins, "42n[…]" asks, "43n[…]" answers. */
 export const openRawFacilitation = (url: string, reviewId: string, cookie: string): Promise<RawFacilitation> =>
   new Promise((resolve, reject) => {
     const socket = open(url, `${facilitationPath}/?EIO=4&transport=websocket`, { cookie });
     const closed = new Promise<number>((settle) => socket.once('close', settle));
     const answers = new Map<string, (answer: CommandAnswer) => void>();
     let asked = 0;
+    let version = 0;
     socket.once('error', reject);
     socket.on('message', (data: RawData) => {
       const packet = (data as Buffer).toString();
-      if (packet.startsWith('0')) socket.send(`40${JSON.stringify({ reviewId })}`);
+      if (packet === '2') socket.send('3');
+      else if (packet.startsWith('0')) socket.send(`40${JSON.stringify({ reviewId })}`);
       else if (packet.startsWith('44')) reject(new Error(packet));
-      else if (packet.startsWith('40')) resolve({ command, send: (text) => socket.send(text), closed });
+      else if (packet.startsWith('40'))
+        resolve({
+          version: () => version,
+          command,
+          send: (text) => socket.send(text),
+          close: () => socket.close(),
+          closed,
+        });
+      const [, view] = /^42\["view",(.*)\]$/s.exec(packet) ?? [];
+      if (view !== undefined) version = (JSON.parse(view) as FacilitationView).state.version;
       const [, id = '', body = ''] = /^43(\d+)(.*)$/s.exec(packet) ?? [];
       if (body !== '') answers.get(id)?.((JSON.parse(body) as [CommandAnswer])[0]);
     });
