@@ -1,5 +1,6 @@
 // What the pictures show besides the demo review: more reviews at other points of their life, and people in the demo's room.
 import { openWriter, addCards, type NewCard } from '@hearth/board/operations';
+import type { ActionItemBody } from '@hearth/protocol/http/action-items';
 import { api } from '@hearth/protocol/http/api';
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
@@ -126,15 +127,37 @@ const endMeeting = async (page: Page, id: ReviewId): Promise<void> => {
   await page.getByText('The review has ended').first().waitFor();
 };
 
-/** Finds the actions of a review and confirms each as it was found, but for `leave` of them. */
+interface Found {
+  id: string;
+  text: string;
+  owner: string | null;
+  due: string | null;
+  priority: string | null;
+  kind: string | null;
+  ticket: string | null;
+}
+
+/** How far some of the actions are. */
+const progress: readonly [words: string, status: ActionItemBody['status'], note: string][] = [
+  ['Alert on the slowest tenth', 'completed', 'Alerts since Monday; two were real.'],
+  ['Put the paper fallback', 'in_progress', ''],
+  ['Show the receiving branch', 'blocked', 'Waits for the new refund screen.'],
+  ['Keep the hand-written label kit', 'in_progress', ''],
+];
+
+/** Finds the actions of a review and confirms each as it was found, but for the first `leave` of them. */
 export const confirmAll = async (owner: HttpSession, reviewId: ReviewId, leave = 0): Promise<void> => {
-  const { proposals } = await owner.post<{ proposals: Record<string, unknown>[] }>(api.extract, {}, { reviewId });
-  for (const { id, text, owner: assignee, due, priority, kind, ticket } of proposals.slice(leave))
-    await owner.post(
+  const { proposals } = await owner.post<{ proposals: Found[] }>(api.extract, {}, { reviewId });
+  for (const { id: proposalId, text, owner: assignee, due, priority, kind, ticket } of proposals.slice(leave)) {
+    const { item } = await owner.post<{ item: { id: string; version: number } }>(
       api.confirm,
       { text, owner: assignee, due, priority, kind, ticket },
-      { reviewId, proposalId: String(id) },
+      { reviewId, proposalId },
     );
+    const [, status, completionNote] = progress.find(([words]) => text.startsWith(words)) ?? [];
+    if (status)
+      await owner.patch(api.actionItem, { status, completionNote, version: item.version }, { itemId: item.id });
+  }
 };
 
 export interface Guest {
@@ -171,6 +194,10 @@ export const enterGuests = async (
   // Tomasz is in the middle of a sentence.
   await tomasz?.page.getByRole('button', { name: 'Add a factor' }).last().click();
   await tomasz?.page.keyboard.type('Nobody had a reason to doubt a green pan');
+  // Jonas is at the story.
+  await jonas?.page.getByRole('button', { name: 'Narrative', exact: true }).first().click();
+  await jonas?.page.getByText('We left that gap in').click();
+  await jonas?.page.keyboard.press('End');
   return guests;
 };
 
@@ -178,8 +205,8 @@ export const enterGuests = async (
 export const pointAt = async (guest: Guest | undefined): Promise<void> => {
   const box = await guest?.page.getByRole('region', { name: /^Factors/ }).boundingBox();
   if (!guest || !box) return;
-  await guest.page.mouse.move(box.x + box.width * 0.3, box.y + 210);
-  await guest.page.mouse.move(box.x + box.width * 0.46, box.y + 262, { steps: 4 });
+  await guest.page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.5);
+  await guest.page.mouse.move(box.x + box.width * 0.24, box.y + box.height * 0.42, { steps: 4 });
 };
 
 export const contextOf = async (

@@ -9,6 +9,7 @@ import { Person } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { safeHref } from '../publishing/report-story.ts';
 import { dueWords, LateMark } from './DueMark.tsx';
+import { onlyFieldsFollow } from './panel/draft.ts';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './TrackerPage.module.css';
 
@@ -73,7 +74,9 @@ const ItemRow = (props: { item: TrackedItem; today: string; nowMs: number; onEdi
             <Icon of={BookOpenText} size="s" />
             <span>{item.reviewTitle}</span>
           </Link>
-          {item.source.sentence !== item.text && <span className={styles.sentence}>“{item.source.sentence}”</span>}
+          {!onlyFieldsFollow(item.source.sentence, item.text) && (
+            <span className={styles.sentence}>“{item.source.sentence}”</span>
+          )}
         </p>
       </td>
       <td>{item.owner ? <Person name={item.owner} /> : <span className="meta">no owner yet</span>}</td>

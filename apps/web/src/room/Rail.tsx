@@ -32,6 +32,19 @@ export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
     <div>
       <h2 className="vh">Views</h2>
       <ul>
+        {/* First, so that its coming and going moves none of the views. */}
+        <li className={styles.folded} data-always={view === 'narrative' ? '' : undefined}>
+          <button
+            type="button"
+            className={styles.view}
+            aria-expanded={drawer}
+            title="Actions and prompts"
+            onClick={onDrawer}
+          >
+            <Icon of={PanelRight} />
+            <span className={styles.name}>Actions and prompts</span>
+          </button>
+        </li>
         {roomViews.map((one) => (
           <li key={one}>
             <button
@@ -47,18 +60,6 @@ export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
             </button>
           </li>
         ))}
-        <li className={styles.folded} data-always={view === 'narrative' ? '' : undefined}>
-          <button
-            type="button"
-            className={styles.view}
-            aria-expanded={drawer}
-            title="Actions and prompts"
-            onClick={onDrawer}
-          >
-            <Icon of={PanelRight} />
-            <span className={styles.name}>Actions and prompts</span>
-          </button>
-        </li>
       </ul>
     </div>
   </nav>

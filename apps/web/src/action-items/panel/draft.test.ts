@@ -1,7 +1,15 @@
 import type { ProposalBody } from '@hearth/protocol/http/action-items';
 import type { ReviewId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
-import { countStates, decidedWords, draftOf, draftProblems, foundWords, sentenceAdds } from './draft.ts';
+import {
+  countStates,
+  decidedWords,
+  draftOf,
+  draftProblems,
+  foundWords,
+  onlyFieldsFollow,
+  sentenceAdds,
+} from './draft.ts';
 
 const proposal = (state: ProposalBody['state']): ProposalBody => ({
   id: 'proposal-1',
@@ -34,6 +42,8 @@ describe('what is told', () => {
   it('shows the sentence only where it says more than the action', () => {
     expect(sentenceAdds('List firmware by pharmacy!', 'list firmware, by pharmacy')).toBe(false);
     expect(sentenceAdds('TODO Jonas: list firmware by pharmacy by 8 Dec', 'list firmware by pharmacy')).toBe(true);
+    expect(onlyFieldsFollow('List firmware, @Jonas, P2', 'List firmware')).toBe(true);
+    expect(onlyFieldsFollow('Since June nobody could list firmware', 'List firmware')).toBe(false);
   });
   it('tells what a search found', () => {
     expect(foundWords(countStates([]))).toBe('Nothing on the board reads like an action yet.');

@@ -26,6 +26,9 @@ export const draftProblems = (draft: ProposalDraft): DraftProblems => {
 /** Whether the sentence tells more than the text that was taken from it. */
 export const sentenceAdds = (sentence: string, text: string): boolean => plain(sentence) !== plain(text);
 
+/** Whether the sentence begins with the text, so that only fields follow, which are shown beside it. */
+export const onlyFieldsFollow = (sentence: string, text: string): boolean => plain(sentence).startsWith(plain(text));
+
 const plain = (words: string): string =>
   words
     .toLowerCase()
