@@ -107,7 +107,8 @@ test('nothing acknowledged and nothing seen is lost, however often the server is
       ).toEqual([]);
     }
     expect(promised.size).toBeGreaterThan(rounds * 20);
-    console.log(`${promised.size} words promised over ${rounds} kills, none lost`);
+    const description = `${promised.size} words promised over ${rounds} kills, none lost`;
+    test.info().annotations.push({ type: 'durability', description });
   } finally {
     await server.dispose();
   }

@@ -19,7 +19,9 @@ export async function buildWeb({ env }) {
   const wanted = fingerprint(inputs());
   if (stampSays(stamp, wanted) && existsSync(inRoot('apps', 'web', 'dist', 'index.html'))) return 0;
   say('building the web application');
-  const { code } = await run('pnpm', ['--silent', '--filter', '@hearth/web', 'run', 'build', '--logLevel', 'warn'], { env });
+  const { code } = await run('pnpm', ['--silent', '--filter', '@hearth/web', 'run', 'build', '--logLevel', 'warn'], {
+    env,
+  });
   if (code === 0) writeStamp(stamp, wanted);
   return code;
 }
