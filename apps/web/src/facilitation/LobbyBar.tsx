@@ -4,10 +4,11 @@ import { AvatarStack } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import styles from './ControlBar.module.css';
 import { lobbyWords } from './people.ts';
+import { ReadingOnly } from './ParticipantBar.tsx';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
 export const LobbyBar = ({ view }: { view: FacilitationView }) => {
-  const { facilitates } = useFacilitation();
+  const { facilitates, takesPart } = useFacilitation();
   const command = useCommand();
   return (
     <>
@@ -17,6 +18,11 @@ export const LobbyBar = ({ view }: { view: FacilitationView }) => {
           <Button look="ink" onClick={() => void command({ kind: 'start' })}>
             Start the review
           </Button>
+        </div>
+      )}
+      {!takesPart && (
+        <div className={styles.end}>
+          <ReadingOnly />
         </div>
       )}
     </>

@@ -53,7 +53,8 @@ const TurnButtons = ({ view }: { view: FacilitationView }) => {
   );
 };
 
-const ReadingOnly = () => (
+/** Said once, in the bar. */
+export const ReadingOnly = () => (
   <p className={styles.reading}>
     <Icon of={Eye} /> You are observing
   </p>
