@@ -1,5 +1,6 @@
 // Finding cards on the screen: for the keyboard, for pickers that give the focus back, and for moves between columns.
 import type { CardId } from '@hearth/review/ids';
+import { useLayoutEffect, type RefObject } from 'react';
 import { nearest, type Direction } from './spatial.ts';
 
 /** Elements that show a card carry `data-card-id`; a card's echo elsewhere does not. */
@@ -20,6 +21,19 @@ export const focusCard = (id: CardId): void => {
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+};
+
+/**
+ * A card that moves to another list, by whoever's hand, is drawn anew there. If it had the focus it gets it back: else
+ * the focus would fall to the page, and the next key into nothing.
+ */
+export const useFocusThatMoves = (element: RefObject<HTMLElement | null>, id: CardId): void => {
+  useLayoutEffect(() => {
+    const drawn = element.current;
+    return () => {
+      if (drawn !== null && document.activeElement === drawn) focusCard(id);
+    };
+  }, [element, id]);
 };
 
 /** @returns whether there was a card in that direction. */

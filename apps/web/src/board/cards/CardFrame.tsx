@@ -8,6 +8,7 @@ import { classes } from '../../design/classes.ts';
 import { kinds } from '../../design/kinds.ts';
 import { useCommands } from '../commands.tsx';
 import { beginDrag } from '../drag.ts';
+import { useFocusThatMoves } from '../focus.ts';
 import { zoneOfKind } from '../groups.ts';
 import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
@@ -66,6 +67,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   const relations = useRelations(id);
   const element = useRef<HTMLElement>(null);
   const wasSelected = useRef(false);
+  useFocusThatMoves(element, id);
   const busy = visitors.some((visitor) => visitor.doing !== 'looking');
   const who = visitorWords(visitors);
   const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}`;

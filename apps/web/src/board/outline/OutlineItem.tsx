@@ -9,7 +9,7 @@ import { useRelations } from '../cards/CardFrame.tsx';
 import { factWords, spokenCard } from '../cards/spoken.ts';
 import { useCommands } from '../commands.tsx';
 import { eventIcons } from '../event-kinds.ts';
-import { cardElement } from '../focus.ts';
+import { cardElement, useFocusThatMoves } from '../focus.ts';
 import { zoneOfKind } from '../groups.ts';
 import { visitorWords } from '../presence.ts';
 import { headline, relationSentences, relationWords } from '../relations.ts';
@@ -39,6 +39,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   });
   const element = useRef<HTMLDivElement>(null);
   const [tapped, setTapped] = useState(false);
+  useFocusThatMoves(element, id);
   if (!card) return null;
   const { view, zone, canWrite } = session;
   const anchorMs = session.anchorMs();

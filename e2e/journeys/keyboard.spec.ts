@@ -1,0 +1,182 @@
+// The whole room by keyboard alone, from the join link on.
+import { openView } from '@hearth/board/view';
+import type { ReviewId } from '@hearth/review/ids';
+import { expect, test, type Page } from '@playwright/test';
+import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import { openLiveClient } from '../bench/live-client.ts';
+import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expectAccessible } from '../looks.ts';
+import { Person } from '../person.ts';
+
+let server: HearthServer;
+let owner: HttpSession;
+let reviewId: ReviewId;
+let priya: Person;
+let page: Page;
+
+test.beforeAll(async () => {
+  server = await startHearth();
+  owner = await signIn(server.url, server.ownerLink());
+});
+test.afterAll(() => server.dispose());
+test.beforeEach(async ({ browser }) => {
+  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+  priya = await Person.arrive(browser, server.url, 'Priya');
+  page = priya.page;
+  await page.goto(await joinLink(owner, reviewId));
+  await expect(page.getByLabel('Your name')).toBeFocused();
+  await page.keyboard.type('Priya');
+  await page.keyboard.press('Enter');
+  await priya.expectSaved();
+});
+test.afterEach(() => priya.context.close());
+
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const focusedCard = () => page.locator('[data-card-id]:focus');
+const focusedField = () => page.locator('textarea:focus, input:focus');
+
+/** To the factors, to their first list, in: words, Enter, Escape. */
+const writeFactors = async (...words: string[]): Promise<void> => {
+  await press('3');
+  await expect(priya.zone('Factors')).toBeFocused();
+  await press('Tab', 'Enter');
+  await expect(page.getByLabel('A condition that played a part')).toBeFocused();
+  for (const one of words) {
+    await page.keyboard.type(one);
+    await press('Enter');
+    await expect(priya.card(one)).toBeVisible();
+  }
+  await press('Escape');
+  await expect(focusedField()).toHaveCount(0);
+};
+
+test('writes, edits, moves, links and undoes without a pointer', async () => {
+  // The room has not started: N writes where the selected card is, else on the timeline.
+  await press('n');
+  await expect(page.getByLabel('Time, in the zone of the incident')).toBeFocused();
+  await page.keyboard.type('13:22');
+  await press('Tab');
+  await page.keyboard.type('Labels stop');
+  await press('Enter', 'Escape');
+  await expect(priya.card('Labels stop')).toBeVisible();
+
+  await writeFactors('One firmware for all', 'Nobody watches the queue', 'The same batch');
+  const card = (words: string) => page.locator('[data-card-id]', { hasText: words });
+  await card('The same batch').focus();
+  await press('ArrowUp');
+  await expect(focusedCard()).toContainText('Nobody watches the queue');
+  await press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['Nobody watches the queue', 'One firmware for all', 'The same batch']);
+  await expect(focusedCard()).toContainText('Nobody watches the queue');
+  await press('Alt+ArrowDown', 'Alt+ArrowDown');
+  await expect.poll(order).toEqual(['One firmware for all', 'The same batch', 'Nobody watches the queue']);
+
+  await press('Enter');
+  await expect(focusedField()).toHaveValue('Nobody watches the queue');
+  await press('End');
+  await page.keyboard.type(' at night');
+  await press('Enter');
+  await expect(focusedCard()).toContainText('Nobody watches the queue at night');
+
+  await press('l');
+  await expect(page.getByRole('dialog', { name: 'Link to…' })).toBeVisible();
+  await page.keyboard.type('labels');
+  await press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(focusedCard()).toHaveAttribute('aria-label', /Labels stop/);
+
+  const before = await categoryOf('Nobody watches the queue at night');
+  expect(before).not.toBe('technical');
+  await press('m');
+  const move = page.getByRole('dialog', { name: 'Move to…' });
+  await expect(move).toBeVisible();
+  await expectAccessible(page, 'move panel');
+  await page.keyboard.type('Techn');
+  await press('Enter');
+  await expect(move).toHaveCount(0);
+  await expect(focusedCard()).toContainText('at night');
+  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe('technical');
+
+  await press('Control+z');
+  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe(before);
+  await press('Control+Shift+z');
+  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe('technical');
+
+  await expect(focusedCard()).toContainText('at night');
+  await press('Delete');
+  await expect(card('at night')).toHaveCount(0);
+  await press('Control+z');
+  await expect(card('at night')).toHaveCount(1);
+});
+
+test('outline, help and the tab order: nothing traps, nothing is lost', async () => {
+  await writeFactors('One firmware for all');
+  await press('o');
+  await expect(page.getByRole('main', { name: 'Outline of the board' })).toBeVisible();
+  await expectAccessible(page, 'outline');
+  await press('o');
+  await expect(page.getByRole('main', { name: 'Board' })).toBeVisible();
+
+  await press('?');
+  const help = page.getByRole('dialog');
+  await expect(help).toContainText('Take back my own last change');
+  await expectAccessible(page, 'keys');
+  // The keys of the room sleep while a dialog is open.
+  await press('n', 'o');
+  await expect(help).toBeVisible();
+  await press('Escape');
+  await expect(help).toHaveCount(0);
+  await expect(page.getByRole('main', { name: 'Board' })).toBeVisible();
+
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const seen = new Set<string>();
+  for (let stop = 0; stop < 120; stop++) {
+    await press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return '';
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) throw new Error(`the focus is not visible on ${element.outerHTML}`);
+      return `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`;
+    });
+    if (at === '') break;
+    seen.add(at);
+  }
+  expect(await page.evaluate(() => document.activeElement === document.body), [...seen].join('\n')).toBe(true);
+  expect([...seen].some((stop) => stop.includes('One firmware for all'))).toBe(true);
+  expect([...seen].some((stop) => stop.includes('Skip to the board'))).toBe(true);
+});
+
+test('single keys never fire while somebody types', async () => {
+  const everyKey = 'nolmegrh1234+-0? N O L M';
+  await writeFactors(everyKey);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.locator('[data-card-id]', { hasText: everyKey }).focus();
+  await press('Enter', 'End');
+  await page.keyboard.type(everyKey);
+  await press('Enter');
+  await expect(focusedCard()).toContainText(everyKey + everyKey);
+  await priya.view('Narrative');
+  const story = page.getByRole('textbox', { name: 'Narrative' });
+  await story.click();
+  await press('Control+Home', 'End');
+  await page.keyboard.type(everyKey);
+  await expect(story).toContainText(everyKey);
+  await expect(page.getByRole('main', { name: 'Narrative' })).toBeVisible();
+  await press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'In the room' })).toBeVisible();
+});
+
+const factors = async () => {
+  const client = await openLiveClient(server.url, reviewId, owner.cookie);
+  const view = openView(client.doc);
+  const all = view.list('factor').map(({ text, category }) => ({ text, category }));
+  view.destroy();
+  client.destroy();
+  return all;
+};
+const order = async (): Promise<string[]> => (await factors()).map(({ text }) => text);
+const categoryOf = async (words: string) => (await factors()).find(({ text }) => text === words)?.category;
