@@ -58,7 +58,7 @@ test('an observer sees everything and finds nothing to write with', async ({ bro
   const sam = await Person.arrive(browser, server.url, 'Sam');
   await sam.join(await joinLink(owner, reviewId, 'observer'));
   await expect(sam.card('Nobody watches the queue')).toBeVisible();
-  await expect(sam.page.getByText('You follow along as an observer')).toBeVisible();
+  await expect(sam.page.getByText('You are observing')).toBeVisible();
   const writes = /^(Add|Write|Ask|Park|Take back|Do it again|I am ready|Share|Start the review|Find actions)/;
   await expect(sam.page.getByRole('button', { name: writes })).toHaveCount(0);
   await expect(sam.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
