@@ -1,9 +1,9 @@
 // Cold start, edit → seen by others with ten people, and joining boards of 100 and 2,000 cards. A real server and the stock
 // y-websocket client; each figure also as a ratio to the bare round trip of the same run, since machines differ.
 import { boardOf } from '@hearth/board/document';
-import { addCards, cardText, editText, openWriter, type NewCard } from '@hearth/board/operations';
-import type { CardId } from '@hearth/review/ids';
+import { cardText, editText, openWriter } from '@hearth/board/operations';
 import { startHearth } from '../hearth-server.ts';
+import { fillBoard, fillCardId } from './fill-board.ts';
 import { join, joinLink, newReview, signIn, type HttpSession } from './http-session.ts';
 import { openLiveClient, type LiveClient } from './live-client.ts';
 import { milliseconds, printTable, quantile } from './statistics.ts';
@@ -13,8 +13,6 @@ const editsEach = 40;
 const pauseMs = 50;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const cardId = (n: number): CardId => `bench-card-${n}` as CardId;
-const by = { author: null, nowMs: 0 };
 
 /** One person writes at a time, round robin; every other one notes when the words arrive. */
 const editToSeen = async (clients: readonly LiveClient[]): Promise<number[]> => {
@@ -33,27 +31,14 @@ const editToSeen = async (clients: readonly LiveClient[]): Promise<number[]> => 
     const writer = writers[edit % writers.length];
     if (!writer) continue;
     const before = seen;
-    const length = cardText(writer.board, cardId(0))?.length ?? 0;
+    const length = cardText(writer.board, fillCardId(0))?.length ?? 0;
     sentMs = performance.now();
-    editText(writer, cardId(0), { index: length, remove: 0, insert: 'x' });
+    editText(writer, fillCardId(0), { index: length, remove: 0, insert: 'x' });
     const deadlineMs = sentMs + 5000;
     while (seen < before + clients.length - 1 && performance.now() < deadlineMs) await pause(1);
     await pause(pauseMs);
   }
   return delays;
-};
-
-const fill = async (client: LiveClient, cards: number): Promise<void> => {
-  const writer = openWriter(client.doc);
-  const kinds = ['human', 'technical', 'organisational'] as const;
-  const all = Array.from({ length: cards }, (_, n): NewCard => {
-    const text = `Card ${n}: something that made the incident possible or harder to see`;
-    return { kind: 'factor', id: cardId(n), category: kinds[n % 3] ?? 'human', text };
-  });
-  for (let from = 0; from < cards; from += 200) {
-    addCards(writer, all.slice(from, from + 200), by);
-    await pause(20);
-  }
 };
 
 const startedMs = performance.now();
@@ -71,7 +56,7 @@ try {
   const shared = await newReview(owner, 'Ten people');
   const link = await joinLink(owner, shared);
   const first = await connect(shared, owner);
-  await fill(first, 20);
+  await fillBoard(first, 20);
   const others: LiveClient[] = [];
   for (let n = 1; n < people; n++) others.push(await connect(shared, await join(server.url, link, `Person ${n}`)));
   const delays = await editToSeen([first, ...others]);
@@ -81,7 +66,7 @@ try {
   const ratios: number[] = [];
   for (const cards of [100, 2000]) {
     const review = await newReview(owner, `${cards} cards`);
-    await fill(await connect(review, owner), cards);
+    await fillBoard(await connect(review, owner), cards);
     await pause(500);
     const times: number[] = [];
     for (let n = 0; n < 7; n++) {
