@@ -7,7 +7,7 @@ import { addAction, type Extraction } from './extraction.ts';
 import { ownerCell } from './owner.ts';
 import { priorityCell } from './priority.ts';
 import { statusCell } from './status.ts';
-import { findTicket } from './ticket.ts';
+import { findAddress, findTicket } from './ticket.ts';
 import { isHint } from './wording.ts';
 
 const headers = {
@@ -48,7 +48,7 @@ export function readActionTable(extraction: Extraction, table: TableBlock, stren
       owner: ownerCell(cell(owner >= 0 ? owner : team)),
       due: dueCell(plainText(cell(due)), extraction.today),
       priority: priorityCell(plainText(cell(priority))),
-      ticket: ticketCell(cell(ticket), extraction),
+      ticket: ticketCell(cell(ticket), extraction) ?? findAddress(cell(status)),
       status: statusCell(plainText(cell(status))) ?? statusCell(plainText(cell(ticket))),
     });
   }

@@ -58,6 +58,17 @@ describe('where actions stand', () => {
     expect(texts('## Impact\n\n- Action: Add an alert\n- other')).toEqual(['Add an alert']);
   });
 
+  it('[A6] what is marked as to do, wherever it stands', () => {
+    expect(texts('## Lessons learned\n\n**TODO** add an alert\n\n**Action planned:** We will add a graph')).toEqual([
+      'add an alert',
+      'We will add a graph',
+    ]);
+    expect(texts('**To do:**\n\n- Add an alert\n\n**Timeline** *(in UTC)*\n\n- 10:15 Adding an alert')).toEqual([
+      'Add an alert',
+    ]);
+    expect(texts('## What went wrong\n\n- Handover could be improved\n  - People need to say more')).toEqual([]);
+  });
+
   it('[A7] tables by their titles', () => {
     const table = ['| Action | Owner | Due | Priority | Ticket | Status |', '|-|-|-|-|-|-|'];
     const row = '| Add an alert | Ada Byron | 2021-03-04 | High | OPS-7 | In progress |';
@@ -92,6 +103,17 @@ describe('what is an action', () => {
       'Improved runbooks for limits',
     ]);
     expect(texts('## Immediate actions (completed)\n\n- Restarted the proxy')).toEqual(['Restarted the proxy']);
+  });
+
+  it('[A12] reads lines that begin with a verb, and tasks under a title', () => {
+    expect(texts('## Prevention\n\nRegularly review the rules\nAdd an alert')).toEqual([
+      'Regularly review the rules',
+      'Add an alert',
+    ]);
+    expect(
+      texts('## Prevention\n\nAudits: Conduct them monthly. They find drift.\n\nIt works: no more errors.'),
+    ).toEqual(['Audits: Conduct them monthly. They find drift.']);
+    expect(texts('## Prevention\n\nBy doing all this, we aim to improve.')).toEqual([]);
   });
 
   it('[A11] leaves templates out', () => {
@@ -156,6 +178,24 @@ describe('one sentence', () => {
     for (const text of ['Ship it by design', 'Talk to @ada about limits', 'P1', 'Move users in batches of ten']) {
       expect(extractFromSentence(text).text).toBe(text);
     }
+  });
+
+  it.each([
+    ['Rotate the keys, @Dele Adeyemi, P1, by 24 November', 'Dele Adeyemi', '2026-11-24', 'P1'],
+    ['Rotate the keys (@Dele Adeyemi, P1, 24 November)', 'Dele Adeyemi', '2026-11-24', 'P1'],
+    ['P2: Rotate the keys, @Dele Adeyemi and @Mira Chen', 'Dele Adeyemi and Mira Chen', null, 'P2'],
+    ['[ ] Rotate the keys — Mira Chen — by 3 Dec', 'Mira Chen', '2026-12-03', null],
+    ['Rotate the keys; owner Mira Chen; due 3 Dec', 'Mira Chen', '2026-12-03', null],
+    ['Rotate the keys (Tomasz)', 'Tomasz', null, null],
+    ['Rotate the keys, ASAP', null, null, null],
+    ['Owner: Dele. Rotate the keys', 'Dele', null, null],
+  ])('[A71] %s', (text, owner, due, priority) => {
+    const found = extractFromSentence(text, { today: '2026-11-17' });
+    expect(found).toMatchObject({ text: 'Rotate the keys', owner, due, priority });
+  });
+
+  it.each(['Upgrade the broker (Kafka)', 'Restart node-2', 'Alert on lag, then page'])('[A71] keeps: %s', (text) => {
+    expect(extractFromSentence(text)).toMatchObject({ text, owner: null });
   });
 
   it('[A72] is total', () => {

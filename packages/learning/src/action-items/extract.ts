@@ -3,9 +3,10 @@
 import { readDate, type CalendarDate } from '../timeline/calendar.ts';
 import type { Block, ListBlock, ListItem, ParagraphBlock } from '../markdown/block.ts';
 import { readDocument } from '../markdown/document.ts';
+import type { Line } from '../markdown/lines.ts';
 import { blocksText, blockText, plainText } from '../markdown/inline.ts';
 import { findKind } from './action-kind.ts';
-import { findDue } from './due.ts';
+import { dueCell, findDue } from './due.ts';
 import { readActionTable } from './extract-table.ts';
 import {
   addAction,
@@ -15,13 +16,21 @@ import {
   type Extraction,
   type Tier,
 } from './extraction.ts';
-import { findOwner, findPeople } from './owner.ts';
+import { findOwner, findPeople, ownerOfField } from './owner.ts';
 import { findPriority } from './priority.ts';
 import { isCancelledUnder, strengthOf, strengthUnder } from './sections.ts';
 import { hasTick, statusCell, type ExtractedStatus } from './status.ts';
 import { findAddress, findTicket } from './ticket.ts';
-import { withoutFields } from './without-fields.ts';
-import { isDescription, isIntention, isPromise, isRetelling, sentencesOf, startsImperative } from './wording.ts';
+import { peelFields } from './peel-fields.ts';
+import {
+  isDescription,
+  isIntention,
+  isPromise,
+  isRetelling,
+  isTitledTask,
+  sentencesOf,
+  startsImperative,
+} from './wording.ts';
 
 export type { ExtractedAction } from './extraction.ts';
 
@@ -47,7 +56,19 @@ export function extractActions(markdown: string, options: ExtractOptions = {}): 
   return surest(extraction.found);
 }
 
-/** Fields of one sentence, for an action card; its text is what is left without the fields at the end. */
+/** The field at an end names several people where the sentence's last words name one of them. */
+const fuller = (found: string | null, field: string | null): string | null =>
+  found === null || field?.includes(found) ? field : found;
+
+function firstOf<T>(fields: readonly string[], read: (field: string) => T | null): T | null {
+  for (const field of fields) {
+    const found = read(field);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Fields of one sentence, for an action card; its text is what is left without the fields at its ends. */
 export function extractFromSentence(
   text: string,
   options: ExtractOptions = {},
@@ -55,10 +76,11 @@ export function extractFromSentence(
   const sentence = text.slice(0, longestAction);
   const today = readToday(options.today);
   const plain = plainText(sentence);
+  const { text: told, fields } = peelFields(plain, today);
   return {
-    text: withoutFields(plain, today),
-    owner: findOwner(sentence),
-    due: findDue(plain, today),
+    text: told,
+    owner: fuller(findOwner(sentence), firstOf(fields, ownerOfField)),
+    due: findDue(plain, today) ?? firstOf(fields, (field) => dueCell(field.replace(/^[\s,;([–—-]+/, ''), today)),
     priority: findPriority(plain),
     kind: findKind(plain),
     ticket: findTicket(sentence),
@@ -159,7 +181,8 @@ function statusOfBox(item: ListItem): ExtractedStatus | null {
   return item.checked === null ? null : item.checked ? 'completed' : 'open';
 }
 
-const actionLabel = /^\**(?:action(?: items?)?|todo|ai|follow[- ]?up)\**\s{0,2}:\**\s*(?=\S)/i;
+const actionLabel =
+  /^(?:\**(?:action(?: items?)?|todo|ai|follow[- ]?up)\**\s{0,2}:|\*\*(?:TODO|DOING|DONE|WIP):?\*\*:?\s)\**\s*(?=\S)/i;
 
 /** Outside a section for actions: task lists, items that say "Action:", lists under such a title. */
 function readStrayList(extraction: Extraction, list: ListBlock): void {
@@ -168,7 +191,8 @@ function readStrayList(extraction: Extraction, list: ListBlock): void {
     const text = ownText(item);
     const nested = nestedLists(item);
     const title = plainText(text).slice(0, 60);
-    const strength = nested.length > 0 && title.split(/\s+/).length <= 6 ? strengthOf(title) : 0;
+    const told = nested.length > 0 && title.split(/\s+/).length <= 6 ? strengthOf(title) : 0;
+    const strength = cancelled && told === 1 ? 0 : told;
     const label = actionLabel.exec(text)?.[0];
     if (strength) for (const inner of nested) readItems(extraction, inner, strength);
     else if (item.checked !== null && !cancelled)
@@ -195,8 +219,12 @@ function readParagraph(extraction: Extraction, paragraph: ParagraphBlock): void 
     extraction.label = strengthOf(plainText(text)) ?? 0;
     return;
   }
+  const told = toldUnderLabel(text);
+  if (told) return addAction(extraction, 2, told, paragraph.line);
   const strength = strengthHere(extraction);
   if (strength === 0 || text.trimEnd().endsWith(':')) return;
+  const tasks = tasksOf(paragraph);
+  if (tasks) return tasks.forEach((task) => addAction(extraction, strength, task.text, task.number));
   for (const sentence of sentencesOf(text)) {
     const promised = strength === 2 && (startsImperative(sentence) || isPromise(sentence));
     if (promised || isIntention(sentence)) {
@@ -205,11 +233,18 @@ function readParagraph(extraction: Extraction, paragraph: ParagraphBlock): void 
   }
 }
 
+/** Lines that each begin with a verb, or one task under a title: "Audits: conduct them monthly". */
+function tasksOf(paragraph: ParagraphBlock): readonly Line[] | null {
+  const { lines } = paragraph;
+  if (lines.length > 1) return lines.every((line) => startsImperative(line.text)) ? lines : null;
+  return lines.every((line) => isTitledTask(line.text)) ? lines : null;
+}
+
 /** A bold line, or a short line that ends in a colon, heads what follows. */
 function isLabel(text: string): boolean {
   const plain = plainText(text);
   if (plain.length >= 60 || text.includes('\n') || /\.\s*$/.test(plain)) return false;
-  const bold = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$/.test(text.trim());
+  const bold = /^(?:\*\*|__)[^*_]+(?:\*\*|__):?(?:\s[*_]?\([^()]{1,60}\)[*_]?)?\s*$/.test(text.trim());
   return (
     bold || (strengthOf(plain) === 2 && !/:\s*\S/.test(plain)) || (/:\s*$/.test(plain) && (strengthOf(plain) ?? 0) > 0)
   );

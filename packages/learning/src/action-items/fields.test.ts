@@ -61,6 +61,7 @@ describe('ticket', () => {
     ['[A32]', 'Add OPS-7', 'OPS-7'],
     ['[A32]', 'Add acme/ops#7', 'acme/ops#7'],
     ['[A32]', '#7: Add', '#7'],
+    ['[A32]', 'Add (Bug 5554823)', 'Bug 5554823'],
   ])('%s %s → %s', (_rule, text, ticket) => {
     expect(findTicket(text, links)).toBe(ticket);
   });

@@ -6,8 +6,8 @@ import { isImperativeVerb } from './wording.ts';
 const namePart = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,30}`;
 const fullName = String.raw`${namePart}(?: (?:\p{Lu}\.|(?:van|von|de|der|den|da|la) )?(?:${namePart}|\p{Lu}\.?(?![\p{L}])))?`;
 /** "@Ada Byron": two names only where what follows ends them, since "@ada Rotate the key" is one handle and a sentence. */
-const mentionedName = String.raw`@${namePart} ${namePart}(?=\s{0,2}(?:$|[,;.)\]]|(?:to|will|should|by|due|before)\b))`;
-const handle = String.raw`@[A-Za-z][\w-]{0,60}(?:\/[\w-]{1,60})?`;
+const mentionedName = String.raw`@${namePart} ${namePart}(?=\s{0,2}(?:$|[,;:.)\]&–—]|(?:and|to|will|should|by|due|before)\b))`;
+const handle = String.raw`@[A-Za-z][\w-]{0,60}(?:[./][\w-]{1,60})?`;
 const mention = String.raw`(?:${mentionedName}|${handle})`;
 const who = String.raw`(?:${mention}|${fullName})`;
 const several = String.raw`${who}(?:(?:,? and |,? & |, ?|\/| \+ )${who}){0,5}`;
@@ -57,10 +57,12 @@ const theTeam = new RegExp(
   String.raw`(?:^|[.:] )[Tt]he ((?:[\w-]{1,30} ){1,3}(?:team|squad|guild)) (?:should|will|to|must|needs? to|is going to|are going to)\b`,
   'u',
 );
+const wholeWho = new RegExp(String.raw`^${several}$`, 'u');
+const ownerWord = /^(?:owners?|assignees?|assigned to)\s?[:=]?\s?/i;
 const nobody = /^(?:none|n\/?a|tbd|tba|todo|unassigned|nobody|unknown|\?+|-+|–|—|everyone|all)$/i;
 /** Capitalised words that open a sentence or a bracket and are no person. */
 const noName =
-  /^(?:we|they|it|this|that|these|those|the|team|everyone|someone|somebody|anyone|all|who|what|when|there|need|plan|plans|want|ability|try|able|due|how|next|in|on|for|if|once|after|before|as|consider|work|way|ways|steps?|optional|done|wip|issue|issues|ticket|pr|bug|card|task|todo|fixed|completed?|closed|open|merged|prod|production|staging|high|medium|low|critical|urgent|short|long|term|internal|external|future|later|now|see|note|update|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|kubernetes|github|slack|aws|google|docker|terraform|prometheus|grafana|cloudflare|jira|linux|python)$/i;
+  /^(?:we|they|it|this|that|these|those|the|team|everyone|someone|somebody|anyone|all|who|what|when|there|need|plan|plans|want|ability|try|able|due|how|next|in|on|for|if|once|after|before|as|consider|work|way|ways|steps?|optional|done|wip|issue|issues|ticket|pr|bug|card|task|todo|fixed|completed?|closed|open|merged|prod|production|staging|high|medium|low|critical|urgent|short|long|term|internal|external|future|later|now|see|note|update|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|kubernetes|github|slack|aws|google|docker|terraform|prometheus|grafana|cloudflare|jira|linux|python|kafka|redis|postgres|postgresql|mysql|mongodb|elasticsearch|nginx|vault|consul|datadog|sentry|pagerduty|azure|gcp|ansible|helm|argocd|istio|rabbitmq|jenkins|gitlab|android|windows|chrome|firefox|today|tomorrow|asap|urgent)$/i;
 
 export interface People {
   /** First names, full names and handles that the document uses for people, in lower case. */
@@ -117,6 +119,12 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
   );
 }
 
+/** A field that stands apart at an end of a sentence: "@ada", "(Tomasz)", ", Mira Chen". Null where it names nobody. */
+export function ownerOfField(piece: string): string | null {
+  const bare = piece.replace(/^[\s,;:([–—-]+|[\s,;:)\].–—-]+$/g, '').replace(ownerWord, '');
+  return wholeWho.test(bare) && !isImperativeVerb(bare.split(' ')[0]!) ? personNamed(bare) : null;
+}
+
 /** A table's owner cell, taken at its word. */
 export function ownerCell(cell: string): string | null {
   return clean(plainText(cell));
@@ -128,7 +136,7 @@ function clean(found: string | undefined): string | null {
     found
       ?.trim()
       .replace(/[.,;:]+$/, '')
-      .replace(/^@(?=\p{Lu}\S+ \p{Lu}\S+$)/u, '') ?? '';
+      .replace(/@(?=\p{Lu}[^\s@]+ \p{Lu})/gu, '') ?? '';
   return owner === '' || nobody.test(owner) ? null : owner;
 }
 

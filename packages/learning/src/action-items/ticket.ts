@@ -7,6 +7,8 @@ const trackerHost =
 const key = /(?<![\w/.-])[A-Z][A-Z0-9]{1,9}-\d{1,7}\b(?![-.\d])/;
 const hash = /(?<![\w/&])(?:[\w.-]{1,60}\/[\w.-]{1,60}|[\w-]{2,60})?#\d{1,7}\b|(?<![\w/&])![1-9]\d{0,6}\b/;
 const taskNumber = /(?<![\w/.-])T\d{4,7}\b/;
+/** "Bug 5554823": long enough to be no count. */
+const numbered = /\b(?:[Bb]ug|[Tt]icket|[Ii]ssue) \d{4,9}\b/;
 /** Names that look like keys but are standards and codes. */
 const noKey =
   /^(?:UTF|ISO|RFC|SHA|CVE|TLS|SSL|HTTP|IPV|EC|MD|AES|RSA|SEV|COVID|GPT|US|EU|AP|X86|AMD|ARM|T|P|Q|H|V|K8S|SOC|PCI|RHEL|DB|AZ)-/;
@@ -39,5 +41,5 @@ function findKey(markdown: string): string | null {
   const text = markdown.replace(/\(https?:[^)\s]{0,2000}\)|https?:\S{1,2000}/g, ' ');
   const found = key.exec(text)?.[0];
   if (found && !noKey.test(found)) return found;
-  return hash.exec(text)?.[0] ?? taskNumber.exec(text)?.[0] ?? null;
+  return hash.exec(text)?.[0] ?? taskNumber.exec(text)?.[0] ?? numbered.exec(text)?.[0] ?? null;
 }

@@ -7,7 +7,7 @@ const advice = /\b(?:each|every|all) action items? (?:should|must|needs?)\b/i;
 
 const imperatives = new Set(
   `add address adjust adopt agree alert align allow amend analyse analyze announce apply arrange ask assess assign audit automate
-  avoid backport ban block bring build bump calculate cap capture change check clarify clean close collect communicate compare
+  avoid backport ban block bring build bump calculate cap capture change check clarify clean close collect communicate compare conduct
   configure consider consolidate contact continue convert coordinate correct create cut decide decommission decouple decrease
   define delete deploy deprecate describe design determine develop disable discuss distribute document drop educate eliminate
   enable encourage enforce engage enhance ensure escalate establish evaluate evict examine expand experiment explore expose
@@ -46,10 +46,14 @@ const promise =
   /^(?:[\p{L}\d'’.-]{1,30} ){1,6}(?:will|should|must|needs? to|is going to|are going to) (?:also |now )?([a-z-]{2,20})\b/u;
 const consequence =
   /\b(?:will|would) (?:allow|enable|be able|help|mean|ensure|make|not be|no longer|let|also (?:allow|help)|continue|likely|probably|have|be(?!\s[a-z]{2,20}ing\b))\b/i;
+/** "By implementing these measures, we aim to …" promises nothing more. */
+const purpose = /^(?:by|with) (?:\w{2,20}ing|these|this|the above)\b/i;
 const hint =
   /^(?:none|n\/?a|tbd|todo|no actions?(?: items?)?|nothing|no follow[- ]?ups?|not applicable|-+|\.+|…)\b\W*$/i;
 
-const firstWord = (text: string): string => (/[A-Za-z][\w'’-]*/.exec(plainText(text))?.[0] ?? '').toLowerCase();
+/** In lower case; "Regularly review …" begins with the verb. */
+const firstWord = (text: string): string =>
+  (/[A-Za-z][\w'’-]*/.exec(plainText(text).replace(/^[A-Z][a-z]{3,12}ly,?\s/, ''))?.[0] ?? '').toLowerCase();
 
 export const isImperativeVerb = (word: string): boolean => imperatives.has(word.toLowerCase());
 
@@ -59,10 +63,16 @@ export const startsImperative = (text: string): boolean => imperatives.has(first
 export const isHint = (text: string): boolean =>
   hint.test(plainText(text)) || advice.test(text) || !/[\p{L}\p{N}]{2}/u.test(text);
 
+/** "Enhance monitoring: …", "Audits: conduct them monthly": a short title and a text, one of which begins with a verb. */
+export function isTitledTask(text: string): boolean {
+  const match = /^([^:.]{3,60}):\s{1,2}(\S.*)$/s.exec(plainText(text));
+  return match !== null && (startsImperative(match[1]!) || startsImperative(match[2]!));
+}
+
 /** A sentence of prose that says what somebody will do. */
 export function isIntention(text: string): boolean {
   const plain = plainText(text);
-  return (intention.test(plain) && !consequence.test(plain)) || underway.test(plain);
+  return (intention.test(plain) && !consequence.test(plain) && !purpose.test(plain)) || underway.test(plain);
 }
 
 /** A sentence in which anybody at all is to do something; only where a section is about actions. */

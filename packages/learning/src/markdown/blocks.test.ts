@@ -37,6 +37,22 @@ describe('blocks', () => {
     expect(read('a\n```b c```\n\n- d')).toBe('a/```b c``` ul(d)');
   });
 
+  it('[M8] takes the names of sections for headings where nothing is marked as one', () => {
+    expect(read('Outage\n\nTimeline\n10:15 a\n\nRoot cause:\nb')).toBe('Outage h2(Timeline) 10:15 a h2(Root cause:) b');
+    expect(read('# Outage\n\nTimeline\n10:15 a')).toBe('h1(Outage) Timeline/10:15 a');
+  });
+
+  it('[M9] reads a document of tags line by line', () => {
+    const html = '<h2>Timeline</h2>\n<p>\n    <b>10:15</b> a &amp; b\n</p>\n<ul>\n<li>c</li>\n</ul>';
+    expect(read(html)).toBe('h2(Timeline) **10:15** a & b ul(c)');
+    expect(readDocument(html).blocks[1]).toMatchObject({ line: 3 });
+    expect(read('<p>one tag</p>')).toBe('<p>one tag</p>');
+  });
+
+  it('[M5] keeps an address that is its own link', () => {
+    expect(plainText('See <https://x.example/7> <br>')).toBe('See https://x.example/7');
+  });
+
   it('[M2] nests lists by indentation, and continues lazily', () => {
     expect(read('- a\n  - b\n    more\nlazy\n- c\n\n  d\n\ntext')).toBe('ul(a ul(b/more/lazy), c d) text');
     expect(read('1. a\n  - b\n2. c\n10. d')).toBe('ol1(a ul(b), c, d)');

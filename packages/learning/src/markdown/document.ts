@@ -2,7 +2,9 @@
 
 import type { Block } from './block.ts';
 import { readBlocks } from './blocks.ts';
+import { htmlLine, isHtml } from './html-lines.ts';
 import { toLines, type Line } from './lines.ts';
+import { isSectionTitle } from './section-titles.ts';
 
 export interface MarkdownDocument {
   /** Text between the fences of a leading YAML or TOML block, else ''. */
@@ -16,6 +18,7 @@ export interface MarkdownDocument {
 
 const frontMatterFence = /^(---|\+\+\+)\s*$/;
 const maxFrontMatterLines = 200;
+const heading = /^ {0,3}(?:#{1,6}[ \t]|(?:=+|-{3,})[ \t]*$)/;
 const linkDefinition = /^ {0,3}\[([^\][]{1,300})\]:[ \t]*<?([^\s>]{1,2000})>?/;
 
 export function readDocument(markdown: string): MarkdownDocument {
@@ -34,10 +37,21 @@ export function readDocument(markdown: string): MarkdownDocument {
       .slice(0, bodyStart)
       .map((line) => line.text)
       .join('\n'),
-    blocks: readBlocks(body),
+    blocks: readBlocks(withMarks(body)),
     links,
     text: body.map((line) => line.text).join('\n'),
   };
+}
+
+/** Lines of a document that came as HTML or lost its marks, as Markdown: they stay where they are. */
+function withMarks(lines: readonly Line[]): readonly Line[] {
+  if (isHtml(lines.map((line) => line.text))) {
+    return lines.map((line) => ({ text: htmlLine(line.text), number: line.number }));
+  }
+  if (lines.some((line) => heading.test(line.text))) return lines;
+  return lines.map((line) =>
+    isSectionTitle(line.text) ? { text: `## ${line.text.trim()}`, number: line.number } : line,
+  );
 }
 
 function endOfFrontMatter(lines: readonly Line[]): number {

@@ -4,6 +4,7 @@ import type { Block } from './block.ts';
 
 const image = /!\[[^\][]{0,300}\](?:\([^()\s]{0,2000}\)|\[[^\][]{0,300}\])/g;
 const link = /\[([^\][]{0,400})\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s"[^"]{0,200}")?\)|\[[^\][]{0,300}\])/g;
+const autolink = /<(https?:\/\/[^\s<>]{1,2000})>/g;
 const tag = /<\/?[a-zA-Z][^<>]{0,200}>/g;
 
 /** Text without link addresses, images, tags, emphasis and code marks. */
@@ -11,6 +12,7 @@ export function plainText(markdown: string): string {
   return markdown
     .replace(image, '')
     .replace(link, '$1')
+    .replace(autolink, '$1')
     .replace(tag, ' ')
     .replace(/\*{1,3}|`+|~~|(?<!\w)_{1,3}|_{1,3}(?!\w)/g, '')
     .replace(/\\([[\]()*_~`#.!-])/g, '$1')

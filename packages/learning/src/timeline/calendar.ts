@@ -24,7 +24,8 @@ const weekday =
 const year = "(?:,?\\s{0,2}['’]?(\\d{4}|\\d{2}(?=\\s*(?:$|[\\])|,-])))(?!:?\\d|\\.\\d|\\s?[ap]m))?";
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const yearFirst = /^(\d{4})([-/._])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i;
+/** Word processors write the hyphens U+2010 and U+2011. */
+const yearFirst = /^(\d{4})([-/._\u2010\u2011])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i;
 const compact = /^(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/;
 const monthThenDay = new RegExp(
   `^${weekday}${month}\\s{0,2}(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?(?![:\\d])(?:\\s?[-–]\\s?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:.h]))?${year}`,
@@ -135,11 +136,11 @@ export function findDates(text: string, order: DateOrder = 'month-first', limit 
  * a week when read so, and months apart otherwise.
  */
 export function guessOrder(text: string): DateOrder {
-  const found = [...text.slice(0, 100_000).matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/g)];
+  const found = [...text.slice(0, 100_000).matchAll(/(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d-])/g)];
   const parts = found.map((match) => ({
     first: Number(match[1]),
-    second: Number(match[2]),
-    year: fullYear(match[3])!,
+    second: Number(match[3]),
+    year: fullYear(match[4])!,
   }));
   const dayFirst = parts.filter(({ first }) => first > 12).length;
   const monthFirst = parts.filter(({ second }) => second > 12).length;

@@ -67,6 +67,12 @@ function readLoose(text: string): ClockRead | null {
   return clockRead(match[0].length, { hour: Number(match[1]), minute: Number(match[2]), weak: true });
 }
 
+/** "1625" behind a full date, where it can be no year. */
+export function readBareClock(text: string): ClockRead | null {
+  const match = /^([01]\d|2[0-3])([0-5]\d)(?!\d|[.:]\d)/.exec(text);
+  return match && clockRead(match[0].length, { hour: Number(match[1]), minute: Number(match[2]), weak: true });
+}
+
 function readWords(text: string): ClockRead | null {
   const word = named.exec(text);
   if (word) {

@@ -8,7 +8,7 @@ import { walkParagraph } from './collect-paragraph.ts';
 import { readTime, type TimeExpression } from './expression.ts';
 import type { Mark } from './marks.ts';
 import { collectTable } from './table.ts';
-import { readMilestone, readTrailingTime } from './trailing.ts';
+import { readLabelledTime, readMilestone, readTrailingTime } from './trailing.ts';
 import {
   addDate,
   addEntry,
@@ -63,7 +63,7 @@ function walkCode(walk: Walk, code: CodeBlock): void {
 function walkHeading(walk: Walk, heading: HeadingBlock): void {
   const { depth } = heading;
   const title = plainText(heading.text);
-  const time = readTime(title, { order: walk.order });
+  const time = readTime(title, { order: walk.order }) ?? (depth > 1 ? readLabelledTime(title, walk.order) : null);
   walk.label = '';
   walk.open = null;
   // Under "## Timeline", another "## 10:15" is an entry and not the end of the timeline.

@@ -75,7 +75,7 @@ function onlyZoneOfClocks(prose: readonly ProseMark[]): Zone | null {
   const zones = new Map<string, Zone>();
   for (const mark of prose) {
     for (const match of mark.text.matchAll(
-      /\d{1,2}(?::\d{2}){1,2}\s?(?:[ap]m)?\s?\(?([A-Z]{2,4}(?:[+-]\d{1,2})?)\b/g,
+      /\d{1,2}(?::\d{2}){1,2}\s?(?:[AaPp][Mm])?\s?\(?([A-Z]{2,4}(?:[+-]\d{1,2})?)\b/g,
     )) {
       const zone = findZone(match[1]!);
       if (zone) zones.set(JSON.stringify(zone), zone);

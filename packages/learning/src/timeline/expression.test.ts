@@ -79,6 +79,7 @@ describe('dates', () => {
     ['3/4/2021', '2021-3-4'],
     ['14/3/2021', '2021-3-14'],
     ['05-26-21', '2021-5-26'],
+    ['2021\u201105\u201120', '2021-5-20'],
   ])('[T10] [T11] %s is %s', (text, date) => {
     const read = readDate(text)?.date;
     expect(`${read?.year}-${read?.month}-${read?.day}`).toBe(date);
@@ -92,6 +93,7 @@ describe('dates', () => {
     expect(guessOrder('14/3/2021 and 3/4/2021')).toBe('day-first');
     expect(guessOrder('3/4/2021 to 4/4/2021')).toBe('day-first');
     expect(guessOrder('3/14/2021 and 3/4/2021')).toBe('month-first');
+    expect(guessOrder('29-09-2021 and 03-10-2021, not 2021-09-29')).toBe('day-first');
     expect(readDate('3/4/2021', 'day-first')?.date).toEqual({ year: 2021, month: 4, day: 3 });
   });
 });

@@ -2,7 +2,7 @@
 // Rules: SPEC T1-T14.
 
 import type { PartialDate } from './calendar.ts';
-import { readClock, type Clock, type ClockRead } from './clock.ts';
+import { readBareClock, readClock, type Clock, type ClockRead } from './clock.ts';
 import { Cursor } from './cursor.ts';
 import {
   readDateRange,
@@ -58,7 +58,7 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
   if (day) about = takeBetween(cursor, about);
 
   const anchored = day !== null || relativeMinutes !== null || dayShift > 0;
-  const read = readClock(cursor.rest, options.loose);
+  const read = readClock(cursor.rest, options.loose) ?? (day?.date?.year ? readSetOffClock(cursor.rest) : null);
   const holds = read !== null && (anchored || !read.weak || weakClockHolds(cursor.rest, read.length, options.loose));
   if (!holds && !anchored) return null;
   const times = holds ? readTimes(cursor, read, day?.date ?? null, options) : null;
@@ -79,6 +79,12 @@ export function readTime(text: string, options: ReadOptions = {}): TimeExpressio
     separator: mark.trim() || (mark.includes('\n') ? '\n' : ''),
     rest: cursor.rest.slice(mark.length),
   };
+}
+
+/** Bare digits between a full date and a mark: "2022-02-02 1625: paged". */
+function readSetOffClock(text: string): ClockRead | null {
+  const read = readBareClock(text);
+  return read && weakClockHolds(text, read.length) ? read : null;
 }
 
 /** What follows the beginning of a clock that `read` has found: a date, a second clock, the end of a range. */

@@ -1,12 +1,14 @@
 // Guesses what was pasted: Markdown report, CSV, or notes with a line an event. Pure. Rules: SPEC T50.
 
 import { isBlank, toLines } from '../markdown/lines.ts';
+import { isSectionTitle } from '../markdown/section-titles.ts';
 import { looksLikeCsv } from './csv.ts';
 import { readChatHead } from './chat-head.ts';
 import { readTime } from './expression.ts';
 import type { TimelineFormat } from './row.ts';
 
 const sampleLines = 400;
+const fewestTitles = 3;
 const markdownMark = /^ {0,3}(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|```|\|.*\||---\s*$|\+\+\+\s*$)|^=+\s*$/;
 
 export function detectFormat(input: string): TimelineFormat {
@@ -15,6 +17,7 @@ export function detectFormat(input: string): TimelineFormat {
     .slice(0, sampleLines);
   if (looksLikeCsv(input, lines)) return 'csv';
   if (lines.some((line) => /^ {0,3}#{1,6}\s/.test(line.text))) return 'markdown';
+  if (lines.filter((line) => isSectionTitle(line.text)).length >= fewestTitles) return 'markdown';
   const marked = lines.filter((line) => markdownMark.test(line.text)).length;
   const timed = lines.filter((line) => !markdownMark.test(line.text) && isTimed(line.text)).length;
   return marked > timed || timed === 0 ? 'markdown' : 'text';

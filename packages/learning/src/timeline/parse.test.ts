@@ -30,6 +30,34 @@ describe('days', () => {
     ]);
   });
 
+  it('[T15] [T49] reads updates under headings, latest first, as one day', () => {
+    const page =
+      '# 2021-03-03\n\n## Update - 12:30 UTC\n\nThis is fixed.\n\n## Update - 11:15 UTC\n\nCause was found.\n\n';
+    expect(instants(`${page}## Investigating (04:00 UTC)\n\nPages are slow.`)).toEqual([
+      '2021-03-03T12:30Z',
+      '2021-03-03T11:15Z',
+      '2021-03-03T04:00Z',
+    ]);
+  });
+
+  it('[T61] reads a status page, where the time stands under the update', () => {
+    const page =
+      'Slow pages\n\nResolved\nAll is well.\nPosted Mar 03, 2021 - 21:03 UTC\n\nUpdate -\nStill slow.\nMar 3, 20:00 UTC';
+    expect(rowsOf(page).map((row) => [row.at, row.text, row.line])).toEqual([
+      ['2021-03-03T21:03:00.000Z', 'Resolved\nAll is well.', 3],
+      ['2021-03-03T20:00:00.000Z', 'Update -\nStill slow.', 7],
+    ]);
+    expect(rowsOf('Update\n10:15 a b\nUpdate\n10:20 c d')[1]).toMatchObject({ time: '10:15' });
+  });
+
+  it('[T3] takes four digits behind a full date for a time where a mark follows', () => {
+    expect(instants(report('- 2021-03-03 1625: a', '- 2021-03-03 2021: b', '- 2021-03-03 1200 users left'))).toEqual([
+      '2021-03-03T16:25Z',
+      '2021-03-03T20:21Z',
+      '2021-03-03T00:00Z',
+    ]);
+  });
+
   it('[T15] rolls over past midnight, and keeps rows that are a little out of order', () => {
     expect(instants(report('All times in UTC', '', '- 23:50 a', '- 23:45 b', '- 00:10 c'))).toEqual([
       '2021-03-03T23:50Z',

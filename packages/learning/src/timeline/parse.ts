@@ -7,6 +7,7 @@ import type { Given } from './given.ts';
 import { markdownRows } from './markdown.ts';
 import { textRows } from './notes.ts';
 import type { TimelineFormat, TimelineParse } from './row.ts';
+import { statusPageRows } from './status-page.ts';
 import { parseZone } from './zone.ts';
 
 export type { TimelineFormat, TimelineParse, TimelineProblem, TimelineRow } from './row.ts';
@@ -36,6 +37,8 @@ export function parseTimeline(input: string, options: TimelineOptions = {}): Tim
     date: givenDate(options.date),
     zone: options.zone === undefined ? null : parseZone(options.zone),
   };
+  const updates = options.format === undefined ? statusPageRows(input, given) : null;
+  if (updates) return { ok: true, format: 'text', rows: updates };
   const format = options.format ?? detectFormat(input);
   if (format === 'csv') return parseCsv(input, given);
   const rows = format === 'markdown' ? markdownRows(input, given) : textRows(input, given);

@@ -44,16 +44,22 @@ interface Running {
   startMs: number | null;
   /** The entries write am and pm, or single-digit hours only: "1:05" after "11:50" is the afternoon. */
   readonly halfDays: boolean;
+  /** A status page's order: a step back is then an earlier hour of the same day. */
+  readonly latestFirst: boolean;
 }
 
 export function resolveRows(marks: readonly Mark[], chosen: ReadonlySet<Mark>, context: ResolveContext): TimelineRow[] {
   const entries = marks.filter((mark): mark is EntryMark => mark.kind === 'entry' && chosen.has(mark));
+  const latestFirst = isLatestFirst(entries);
   const running: Running = {
     day: null,
     minutes: null,
     zone: null,
     startMs: null,
-    halfDays: !entries.some(({ time }) => time.clock !== null && time.clock.half === null && time.clock.hour > 12),
+    latestFirst,
+    halfDays:
+      !latestFirst &&
+      !entries.some(({ time }) => time.clock !== null && time.clock.half === null && time.clock.hour > 12),
   };
   const rows: TimelineRow[] = [];
   const firstChosen = marks.findIndex((mark) => chosen.has(mark));
@@ -64,6 +70,16 @@ export function resolveRows(marks: readonly Mark[], chosen: ReadonlySet<Mark>, c
     else if (chosen.has(mark)) rows.push(resolveEntry(running, mark, context));
   });
   return rows;
+}
+
+const fewestBackwards = 3;
+
+/** Headings without a day of their own, each earlier than the one above. */
+function isLatestFirst(entries: readonly EntryMark[]): boolean {
+  if (entries.length < fewestBackwards || !entries.every(({ form, time }) => form === 'heading' && time.clock?.known))
+    return false;
+  const minutes = entries.map(({ time }) => (time.date === null ? minutesOf(time.clock!) : Number.NaN));
+  return minutes.every((minute, index) => index === 0 || minute < minutes[index - 1]!);
 }
 
 function setDay(running: Running, day: CalendarDate | null): void {
@@ -195,7 +211,8 @@ function afternoon(running: Running, clock: Clock): Clock {
 function rollOver(running: Running, clock: Clock, time: TimeExpression): void {
   const minutes = minutesOf(clock);
   const ownDay = time.date !== null || time.weekday !== null;
-  if (!ownDay && running.day && running.minutes !== null && minutes + rollOverMinutes < running.minutes) {
+  const mayRoll = !ownDay && !running.latestFirst;
+  if (mayRoll && running.day && running.minutes !== null && minutes + rollOverMinutes < running.minutes) {
     running.day = addDays(running.day, 1);
   }
   running.minutes = minutes;

@@ -37,6 +37,14 @@ export function readMilestone(text: string, order: DateOrder): TimeExpression | 
   return null;
 }
 
+/** "Update - 12:30 UTC", "Resolved (14:05 CET)": a heading whose time stands behind a word or two. */
+export function readLabelledTime(title: string, order: DateOrder): TimeExpression | null {
+  const label = stampLabel.exec(title)?.[0] ?? '';
+  const time = /[-–—:|(]\s{0,2}$/.test(label) ? readTime(title.slice(label.length), { order }) : null;
+  const isWhole = time?.clock != null && (time.clock.zone !== null || time.date !== null) && saysNothing(time.rest);
+  return isWhole ? { ...time, rest: '' } : null;
+}
+
 /** A line of its own that dates the lines under it: "**2021-04-19T21:12Z**", "[Update - 2023-03-29 15h50 UTC]". */
 export function readStamp(line: string, order: DateOrder): TimeExpression | null {
   const match = stampLine.exec(line);

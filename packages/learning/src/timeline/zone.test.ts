@@ -21,6 +21,8 @@ describe('zones', () => {
     ['-0500', -300],
     [' UTC+1', 60],
     [' GMT-7 a', -420],
+    [' GST: a', 240],
+    [' ACDT a', 630],
   ])('[T20] [T22] %s is %i minutes', (text, expected) => {
     expect(minutes(text)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-// Time zones as people write them: abbreviations, offsets, IANA names, "Pacific time". Pure. Rules: SPEC T20-T24.
+// Time zones as people write them: abbreviations, offsets, IANA names, "Pacific time". Pure. Rules: SPEC T20-T23.
 import { instantOfClock } from '@hearth/review/time/wall-time';
 
 export type Zone =
@@ -28,16 +28,24 @@ const abbreviations: Readonly<Record<string, number>> = {
   sast: 120,
   msk: 180,
   ist: 330,
+  gst: 240,
+  pkt: 300,
+  ict: 420,
   sgt: 480,
+  myt: 480,
+  pht: 480,
   hkt: 480,
   awst: 480,
   jst: 540,
   kst: 540,
+  acst: 570,
   aest: 600,
+  acdt: 630,
   aedt: 660,
   nzst: 720,
   nzdt: 780,
   brt: -180,
+  adt: -180,
   ast: -240,
   edt: -240,
   est: -300,
@@ -47,6 +55,7 @@ const abbreviations: Readonly<Record<string, number>> = {
   mst: -420,
   pdt: -420,
   pst: -480,
+  akdt: -480,
   akst: -540,
   hst: -600,
 };
