@@ -58,6 +58,7 @@ const theTeam = new RegExp(
   'u',
 );
 const wholeWho = new RegExp(String.raw`^${several}$`, 'u');
+const abbreviation = /^\p{Lu}{2,}$/u;
 const ownerWord = /^(?:owners?|assignees?|assigned to)\s?[:=]?\s?/i;
 const nobody = /^(?:none|n\/?a|tbd|tba|todo|unassigned|nobody|unknown|\?+|-+|–|—|everyone|all)$/i;
 /** Capitalised words that open a sentence or a bracket and are no person. */
@@ -122,7 +123,10 @@ export function findOwner(markdown: string, people: People = { known: new Set() 
 /** A field that stands apart at an end of a sentence: "@ada", "(Tomasz)", ", Mira Chen". Null where it names nobody. */
 export function ownerOfField(piece: string): string | null {
   const bare = piece.replace(/^[\s,;:([–—-]+|[\s,;:)\].–—-]+$/g, '').replace(ownerWord, '');
-  return wholeWho.test(bare) && !isImperativeVerb(bare.split(' ')[0]!) ? personNamed(bare) : null;
+  if (!wholeWho.test(bare) || isImperativeVerb(bare.split(' ')[0]!) || abbreviation.test(bare)) return null;
+  // "for Frankfurt, Dublin": behind a comma alone, one word is as likely part of the sentence.
+  const endsList = /^\s*,/.test(piece) && !/[@ ]/.test(bare) && !ownerWord.test(piece.replace(/^[\s,]+/, ''));
+  return endsList ? null : personNamed(bare);
 }
 
 /** A table's owner cell, taken at its word. */
