@@ -63,6 +63,7 @@ test('joins by touch, writes, sees what others write, and follows the room', asy
   const priya = await arrive(browser, 'Priya');
   const { page } = priya;
   await page.goto(await joinLink(owner, reviewId));
+  await expect(page.getByLabel('Your name')).toBeVisible();
   await expectAccessible(page, 'join, phone');
   await expectTargets(page, 'join');
   await page.getByLabel('Your name').tap();
