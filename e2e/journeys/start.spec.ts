@@ -75,7 +75,7 @@ test('a data folder that can’t be used is told in one line', async () => {
   await chmod(readOnly, 0o500);
   // Permissions don't hold the superuser back; a folder of the kernel's does.
   const asRoot = process.getuid?.() === 0;
-  expect(await refusal({ HEARTH_DATA: asRoot ? '/sys/hearth' : readOnly })).toMatch(/Set HEARTH_DATA|Check the path/);
+  expect(await refusal({ HEARTH_DATA: asRoot ? '/proc/hearth' : readOnly })).toMatch(/Set HEARTH_DATA|Check the path/);
 });
 
 test('a database that can’t be opened is told in one line', async () => {

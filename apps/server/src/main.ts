@@ -1,5 +1,5 @@
 // Starts Hearth: reads the environment, opens the store, listens, says where it is. Ends within three seconds of a signal.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openSqliteStore } from '@hearth/store/sqlite/open';
@@ -35,9 +35,17 @@ const start = async (): Promise<void> => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
+/** Node's own `recursive` never returns below a folder like /proc, which takes no folders. */
+const makeFolder = (folder: string): void => {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there?.isDirectory()) return;
+  if (!there) makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+};
+
 const openStore = async ({ dataFolder, maxDataBytes }: Config): Promise<Store> => {
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     return await openSqliteStore({
       path: path.join(dataFolder, 'hearth.sqlite'),
       ...(maxDataBytes === null ? {} : { maxBytes: maxDataBytes }),
