@@ -25,6 +25,8 @@ import { originsOf } from './http/origins.ts';
 import { protect } from './http/protection.ts';
 import { logRequests } from './http/request-log.ts';
 import { serveWebApplication } from './http/web-application.ts';
+import { metricsRoutes, timeRequests } from './metrics/routes.ts';
+import { Metrics } from './metrics/service.ts';
 import { OpenConnections } from './live/connections.ts';
 import { openLiveDocuments } from './live/upgrade.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -39,7 +41,7 @@ export interface Dependencies {
   /** Open; whoever opened it closes it after the app. */
   store: Store;
   clock: WallClock;
-  config: Pick<Config, 'origins' | 'webFolder'>;
+  config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
   logger: FastifyBaseLogger;
 }
 
@@ -71,34 +73,41 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const onFailure = (error: unknown): void => logger.error({ cause: causeOf(error) }, 'work in the background failed');
   const origins = originsOf(config.origins);
   const io: FacilitationServer = new Server(app.server, { path: facilitationPath, ...channelOptions });
+  const metrics = new Metrics();
   const rooms = new Rooms({
     log: store.updateLog,
     limits: { rootNames: new Set(boardRoots) },
-    observe: (event) => logger.warn({ event: event.kind, document: event.document }, 'live document'),
+    meter: metrics,
+    observe: (event) => {
+      metrics.observed(event);
+      logger.warn({ event: event.kind, document: event.document }, 'live document');
+    },
   });
   const presence = new Presence();
   const audience = audienceOf(io);
   const access = new AccessService(store, clock);
-  const boards = new Boards(rooms, clock, onFailure);
+  const boards = new Boards(rooms, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
   const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
-  const timeline = new TimelineService();
-  const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock);
+  const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
+  const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
   const connections = new OpenConnections(access, clock, onFailure);
 
   connections.add(rooms);
-  openChannel({ io, access, facilitation, presence, connections, origins, clock, onFailure });
+  openChannel({ io, access, facilitation, presence, connections, origins, clock, metrics, onFailure });
   openLiveDocuments(app.server, { access, rooms, boards, connections, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);
+  timeRequests(app, metrics);
   await app.register(cookie);
   await protect(app, origins);
   await documentRoutes(app);
   const webBuilt = await serveWebApplication(app, config.webFolder);
   const guard = guardWith(app, access);
   healthRoutes(app, store);
+  metricsRoutes(app, { metrics, rooms, token: config.metricsToken });
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });

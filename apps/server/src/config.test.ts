@@ -7,7 +7,7 @@ describe('configuration', () => {
     const defaults = readConfig({});
     expect(defaults).toMatchObject({
       ok: true,
-      config: { port: 4310, host: '127.0.0.1', maxDataBytes: null, origins: [], logLevel: 'warn' },
+      config: { port: 4310, host: '127.0.0.1', maxDataBytes: null, origins: [], metricsToken: null, logLevel: 'warn' },
     });
     expect(defaults.ok && path.basename(defaults.config.dataFolder)).toBe('.hearth');
     expect(readConfig({ PORT: '', HOST: '', HEARTH_DATA: '', HEARTH_ORIGIN: '', HEARTH_LOG: '' })).toEqual(defaults);
@@ -21,6 +21,7 @@ describe('configuration', () => {
         HEARTH_DATA: 'data',
         HEARTH_MAX_DATA_MB: '3',
         HEARTH_ORIGIN: 'https://hearth.example.org/, http://localhost:4310',
+        HEARTH_METRICS_TOKEN: 'sixteen-or-more-of-them',
         HEARTH_LOG: 'info',
       }),
     ).toMatchObject({
@@ -30,6 +31,7 @@ describe('configuration', () => {
         dataFolder: path.resolve('data'),
         maxDataBytes: 3 * 1024 * 1024,
         origins: ['https://hearth.example.org', 'http://localhost:4310'],
+        metricsToken: 'sixteen-or-more-of-them',
         logLevel: 'info',
       },
     });
@@ -45,6 +47,7 @@ describe('configuration', () => {
     [{ HEARTH_ORIGIN: 'ftp://a.example' }, /^HEARTH_ORIGIN must list addresses/],
     [{ HEARTH_MAX_DATA_MB: '0' }, /^HEARTH_MAX_DATA_MB must be a whole number of megabytes/],
     [{ HEARTH_MAX_DATA_MB: '1 GB' }, /^HEARTH_MAX_DATA_MB must be a whole number of megabytes/],
+    [{ HEARTH_METRICS_TOKEN: 'too short' }, /^HEARTH_METRICS_TOKEN must be at least 16 characters/],
     [{ HEARTH_LOG: 'loud' }, /^HEARTH_LOG must be one of trace, /],
   ])('refuses %o in one line', (variables, problem) => {
     const outcome = readConfig(variables);

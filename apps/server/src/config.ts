@@ -13,6 +13,8 @@ const origin = z
 
 const maxDataProblem = 'HEARTH_MAX_DATA_MB must be a whole number of megabytes, such as 500';
 
+const metricsTokenProblem = 'HEARTH_METRICS_TOKEN must be at least 16 characters, without spaces';
+
 const environment = z.object({
   PORT: z.coerce
     .number('PORT must be a number from 0 to 65535')
@@ -31,6 +33,10 @@ const environment = z.object({
     .transform((list) => list.split(',').flatMap((item) => item.trim().replace(/\/+$/, '') || []))
     .pipe(z.array(origin)),
   HEARTH_MAX_DATA_MB: z.coerce.number(maxDataProblem).int(maxDataProblem).min(1, maxDataProblem).optional(),
+  HEARTH_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, metricsTokenProblem)
+    .optional(),
   HEARTH_LOG: z.enum(logLevels, `HEARTH_LOG must be one of ${logLevels.join(', ')}`).default('warn'),
 });
 
@@ -43,6 +49,8 @@ export interface Config {
   maxDataBytes: number | null;
   /** Origins that browsers may use; empty: whatever address the server is reached at. */
   origins: readonly string[];
+  /** What whoever reads /metrics has to show; null: those of this machine may read it, and nobody else. */
+  metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
   /** Folder of the built web application. */
   webFolder: string;
@@ -57,7 +65,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   );
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, problem: read.error.issues.map((issue) => issue.message).join('; ') };
-  const { PORT, HOST, HEARTH_DATA, HEARTH_MAX_DATA_MB, HEARTH_ORIGIN, HEARTH_LOG } = read.data;
+  const { PORT, HOST, HEARTH_DATA, HEARTH_MAX_DATA_MB, HEARTH_ORIGIN, HEARTH_METRICS_TOKEN, HEARTH_LOG } = read.data;
   return {
     ok: true,
     config: {
@@ -66,6 +74,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
       dataFolder: path.resolve(HEARTH_DATA),
       maxDataBytes: HEARTH_MAX_DATA_MB === undefined ? null : HEARTH_MAX_DATA_MB * 1024 * 1024,
       origins: HEARTH_ORIGIN,
+      metricsToken: HEARTH_METRICS_TOKEN ?? null,
       logLevel: HEARTH_LOG,
       webFolder: path.join(repositoryRoot, 'apps', 'web', 'dist'),
     },

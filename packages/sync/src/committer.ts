@@ -2,6 +2,7 @@
 import type { Refused } from './byte-reader.ts';
 import type { Clock } from './clock.ts';
 import type { Peer } from './peer.ts';
+import type { RoomsMeter } from './rooms-meter.ts';
 import type { UpdateLog } from './update-log.ts';
 import type { WalkedUpdate } from './update-walker.ts';
 
@@ -27,12 +28,14 @@ export interface WriteOwner {
 export class Committer {
   readonly #log: UpdateLog;
   readonly #clock: Clock;
+  readonly #meter: RoomsMeter;
   #waiting: Write[] = [];
   #running: Promise<void> | null = null;
 
-  constructor(log: UpdateLog, clock: Clock) {
+  constructor(log: UpdateLog, clock: Clock, meter: RoomsMeter) {
     this.#log = log;
     this.#clock = clock;
+    this.#meter = meter;
   }
 
   add(write: Write): void {
@@ -59,10 +62,12 @@ export class Committer {
   async #commit(rooms: [WriteOwner, Write[]][]): Promise<void> {
     const appended = await this.#append(rooms.flatMap(([, own]) => own));
     if (appended.ok) {
+      const durableMs = this.#clock.nowMs();
       let next = 0;
       for (const [owner, own] of rooms) {
         owner.settled(own, appended.seqs.slice(next, next + own.length));
         next += own.length;
+        this.#meter.fannedOut(this.#clock.nowMs() - durableMs);
       }
       return;
     }
@@ -74,10 +79,13 @@ export class Committer {
 
   async #append(writes: readonly Write[]): Promise<{ ok: true; seqs: number[] } | { ok: false; error: unknown }> {
     const entries = writes.map(({ owner, update }) => ({ document: owner.document, update: update.bytes }));
+    const startedMs = this.#clock.nowMs();
     try {
       const seqs = await this.#log.append(entries);
-      if (seqs.length === writes.length) return { ok: true, seqs };
-      return { ok: false, error: new Error('the update log answered for another number of updates') };
+      if (seqs.length !== writes.length)
+        return { ok: false, error: new Error('the update log answered for another number of updates') };
+      this.#meter.committed(this.#clock.nowMs() - startedMs, writes.length);
+      return { ok: true, seqs };
     } catch (error) {
       return { ok: false, error };
     }

@@ -79,6 +79,10 @@ export class Keeper implements WriteOwner {
     return this.#notSaved;
   }
 
+  get uncompactedUpdates(): number {
+    return this.#updatesInLog;
+  }
+
   get busy(): boolean {
     return this.#acceptedCount > this.#settledCount || this.#held.length > 0 || this.#compacting;
   }

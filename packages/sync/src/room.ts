@@ -88,7 +88,8 @@ export class Room implements KeeperListener {
     else this.#discard();
   }
 
-  #refuse(peer: Peer, { code, detail }: Refused): void {
+  /** Ends the connection that sent what can't be taken. */
+  refuse(peer: Peer, { code, detail }: Refused): void {
     this.#world.observe({ kind: 'refused', document: this.keeper.document, code, detail });
     peer.close(code);
   }
@@ -103,7 +104,7 @@ export class Room implements KeeperListener {
     }
     const read = readFrame(frame);
     if (!read.ok) {
-      this.#refuse(peer, read);
+      this.refuse(peer, read);
       return;
     }
     switch (read.value.kind) {
@@ -129,14 +130,14 @@ export class Room implements KeeperListener {
   /** The document is still being read. */
   #wait(peer: Peer, frame: Uint8Array): void {
     const bytes = peer.inbox.reduce((sum, { length }) => sum + length, frame.length);
-    if (bytes > this.#world.limits.inboxBytes) peer.close('HEARTH_RESYNC');
+    if (bytes > this.#world.limits.inboxBytes) this.refuse(peer, tooMuchWaits);
     else peer.inbox.push(new Uint8Array(frame));
   }
 
   #answer(peer: Peer, stateVector: Uint8Array): void {
     const checked = checkStateVector(stateVector, this.#world.limits.stateVectorClients);
-    if (!checked.ok) this.#refuse(peer, checked);
-    else if (!peer.affordsStep1()) peer.close('HEARTH_TOO_MANY_REQUESTS');
+    if (!checked.ok) this.refuse(peer, checked);
+    else if (!peer.affordsStep1()) this.refuse(peer, tooManyQuestions);
     else {
       peer.joined = true;
       const { document } = this.keeper.opened;
@@ -149,7 +150,7 @@ export class Room implements KeeperListener {
   #awareness(peer: Peer, payload: Uint8Array): void {
     const received = this.#presence.receive(peer, payload);
     if (received.ok) this.#presenceSoon();
-    else this.#refuse(peer, received);
+    else this.refuse(peer, received);
   }
 
   #presenceSoon(): void {
@@ -165,7 +166,7 @@ export class Room implements KeeperListener {
 
   #update(peer: Peer, update: Uint8Array): void {
     if (!peer.mayWrite) {
-      this.#refuse(peer, observersOnlyRead);
+      this.refuse(peer, observersOnlyRead);
       return;
     }
     const author: PeerAuthor = { kind: 'peer', peer, frame: peer.receipts.receive(), step2: false };
@@ -199,7 +200,7 @@ export class Room implements KeeperListener {
     switch (verdict.kind) {
       case 'accepted':
         if (peer.mayWrite) this.keeper.accept(verdict.update, author);
-        else this.#refuse(peer, observersOnlyRead);
+        else this.refuse(peer, observersOnlyRead);
         return;
       case 'nothing-new':
         // Durable already, unless what it repeats is still on its way into the log.
@@ -212,7 +213,7 @@ export class Room implements KeeperListener {
         this.#park(peer, { update, frame });
         return;
       case 'refused':
-        this.#refuse(peer, verdict.refusal);
+        this.refuse(peer, verdict.refusal);
     }
   }
 
@@ -231,7 +232,7 @@ export class Room implements KeeperListener {
     const bytes = peer.parked.reduce((sum, { update }) => sum + update.length, parked.update.length);
     // What it builds on may be in frames that we did not keep, and have asked for again.
     const stillComing = !peer.handshakeDone || peer.receipts.hasDiscarded;
-    if (!stillComing || bytes > this.#world.limits.parkedBytes) peer.close('HEARTH_RESYNC');
+    if (!stillComing || bytes > this.#world.limits.parkedBytes) this.refuse(peer, nothingToBuildOn);
     else peer.parked.push(parked);
   }
 
@@ -296,7 +297,7 @@ export class Room implements KeeperListener {
 
   unreadable(author: Author): void {
     if (author.kind === 'server') author.done(unreadable);
-    else this.#refuse(author.peer, unreadable);
+    else this.refuse(author.peer, unreadable);
   }
 
   savingChanged(reason: NotSavedReason | null): void {
@@ -315,4 +316,11 @@ const settleReceipt = ({ peer, frame, step2 }: PeerAuthor): void => {
 
 const observersOnlyRead: Refused = { ok: false, code: 'HEARTH_OBSERVERS_ONLY_READ', detail: 'an observer wrote' };
 const forged: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: "another participant's client id" };
+const tooMuchWaits: Refused = {
+  ok: false,
+  code: 'HEARTH_RESYNC',
+  detail: 'too much was sent while the document loads',
+};
+const tooManyQuestions: Refused = { ok: false, code: 'HEARTH_TOO_MANY_REQUESTS', detail: 'too many sync steps 1' };
+const nothingToBuildOn: Refused = { ok: false, code: 'HEARTH_RESYNC', detail: 'dependencies are missing' };
 const unreadable: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'Yjs can not read it' };

@@ -10,6 +10,8 @@ import { defaultLimits, type Limits } from './limits.ts';
 import { type LiveSocket, Peer } from './peer.ts';
 import { Room } from './room.ts';
 import type { RoomEvent } from './room-event.ts';
+import { noMeter, type RoomsMeter } from './rooms-meter.ts';
+import { type RoomsStatistics, statisticsOf } from './rooms-statistics.ts';
 import type { UpdateLog } from './update-log.ts';
 
 export interface RoomsOptions {
@@ -18,6 +20,8 @@ export interface RoomsOptions {
   limits?: Partial<Limits>;
   /** Called for what an operator may want to log. */
   observe?: (event: RoomEvent) => void;
+  /** Told how long each commit took, and handing it out. */
+  meter?: RoomsMeter;
   openDocument?: OpenDocument;
 }
 
@@ -26,12 +30,12 @@ export class Rooms {
   readonly #rooms = new Map<string, Room>();
   #closing = false;
 
-  constructor({ log, clock = systemClock, limits, observe, openDocument }: RoomsOptions) {
+  constructor({ log, clock = systemClock, limits, observe, meter = noMeter, openDocument }: RoomsOptions) {
     this.#world = {
       log,
       clock,
       limits: { ...defaultLimits, ...limits },
-      committer: new Committer(log, clock),
+      committer: new Committer(log, clock, meter),
       openDocument: openDocument ?? openYjsDocument,
       observe: observe ?? (() => undefined),
     };
@@ -64,9 +68,9 @@ export class Rooms {
     if (!peer.reading) return;
     const { document } = peer.identity;
     const frame = data instanceof Uint8Array ? data : Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data);
-    if (!isBinary) peer.close('HEARTH_FRAME_REFUSED');
-    else if (frame.length > this.#world.limits.maxFrameBytes) peer.close('HEARTH_TOO_LARGE');
-    else if (!peer.affords(frame.length)) peer.close('HEARTH_TOO_MANY_REQUESTS');
+    if (!isBinary) room.refuse(peer, text);
+    else if (frame.length > this.#world.limits.maxFrameBytes) room.refuse(peer, tooLarge);
+    else if (!peer.affords(frame.length)) room.refuse(peer, tooFast);
     else {
       try {
         room.receive(peer, frame);
@@ -117,6 +121,10 @@ export class Rooms {
     }
   }
 
+  statistics(): RoomsStatistics {
+    return statisticsOf(this.#rooms.values());
+  }
+
   /** Those who are connected now, one entry a connection. */
   connected(document: string): LiveIdentity[] {
     const peers = [...(this.#rooms.get(document)?.peers ?? [])];
@@ -144,3 +152,7 @@ export class Rooms {
     this.disconnect(() => true, 'HEARTH_GOING_AWAY');
   }
 }
+
+const text: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'a text frame' };
+const tooLarge: Refused = { ok: false, code: 'HEARTH_TOO_LARGE', detail: 'more bytes than a frame may have' };
+const tooFast: Refused = { ok: false, code: 'HEARTH_TOO_MANY_REQUESTS', detail: 'more than a person can send' };

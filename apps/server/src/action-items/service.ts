@@ -13,7 +13,7 @@ import type { TrackedItem } from '@hearth/protocol/http/action-items';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Session } from '@hearth/store/ports/access';
 import type { ActionItemStore, ChangeOutcome, DecisionOutcome } from '@hearth/store/ports/action-items';
-import { BackgroundTask } from '../background/task.ts';
+import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
 import type { Boards } from '../live/boards.ts';
 import type { ReviewService } from '../reviews/service.ts';
@@ -30,16 +30,14 @@ export class ActionItemService {
   readonly #reviews: ReviewService;
   readonly #boards: Boards;
   readonly #clock: WallClock;
-  readonly #search = new BackgroundTask<BoardToSearch, ExtractedItem[]>(
-    new URL('./collect-worker.ts', import.meta.url),
-    searchCapMs,
-  );
+  readonly #search: BackgroundTask<BoardToSearch, ExtractedItem[]>;
 
-  constructor(store: ActionItemStore, reviews: ReviewService, boards: Boards, clock: WallClock) {
+  constructor(store: ActionItemStore, reviews: ReviewService, boards: Boards, clock: WallClock, watch?: TaskWatch) {
     this.#store = store;
     this.#reviews = reviews;
     this.#boards = boards;
     this.#clock = clock;
+    this.#search = new BackgroundTask(new URL('./collect-worker.ts', import.meta.url), searchCapMs, watch);
   }
 
   /** Looks for actions on the board and in the narrative. Whatever a person decided stays decided. */

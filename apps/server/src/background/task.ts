@@ -3,8 +3,12 @@ import { Worker } from 'node:worker_threads';
 
 export type TaskOutcome<Output> = { ok: true; output: Output } | { ok: false; reason: 'too-slow' | 'crashed' };
 
+/** Told of every input that was dealt with: how long it waited for the thread, and how long the thread had it. */
+export type TaskWatch = (outcome: 'done' | 'too-slow' | 'crashed', waitedMs: number, tookMs: number) => void;
+
 interface Waiting<Input, Output> {
   input: Input;
+  askedMs: number;
   settle: (outcome: TaskOutcome<Output>) => void;
 }
 
@@ -18,19 +22,21 @@ interface Thread {
 export class BackgroundTask<Input, Output> {
   readonly #file: URL;
   readonly #capMs: number;
+  readonly #watch: TaskWatch;
   readonly #waiting: Waiting<Input, Output>[] = [];
   #thread: Thread | null = null;
-  #current: (Waiting<Input, Output> & { timer: NodeJS.Timeout | null }) | null = null;
+  #current: (Waiting<Input, Output> & { timer: NodeJS.Timeout | null; givenMs: number | null }) | null = null;
 
   /** @param capMs  longest that one input may take, start of the thread not counted. */
-  constructor(file: URL, capMs: number) {
+  constructor(file: URL, capMs: number, watch: TaskWatch = () => undefined) {
     this.#file = file;
     this.#capMs = capMs;
+    this.#watch = watch;
   }
 
   run(input: Input): Promise<TaskOutcome<Output>> {
     return new Promise((settle) => {
-      this.#waiting.push({ input, settle });
+      this.#waiting.push({ input, settle, askedMs: performance.now() });
       this.#next();
     });
   }
@@ -47,7 +53,7 @@ export class BackgroundTask<Input, Output> {
     if (this.#current) return;
     const next = this.#waiting.shift();
     if (!next) return;
-    this.#current = { ...next, timer: null };
+    this.#current = { ...next, timer: null, givenMs: null };
     if (this.#thread?.ready) this.#give(this.#thread.worker);
     else this.#thread ??= this.#start();
   }
@@ -56,6 +62,7 @@ export class BackgroundTask<Input, Output> {
   #give(worker: Worker): void {
     if (!this.#current) return;
     worker.ref();
+    this.#current.givenMs = performance.now();
     this.#current.timer = setTimeout(() => this.#abandon(worker, 'too-slow'), this.#capMs);
     worker.postMessage(this.#current.input, []);
   }
@@ -87,6 +94,9 @@ export class BackgroundTask<Input, Output> {
     if (current.timer) clearTimeout(current.timer);
     this.#current = null;
     this.#thread?.worker.unref();
+    const nowMs = performance.now();
+    const givenMs = current.givenMs ?? nowMs;
+    this.#watch(outcome.ok ? 'done' : outcome.reason, givenMs - current.askedMs, nowMs - givenMs);
     current.settle(outcome);
     this.#next();
   }

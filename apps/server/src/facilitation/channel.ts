@@ -1,6 +1,7 @@
 // The facilitation channel on socket.io: who may connect, what they may send and how fast. Decisions are the service's.
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import { commandMessage, handshake, type CommandAnswer } from '@hearth/protocol/facilitation';
+import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import { TokenBucket } from '@hearth/sync/token-bucket';
 import type { ServerOptions, Socket } from 'socket.io';
 import { tokenIn } from '../access/cookie.ts';
@@ -11,6 +12,7 @@ import type { Origins } from '../http/origins.ts';
 import type { ClosesConnections, OpenConnections } from '../live/connections.ts';
 import { roomOf, type Attendance, type FacilitationServer, type FacilitationSocket } from '../live/audience.ts';
 import type { Presence } from '../live/presence.ts';
+import type { Metrics } from '../metrics/service.ts';
 import { refused, type FacilitationService } from './service.ts';
 
 /** An honest client sends a few events a minute. */
@@ -29,6 +31,7 @@ interface Parts {
   connections: OpenConnections;
   origins: Origins;
   clock: WallClock;
+  metrics: Pick<Metrics, 'commanded'>;
   onFailure: (error: unknown) => void;
 }
 
@@ -73,14 +76,18 @@ const refusal = (code: ErrorCode): Error =>
   Object.assign(new Error(code), { data: { code, advice: errors[code].advice } });
 
 const attend = (parts: Parts, socket: FacilitationSocket): void => {
-  const { facilitation, presence, connections, clock, onFailure } = parts;
+  const { facilitation, presence, connections, clock, metrics, onFailure } = parts;
   const { reviewId, seat } = socket.data;
   const bucket = new TokenBucket(commandsPerSecond, commandBurst, clock.nowMs());
 
   socket.on('command', (...received: unknown[]) => {
     const answer = acknowledgementIn(received);
     if (!answer) return;
-    if (!bucket.take(1, clock.nowMs())) return answer(refused('HEARTH_TOO_MANY_REQUESTS', 'failed'));
+    if (!bucket.take(1, clock.nowMs())) {
+      metrics.commanded('unread', 'HEARTH_TOO_MANY_REQUESTS');
+      answer(refused('HEARTH_TOO_MANY_REQUESTS', 'failed'));
+      return;
+    }
     void obey(parts, socket.data, received[0]).then(answer);
   });
   socket.on('clock', (...received: unknown[]) => {
@@ -99,12 +106,22 @@ const attend = (parts: Parts, socket: FacilitationSocket): void => {
 };
 
 const obey = async (parts: Parts, { seat }: Attendance, message: unknown): Promise<CommandAnswer> => {
-  const size = sizeOf(message);
-  if (size > longestMessage) return refused('HEARTH_TOO_LARGE', 'malformed');
-  const read = commandMessage.safeParse(message);
-  if (!read.success) return refused('HEARTH_BAD_REQUEST', 'malformed');
+  const read = sizeOf(message) > longestMessage ? null : commandMessage.safeParse(message);
+  const answer = read?.success
+    ? await decide(parts, seat, read.data.command, read.data.expectedVersion)
+    : refused(read ? 'HEARTH_BAD_REQUEST' : 'HEARTH_TOO_LARGE', 'malformed');
+  parts.metrics.commanded(read?.success ? read.data.command.kind : 'unread', answer.ok ? 'ok' : answer.code);
+  return answer;
+};
+
+const decide = async (
+  parts: Parts,
+  seat: Attendance['seat'],
+  command: FacilitationCommand,
+  expectedVersion: number,
+): Promise<CommandAnswer> => {
   try {
-    return await parts.facilitation.command(seat, read.data.command, read.data.expectedVersion);
+    return await parts.facilitation.command(seat, command, expectedVersion);
   } catch (error) {
     parts.onFailure(error);
     return refused(codeOfFailure(error), 'failed');

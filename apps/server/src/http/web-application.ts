@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from './failures.ts';
 
-const serverPaths = /^\/(api|live|facilitation|docs|healthz|readyz|assets)(\/|$)/;
+const serverPaths = /^\/(api|live|facilitation|docs|healthz|readyz|metrics|assets)(\/|$)/;
 
 const notBuilt = `<!doctype html><html lang="en"><title>Hearth</title>
 <h1>The web application is not built yet</h1><p>Run <code>npm start</code> in the repository: it builds and serves it.</p></html>

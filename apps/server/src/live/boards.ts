@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { ReviewId } from '@hearth/review/ids';
-import { BackgroundTask } from '../background/task.ts';
+import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
 
 export const boardDocument = (reviewId: ReviewId): string => `board/${reviewId}`;
@@ -47,11 +47,11 @@ export class Boards {
   readonly #onFailure: (error: unknown) => void;
 
   /** @param onFailure  told when a board can't be counted. */
-  constructor(states: BoardStates, clock: WallClock, onFailure: (error: unknown) => void) {
+  constructor(states: BoardStates, clock: WallClock, onFailure: (error: unknown) => void, watch?: TaskWatch) {
     this.#states = states;
     this.#clock = clock;
     this.#onFailure = onFailure;
-    this.#reader = new BackgroundTask(new URL('./read-worker.ts', import.meta.url), readCapMs);
+    this.#reader = new BackgroundTask(new URL('./read-worker.ts', import.meta.url), readCapMs, watch);
   }
 
   async state(reviewId: ReviewId): Promise<Uint8Array> {

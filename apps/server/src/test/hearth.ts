@@ -56,9 +56,15 @@ export interface TestOptions {
   wrap?: (store: Store) => Store;
   origins?: string[];
   webFolder?: string;
+  metricsToken?: string;
 }
 
-export const startHearth = async ({ wrap, origins = [], webFolder }: TestOptions = {}): Promise<TestHearth> => {
+export const startHearth = async ({
+  wrap,
+  origins = [],
+  webFolder,
+  metricsToken,
+}: TestOptions = {}): Promise<TestHearth> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-server-'));
   const real = await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') });
   const store = wrap?.(real) ?? real;
@@ -79,7 +85,7 @@ export const startHearth = async ({ wrap, origins = [], webFolder }: TestOptions
   const hearth = await buildApp({
     store,
     clock,
-    config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web') },
+    config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web'), metricsToken: metricsToken ?? null },
     logger: pino({ level: 'info' }, lines),
   });
   const browser = (cookie = ''): Browser => openBrowser(hearth, cookie);

@@ -1,7 +1,7 @@
 // Reads pasted timelines in a thread of its own. Nothing is stored.
 import { maxTimelineBytes, type TimelineOptions, type TimelineParse } from '@hearth/learning/timeline/parse';
 import type { ErrorCode } from '@hearth/protocol/errors';
-import { BackgroundTask } from '../background/task.ts';
+import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { PastedTimeline } from './parse-worker.ts';
 
 type Read = Extract<TimelineParse, { ok: true }>;
@@ -19,10 +19,11 @@ const codes = {
 } as const satisfies Record<Extract<TimelineParse, { ok: false }>['reason'], ErrorCode>;
 
 export class TimelineService {
-  readonly #parser = new BackgroundTask<PastedTimeline, TimelineParse>(
-    new URL('./parse-worker.ts', import.meta.url),
-    parseCapMs,
-  );
+  readonly #parser: BackgroundTask<PastedTimeline, TimelineParse>;
+
+  constructor(watch?: TaskWatch) {
+    this.#parser = new BackgroundTask(new URL('./parse-worker.ts', import.meta.url), parseCapMs, watch);
+  }
 
   async read(text: string, options: TimelineOptions): Promise<TimelineOutcome> {
     // Not worth the copy to the other thread: a character has at least one byte.
