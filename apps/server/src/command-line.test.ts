@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const hearth = (words: string[], input = '') => runCommand(words, Readable.from([input]));
+const hearth = (words: string[], input = '') => runCommand(words, Readable.from([input]), {});
 const printed = async (words: string[], input = ''): Promise<unknown> => {
   const outcome = await hearth(words, input);
   if (!outcome.ok) throw new Error(outcome.problem);
@@ -62,10 +62,12 @@ describe('the command line', () => {
     [['timeline', 'parse', '-', '--format', 'pdf'], /--format: one of markdown, csv, text/],
     [['timeline', 'parse', '-', '--colour'], /Unknown option '--colour'/],
     [['timeline', 'parse', '-', '--format', 'csv'], /^-: The quote that opens on line 2/],
+    [['backup'], /no FILE given/],
+    [['restore', 'a', '--force'], /Unknown option '--force'/],
     [['actions', 'extract', 'a', 'b'], /one FILE at a time/],
   ])('answers %j in one line', async (words, problem) => {
     const outcome = await hearth(words, 'time,text\n14:24,"never closed\n');
-    expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem) });
+    expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem), exitCode: 2 });
     expect(!outcome.ok && outcome.problem).not.toContain('\n');
   });
 

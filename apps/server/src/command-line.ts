@@ -1,4 +1,5 @@
-// The commands of `hearth`: they read documents with the same rules as the application and give JSON, for scripts.
+// The commands of `hearth`: some read documents with the same rules as the application and give JSON, for scripts; some
+// look after the data folder.
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -7,6 +8,8 @@ import { extractActions } from '@hearth/learning/action-items/extract';
 import { parseTimeline, type TimelineFormat } from '@hearth/learning/timeline/parse';
 import { parseZone } from '@hearth/learning/timeline/zone';
 import { timelineFormats } from '@hearth/protocol/http/timeline';
+import { backupTo, restoreFrom } from './backup-commands.ts';
+import { CommandProblem, Misuse } from './command-problem.ts';
 
 const usage = `Usage:
   hearth timeline parse FILE [--date YYYY-MM-DD] [--zone ZONE] [--format ${timelineFormats.join('|')}]
@@ -17,32 +20,53 @@ const usage = `Usage:
   hearth actions extract FILE [--today YYYY-MM-DD]
       Prints a JSON array of { text, owner, due, priority, ticket, status, source }.
       --today  day that "next Friday" counts from
+  hearth backup FILE [--force]
+      Writes everything into one file, also while the server runs.
+      --force  replace FILE if it is there
+  hearth restore FILE
+      Puts a backup in the place of the data, while no server runs; what was there is kept beside it.
 
-FILE may be - for standard input.
+To read, FILE may be - for standard input. The data lie in HEARTH_DATA, as the server's.
 `;
 
-/** A mistake of whoever typed the command. */
-class Misuse extends Error {}
-
-export type CommandOutcome = { ok: true; output: string } | { ok: false; problem: string };
+export type CommandOutcome = { ok: true; output: string } | { ok: false; problem: string; exitCode: 1 | 2 };
 
 /**
  * @param words  the arguments, without node and script
  * @param input  what `-` reads
+ * @param variables  the environment
  * @returns what to print; or the mistake in one line, with nothing printed.
  */
-export const runCommand = async (words: string[], input: Readable): Promise<CommandOutcome> => {
+export const runCommand = async (
+  words: string[],
+  input: Readable,
+  variables: Record<string, string | undefined>,
+): Promise<CommandOutcome> => {
   try {
-    return { ok: true, output: await run(words, input) };
+    return { ok: true, output: await run(words, input, variables) };
   } catch (error) {
-    if (error instanceof Misuse) return { ok: false, problem: error.message.replaceAll('\n', ' ') };
+    if (error instanceof CommandProblem)
+      return { ok: false, problem: error.message.replaceAll('\n', ' '), exitCode: error.exitCode };
     throw error;
   }
 };
 
-const run = async (words: string[], input: Readable): Promise<string> => {
+const run = async (
+  words: string[],
+  input: Readable,
+  variables: Record<string, string | undefined>,
+): Promise<string> => {
   const [subject, verb, ...rest] = words;
   if (words.includes('--help') || words.includes('-h') || subject === 'help') return usage;
+  if (subject === 'backup') {
+    const given = words.slice(1);
+    const { file } = argumentsOf(
+      given.filter((word) => word !== '--force'),
+      {},
+    );
+    return backupTo(file, given.includes('--force'), variables);
+  }
+  if (subject === 'restore') return restoreFrom(argumentsOf(words.slice(1), {}).file, variables);
   switch (`${subject ?? ''} ${verb ?? ''}`) {
     case 'timeline parse':
       return timelineParse(rest, input);
@@ -100,7 +124,7 @@ const argumentsOf = (
 ): { file: string; values: Record<string, string | undefined> } => {
   const { values, positionals } = parse(words, options);
   const [file, ...more] = positionals;
-  if (file === undefined) throw new Misuse('no FILE given; - reads standard input');
+  if (file === undefined) throw new Misuse('no FILE given; see hearth --help');
   if (more.length > 0) throw new Misuse(`one FILE at a time, not also "${more.join('" "')}"`);
   return { file, values: values as Record<string, string | undefined> };
 };

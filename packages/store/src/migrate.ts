@@ -12,18 +12,23 @@ import { StoreError } from './store-error.ts';
  */
 export const migrate = async (db: Kysely<Tables>, types: ColumnTypes): Promise<void> => {
   const migrations = allMigrations(types);
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
+  refuseNewer(await appliedMigrations(db), migrations);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof StoreError) throw error;
+  if (error !== undefined)
+    throw new StoreError('failed', 'The database could not be brought to this version of Hearth.', { cause: error });
+};
+
+/** @throws StoreError  `newer-schema` when one of the applied migrations is not among those known. */
+export const refuseNewer = (applied: readonly string[], known: Record<string, unknown>): void => {
+  const unknown = applied.filter((name) => !(name in known));
   if (unknown.length > 0)
     throw new StoreError(
       'newer-schema',
       `This database was written by a newer version of Hearth (it has ${unknown.join(', ')}). ` +
         'Start that version, or restore a backup made before the upgrade.',
     );
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error instanceof StoreError) throw error;
-  if (error !== undefined)
-    throw new StoreError('failed', 'The database could not be brought to this version of Hearth.', { cause: error });
 };
 
 const appliedMigrations = async (db: Kysely<Tables>): Promise<string[]> => {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { InUseError } from './in-use.ts';
+import { takeGuard } from './guard.ts';
 import type { AppendRequest, QueryReply, WorkerOptions } from './messages.ts';
 
 /** Statements kept prepared; lists in a statement make new ones, so the oldest go. */
@@ -17,7 +17,7 @@ export class SqliteDatabase {
 
   constructor({ path, maxBytes }: WorkerOptions) {
     mkdirSync(dirname(path), { recursive: true });
-    this.#guard = takeGuard(`${path}.lock`);
+    this.#guard = takeGuard(path);
     try {
       this.#db = new Database(path, { timeout: busyTimeoutMs });
       this.#db.pragma('journal_mode = WAL');
@@ -98,20 +98,3 @@ export class SqliteDatabase {
     return statement;
   }
 }
-
-/**
- * Takes a lock of the operating system on a file beside the database, through SQLite: two Hearth processes never write
- * the same database, other tools may still read it, and a killed process leaves no lock behind.
- */
-const takeGuard = (path: string): Database.Database => {
-  const guard = new Database(path, { timeout: 0 });
-  try {
-    guard.exec('begin exclusive');
-    return guard;
-  } catch (error) {
-    guard.close();
-    throw error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      ? new InUseError('Another Hearth process has this database open.')
-      : error;
-  }
-};

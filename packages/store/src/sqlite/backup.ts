@@ -1,0 +1,173 @@
+// Backups of the database's file. For the command line: statements run on the calling thread. Rules: SPEC B1-B4.
+import { randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { constants, copyFile, link, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { sqliteTypes } from '../column-types.ts';
+import { refuseNewer } from '../migrate.ts';
+import { allMigrations } from '../migrations/all.ts';
+import type { DatabaseBackup } from '../ports/backup.ts';
+import { StoreError } from '../store-error.ts';
+import { openingFailure } from './failures.ts';
+import { takeGuard } from './guard.ts';
+
+/** @param path  the database's file; for a restore it may be missing. */
+export const sqliteBackup = (path: string): DatabaseBackup => ({
+  backup: async (file, replace) => {
+    if (!existsSync(path)) throw new StoreError('cannot-open', `${path}: there is no database to back up.`);
+    await refuseOwnFiles(path, file);
+    if (existsSync(file) && !replace)
+      throw new StoreError('exists', `${file} is there already. Choose another name, or add --force to replace it.`);
+    await withPart(file, async (part) => {
+      copyState(path, part);
+      await sync(part);
+      await rename(part, file);
+      await sync(dirname(resolve(file)));
+    });
+  },
+
+  restore: async (file, nowMs) => {
+    if (!existsSync(file)) throw new StoreError('cannot-open', `${file}: there is no such file.`);
+    if (hasBytes(`${file}-wal`))
+      throw new StoreError(
+        'cannot-open',
+        `${file} has a journal beside it, so it is no backup. Make one: hearth backup.`,
+      );
+    const guard = await guardOf(path);
+    try {
+      return await withPart(path, async (part) => {
+        // The copy is checked and used, so that nothing can change in between.
+        await copyFile(file, part);
+        inspect(part, file);
+        await sync(part);
+        const kept = existsSync(path) ? await keepPresent(path, nowMs) : null;
+        await rename(part, path);
+        await sync(dirname(path));
+        return kept;
+      });
+    } finally {
+      guard.close();
+    }
+  },
+});
+
+/** Gives a new file beside `file`, readable by nobody else, and removes it when it has not been moved away. */
+const withPart = async <T>(file: string, work: (part: string) => Promise<T>): Promise<T> => {
+  const part = `${file}.${randomUUID()}.part`;
+  try {
+    await (await open(part, 'wx', 0o600)).close();
+    return await work(part);
+  } catch (error) {
+    throw failureOf(file, error);
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
+  }
+};
+
+/** VACUUM INTO reads in one transaction; the online backup would begin anew at each commit of the server. */
+const copyState = (path: string, part: string): void => {
+  const source = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 });
+  try {
+    source.prepare('vacuum into ?').run(part);
+  } finally {
+    source.close();
+  }
+  checkPages(part, path);
+};
+
+/** @param named  the file that people know it by. */
+const inspect = (part: string, named: string): void => {
+  checkPages(part, named);
+  const db = new Database(part, { readonly: true });
+  try {
+    const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+    const isHearth = ['kysely_migration', 'review', 'documentUpdate'].every((name) => tables.includes(name));
+    if (!isHearth) throw new StoreError('cannot-open', `${named} is not a database of Hearth. Nothing was changed.`);
+    const applied = db.prepare('select name from kysely_migration').pluck().all() as string[];
+    refuseNewer(applied, allMigrations(sqliteTypes));
+  } finally {
+    db.close();
+  }
+};
+
+const checkPages = (part: string, named: string): void => {
+  const damaged = new StoreError(
+    'cannot-open',
+    `${named} is damaged or is no database of Hearth. Nothing was changed.`,
+  );
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(part, { readonly: true });
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged;
+  } catch {
+    throw damaged;
+  } finally {
+    db?.close();
+  }
+};
+
+/** @returns where the present database is now as well; its journal is folded in, or moved along where that fails. */
+const keepPresent = async (path: string, nowMs: number): Promise<string> => {
+  const kept = `${path}.before-restore-${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
+  foldJournal(path);
+  // The file stays in its place until the new one replaces it: at no moment is there none.
+  await link(path, kept).catch(() => copyFile(path, kept, constants.COPYFILE_EXCL));
+  // A journal that stayed would be applied to the new database.
+  if (hasBytes(`${path}-wal`)) await rename(`${path}-wal`, `${kept}-wal`);
+  for (const suffix of ['-wal', '-shm']) await rm(path + suffix, { force: true });
+  await sync(dirname(path));
+  return kept;
+};
+
+const foldJournal = (path: string): void => {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(path);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A damaged database may be the very reason to restore: it is kept as it is.
+  } finally {
+    db?.close();
+  }
+};
+
+const guardOf = async (path: string): Promise<Database.Database> => {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return takeGuard(path);
+  } catch (error) {
+    throw failureOf(path, error);
+  }
+};
+
+const refuseOwnFiles = async (path: string, file: string): Promise<void> => {
+  const target = await realpath(file).catch(async () =>
+    join(await realpath(dirname(resolve(file))).catch(() => dirname(resolve(file))), basename(file)),
+  );
+  const own = await realpath(path);
+  if (['', '-wal', '-shm', '.lock'].some((suffix) => target === own + suffix))
+    throw new StoreError('exists', `${file} belongs to the database itself. Choose another name.`);
+};
+
+const hasBytes = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+const sync = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const failureOf = (path: string, error: unknown): StoreError => {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS)$/.test(code))
+    return new StoreError(
+      'cannot-open',
+      `${path} can't be written (${code}). Check that its folder is there and may be written.`,
+    );
+  return openingFailure(path, code, error instanceof Error ? error.message : String(error));
+};
