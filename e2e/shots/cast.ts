@@ -196,8 +196,7 @@ export const enterGuests = async (
   await tomasz?.page.keyboard.type('Nobody had a reason to doubt a green pan');
   // Jonas is at the story.
   await jonas?.page.getByRole('button', { name: 'Narrative', exact: true }).first().click();
-  await jonas?.page.getByText('We left that gap in').click();
-  await jonas?.page.keyboard.press('End');
+  await jonas?.page.getByText('From inside a pharmacy').click({ position: { x: 420, y: 14 } });
   return guests;
 };
 
