@@ -21,6 +21,14 @@ export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
 /** A client that connects with `?ack=1` understands `acknowledged` and `saving`. */
 export const acknowledgeParameter = 'ack';
 
+/**
+ * `?writer=<22 characters base64url>`: 128 random bits that a browser keeps for each document. Client ids belong to
+ * whoever first wrote with them, and this is how a browser shows that it is the same one after a reload, a crash or
+ * a new sign-in. It says nothing about the person. Without it, client ids belong to the participant.
+ */
+export const writerParameter = 'writer';
+export const writerPattern = /^[A-Za-z0-9_-]{22}$/;
+
 /** Larger frames are refused with HEARTH_TOO_LARGE. */
 export const maxFrameBytes = 1024 * 1024;
 
@@ -31,6 +39,8 @@ export type NotSavedReason = (typeof notSavedReasons)[number];
 export interface LiveIdentity {
   document: string;
   participantId: string;
+  /** Whose client ids are whose: a hash of the browser's `writer`, or the participant where it gave none. */
+  writer: string;
   name: string;
   role: Role;
   sessionId: string;

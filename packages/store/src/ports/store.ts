@@ -1,7 +1,9 @@
 // All ports of one database, opened and closed together.
+import type { Leases } from '@hearth/sync/leases';
 import type { UpdateLog } from '@hearth/sync/update-log';
 import type { AccessStore } from './access.ts';
 import type { ActionItemStore } from './action-items.ts';
+import type { DocumentHistory } from './history.ts';
 import type { PublishingStore } from './publishing.ts';
 import type { ReviewStore } from './reviews.ts';
 
@@ -11,6 +13,8 @@ export interface Store {
   actionItems: ActionItemStore;
   publishing: PublishingStore;
   updateLog: UpdateLog;
+  history: DocumentHistory;
+  leases: Leases;
   /** Resolves when the database answers; rejects with the cause otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;
