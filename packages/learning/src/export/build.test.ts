@@ -1,0 +1,198 @@
+import type { Card } from '@hearth/board/cards';
+import type { BoardSnapshot } from '@hearth/board/snapshot';
+import { lobby } from '@hearth/review/facilitation/transition';
+import type { CardId, ColumnId, LinkId, ParticipantId, ReviewId } from '@hearth/review/ids';
+import { learningReview } from '@hearth/review/templates/learning-review';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ActionItem, Proposal } from '../action-items/model.ts';
+import { buildExport, renderExport, type ExportSource } from './build.ts';
+
+const noonMs = Date.UTC(2026, 10, 12, 12);
+const card = (id: string, kind: Card['kind'], more: object): Card =>
+  ({
+    id: id as CardId,
+    kind,
+    text: `Words of ${id}`,
+    rank: 'a',
+    author: null,
+    createdAt: noonMs,
+    evidence: [],
+    ...more,
+  }) as Card;
+const event = (id: string, at: number | null) =>
+  card(id, 'event', {
+    at,
+    endAt: null,
+    precision: at === null ? 'unknown' : 'exact',
+    eventKind: 'change',
+    lane: '',
+    key: false,
+  });
+
+const snapshot: BoardSnapshot = {
+  format: 1,
+  cards: [
+    event('event-unknown', null),
+    event('event-late', noonMs + 1),
+    event('event-early', noonMs),
+    card('seen', 'perspective', { columnId: 'column-1', facet: 'expected', author: { id: 'person-1', name: 'Mara' } }),
+    card('seen-first', 'perspective', { columnId: 'column-1', facet: 'saw' }),
+    card('orphan', 'perspective', { columnId: 'column-gone', facet: 'knew' }),
+    card('factor-1', 'factor', { category: 'human', evidence: [{ label: 'Log', url: 'https://logs.test/1' }] }),
+    card('question-1', 'question', {}),
+    card('learning-1', 'learning', {}),
+    card('action-1', 'action', { parked: true }),
+  ],
+  links: [
+    { id: 'link-1' as LinkId, from: 'factor-1' as CardId, to: 'event-early' as CardId, meaning: 'made-possible' },
+  ],
+  columns: [{ id: 'column-1' as ColumnId, name: 'Mara', role: 'On-call', rank: 'a' }],
+  narrative: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It began quietly.' }] }] },
+};
+const reviewId = 'review-1' as ReviewId;
+const fields = {
+  text: 'Do it',
+  owner: 'Mara',
+  due: '2026-12-01',
+  priority: 'P1',
+  kind: 'technical',
+  ticket: null,
+} as const;
+const proposal: Proposal = {
+  ...fields,
+  id: 'proposal-1',
+  reviewId,
+  source: { kind: 'card', cardId: 'action-1' as CardId, sentence: 'Mara to do it' },
+  state: 'confirmed',
+  actionItemId: 'item-2',
+};
+const action = (id: string, createdAtMs: number): ActionItem => ({
+  ...fields,
+  id,
+  reviewId,
+  source: proposal.source,
+  status: 'completed',
+  completionNote: 'Done',
+  createdAtMs,
+  updatedAtMs: createdAtMs + 1,
+  completedAtMs: createdAtMs + 1,
+  version: 2,
+});
+const meeting = lobby(learningReview);
+const first = meeting.stages[0]!;
+const person = (id: string, joinedAtMs: number) =>
+  ({
+    id: id as ParticipantId,
+    name: id,
+    role: 'participant',
+    joinedAtMs,
+    joinLinkId: 'link-secret',
+    sessionId: 'session-secret',
+  }) as const;
+
+const source: ExportSource = {
+  review: {
+    id: reviewId,
+    incident: {
+      title: 'Labels stopped printing',
+      severity: 'high',
+      services: ['Print gateway'],
+      impact: 'None',
+      reference: 'INC-1',
+      startedAt: noonMs,
+      detectedAt: null,
+      mitigatedAt: null,
+      resolvedAt: noonMs + 60_000,
+      detection: 'person',
+      zone: 'Europe/London',
+      links: [],
+    },
+    meeting: {
+      ...meeting,
+      status: 'running',
+      visits: [
+        { stageId: first.id, enteredMs: noonMs, leftMs: noonMs + 5 },
+        { stageId: first.id, enteredMs: noonMs + 9, leftMs: null },
+      ],
+    },
+    createdAtMs: noonMs,
+    demo: false,
+  },
+  people: [person('person-2', noonMs), person('person-1', noonMs)],
+  snapshot,
+  proposals: [proposal],
+  actions: [action('item-2', noonMs + 1), action('item-1', noonMs)],
+  publication: null,
+  snapshots: [{ id: 'snap-1', kind: 'on-demand', name: 'Before lunch', stageId: null, createdAtMs: noonMs, bytes: 4 }],
+  document: { name: 'board/review-1', state: 'AAA=' },
+};
+
+describe('the export of a review', () => {
+  test('[X1] the same review gives the same bytes, however the store lists it', () => {
+    const bytes = renderExport(buildExport(source));
+    const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+    fc.assert(
+      fc.property(shuffled(source.people), shuffled(source.actions), (people, actions) => {
+        expect(renderExport(buildExport({ ...source, people, actions }))).toBe(bytes);
+      }),
+    );
+  });
+
+  test('[X2] every card stands in its place, in words and with its times', () => {
+    const { board, narrative } = buildExport(source);
+    expect(board.timeline.map(({ id, at }) => [id, at])).toEqual([
+      ['event-early', '2026-11-12T12:00:00.000Z'],
+      ['event-late', '2026-11-12T12:00:00.001Z'],
+      ['event-unknown', null],
+    ]);
+    expect(board.perspectives.map(({ id, cards }) => [id, cards.map((one) => one.id)])).toEqual([
+      ['column-1', ['seen-first', 'seen']],
+      [null, ['orphan']],
+    ]);
+    expect(board.links).toEqual([
+      { id: 'link-1', from: 'factor-1', to: 'event-early', meaning: 'made-possible', words: 'made possible' },
+    ]);
+    expect(board.factors[0]).toMatchObject({ category: 'human', evidence: [{ label: 'Log' }] });
+    expect(board.actions[0]).toMatchObject({ parked: true, text: 'Words of action-1' });
+    expect(narrative).toBe('It began quietly.');
+    const exported = Object.values(board).flatMap((part: object[]) =>
+      part.flatMap((one) => ('cards' in one ? (one.cards as object[]) : [one])),
+    );
+    expect(exported).toHaveLength(snapshot.cards.length + snapshot.links.length);
+  });
+
+  test('[X2] meeting, proposals, actions and snapshots keep their times and sources', () => {
+    const { meeting: told, proposals, actions, snapshots, incident } = buildExport(source);
+    expect(told.currentStage).toBe(first.id);
+    expect(told.agenda[0]?.visits).toEqual([
+      { enteredAt: '2026-11-12T12:00:00.000Z', leftAt: '2026-11-12T12:00:00.005Z' },
+      { enteredAt: '2026-11-12T12:00:00.009Z', leftAt: null },
+    ]);
+    expect(told.agenda).toHaveLength(meeting.stages.length);
+    expect(proposals[0]).toMatchObject({ state: 'confirmed', actionId: 'item-2', source: proposal.source });
+    expect(actions.map(({ id }) => id)).toEqual(['item-1', 'item-2']);
+    expect(actions[0]).toMatchObject({ ...fields, completedAt: '2026-11-12T12:00:00.001Z', source: proposal.source });
+    expect(snapshots).toMatchObject([{ name: 'Before lunch', createdAt: '2026-11-12T12:00:00.000Z' }]);
+    expect(incident).toMatchObject({ startedAt: '2026-11-12T12:00:00.000Z', detectedAt: null, zone: 'Europe/London' });
+  });
+
+  test('[X3] links and sessions stay behind, and nobody is named who is not named on the board', () => {
+    const written = renderExport(buildExport(source));
+    expect(written).not.toContain('secret');
+    const { board } = buildExport(source);
+    expect(board.factors[0]?.author).toBeNull();
+    expect(board.perspectives[0]?.cards[1]?.author).toEqual({ id: 'person-1', name: 'Mara' });
+  });
+
+  test('[X4] [X5] format and version stand first, the state comes back as it was', () => {
+    const read = JSON.parse(renderExport(buildExport(source))) as Record<string, unknown>;
+    expect(Object.keys(read).slice(0, 2)).toEqual(['format', 'version']);
+    expect(read['document']).toEqual({
+      name: 'board/review-1',
+      boardFormat: 1,
+      encoding: 'yjs-update-v1+base64',
+      state: 'AAA=',
+    });
+  });
+});

@@ -1,0 +1,180 @@
+// Builds the export of a review from what the store and the board hold. Pure. Rules: SPEC X1-X5.
+import { meaningNames, perspectiveFacets, type Card, type CardOf, type Column } from '@hearth/board/cards';
+import type { BoardSnapshot } from '@hearth/board/snapshot';
+import { dated, undated } from '@hearth/board/timeline';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import { incidentTimes, type Incident } from '@hearth/review/incident';
+import type { Role } from '@hearth/review/roles';
+import type { ActionFields, ActionItem, Proposal } from '../action-items/model.ts';
+import { narrativeMarkdown } from '../publishing/narrative-markdown.ts';
+import type { Report } from '../publishing/report.ts';
+import {
+  exportFormat,
+  exportVersion,
+  type ExportedBoard,
+  type ExportedCard,
+  type ExportedColumn,
+  type ExportedSnapshot,
+  type Moment,
+  type ReviewExport,
+} from './review-export.ts';
+
+/** Times are Unix milliseconds. What else the objects carry is left out. */
+export interface ExportSource {
+  review: { id: string; incident: Incident; meeting: FacilitationState; createdAtMs: number; demo: boolean };
+  people: readonly { id: string; name: string; role: Role; joinedAtMs: number }[];
+  snapshot: BoardSnapshot;
+  proposals: readonly Proposal[];
+  actions: readonly ActionItem[];
+  publication: { slug: string; revision: number; publishedAtMs: number; markdown: string; report: Report } | null;
+  snapshots: readonly (Omit<ExportedSnapshot, 'createdAt'> & { createdAtMs: number })[];
+  /** `state` is a whole Yjs state (V1) in base64. */
+  document: { name: string; state: string };
+}
+
+/** The same source gives an equal export, whatever order the store listed people and actions in. */
+export const buildExport = (source: ExportSource): ReviewExport => {
+  const { review, snapshot, publication } = source;
+  return {
+    format: exportFormat,
+    version: exportVersion,
+    review: { id: review.id, createdAt: moment(review.createdAtMs), demo: review.demo },
+    incident: incidentOf(review.incident),
+    meeting: meetingOf(review.meeting),
+    participants: source.people
+      .map(({ id, name, role, joinedAtMs }) => ({ id, name, role, joinedAt: moment(joinedAtMs) }))
+      .toSorted(by('joinedAt')),
+    board: boardOf(snapshot),
+    narrative: narrativeMarkdown(snapshot.narrative),
+    proposals: source.proposals.map((proposal) => ({
+      id: proposal.id,
+      ...fieldsOf(proposal),
+      state: proposal.state,
+      actionId: proposal.actionItemId,
+      source: proposal.source,
+    })),
+    actions: source.actions
+      .map((action) => ({
+        id: action.id,
+        ...fieldsOf(action),
+        status: action.status,
+        completionNote: action.completionNote,
+        createdAt: moment(action.createdAtMs),
+        updatedAt: moment(action.updatedAtMs),
+        completedAt: momentOrNull(action.completedAtMs),
+        source: action.source,
+      }))
+      .toSorted(by('createdAt')),
+    published: publication && {
+      slug: publication.slug,
+      revision: publication.revision,
+      publishedAt: moment(publication.publishedAtMs),
+      markdown: publication.markdown,
+      report: publication.report,
+    },
+    snapshots: source.snapshots.map(({ id, kind, name, stageId, createdAtMs, bytes }) => ({
+      id,
+      kind,
+      name,
+      stageId,
+      createdAt: moment(createdAtMs),
+      bytes,
+    })),
+    document: {
+      name: source.document.name,
+      boardFormat: snapshot.format,
+      encoding: 'yjs-update-v1+base64',
+      state: source.document.state,
+    },
+  };
+};
+
+/** The export as the file's text. */
+export const renderExport = (review: ReviewExport): string => `${JSON.stringify(review, null, 2)}\n`;
+
+const moment = (ms: number): Moment => new Date(ms).toISOString();
+const momentOrNull = (ms: number | null): Moment | null => (ms === null ? null : moment(ms));
+
+/** By a moment, then by id. */
+const by =
+  <Key extends string>(key: Key) =>
+  (a: Record<Key, Moment> & { id: string }, b: Record<Key, Moment> & { id: string }): number =>
+    a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.id < b.id ? -1 : 1;
+
+const incidentOf = (incident: Incident): ReviewExport['incident'] => {
+  const times = Object.fromEntries(incidentTimes.map((time) => [time, momentOrNull(incident[time])]));
+  return { ...incident, ...(times as Pick<ReviewExport['incident'], (typeof incidentTimes)[number]>) };
+};
+
+const meetingOf = ({ status, stages, stageIndex, visits }: FacilitationState): ReviewExport['meeting'] => ({
+  status,
+  currentStage: status === 'running' ? (stages[stageIndex]?.id ?? null) : null,
+  agenda: stages.map(({ id, name, minutes, zone, question }) => ({
+    id,
+    name,
+    minutes,
+    zone,
+    question,
+    visits: visits
+      .filter(({ stageId }) => stageId === id)
+      .map(({ enteredMs, leftMs }) => ({ enteredAt: moment(enteredMs), leftAt: momentOrNull(leftMs) })),
+  })),
+});
+
+const boardOf = ({ cards, links, columns }: BoardSnapshot): ExportedBoard => {
+  const events = ofKind(cards, 'event');
+  return {
+    timeline: [...dated(events), ...undated(events)].map((event) => ({
+      ...cardOf(event),
+      at: momentOrNull(event.at),
+      endAt: momentOrNull(event.endAt),
+      precision: event.precision,
+      kind: event.eventKind,
+      lane: event.lane,
+      key: event.key,
+    })),
+    perspectives: perspectivesOf(columns, ofKind(cards, 'perspective')),
+    factors: ofKind(cards, 'factor').map((card) => ({ ...cardOf(card), category: card.category })),
+    links: links.map(({ id, from, to, meaning }) => ({ id, from, to, meaning, words: meaningNames[meaning] })),
+    questions: ofKind(cards, 'question').map(cardOf),
+    learnings: ofKind(cards, 'learning').map(cardOf),
+    actions: ofKind(cards, 'action').map((card) => ({ ...cardOf(card), parked: card.parked })),
+  };
+};
+
+const perspectivesOf = (columns: readonly Column[], cards: readonly CardOf<'perspective'>[]): ExportedColumn[] => {
+  const inFacetOrder = cards.toSorted(
+    (a, b) => perspectiveFacets.indexOf(a.facet) - perspectiveFacets.indexOf(b.facet),
+  );
+  const exported = (some: readonly CardOf<'perspective'>[]): ExportedColumn['cards'] =>
+    some.map((card) => ({ ...cardOf(card), facet: card.facet }));
+  const known = new Set<string>(columns.map(({ id }) => id));
+  const others = inFacetOrder.filter((card) => !known.has(card.columnId));
+  return [
+    ...columns.map(({ id, name, role }) => {
+      const cardsHere = exported(inFacetOrder.filter((card) => card.columnId === id));
+      return { id, name, role, cards: cardsHere };
+    }),
+    ...(others.length > 0 ? [{ id: null, name: '', role: '', cards: exported(others) }] : []),
+  ];
+};
+
+const ofKind = <Kind extends Card['kind']>(cards: readonly Card[], kind: Kind): CardOf<Kind>[] =>
+  cards.filter((card): card is CardOf<Kind> => card.kind === kind);
+
+const cardOf = ({ id, text, author, createdAt, evidence }: Card): ExportedCard => ({
+  id,
+  text,
+  author: author && { id: author.id, name: author.name },
+  createdAt: moment(createdAt),
+  evidence: evidence.map(({ label, url }) => ({ label, url })),
+});
+
+const fieldsOf = ({ text, owner, due, priority, kind, ticket }: ActionFields): ActionFields => ({
+  text,
+  owner,
+  due,
+  priority,
+  kind,
+  ticket,
+});

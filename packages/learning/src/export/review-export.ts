@@ -1,0 +1,129 @@
+// A review as one file, for whoever leaves Hearth: everything in words, and the board's document as it is. Shapes only.
+// Rules: SPEC X1-X5. Told to people in docs/export.md: what is there changes only with `version`.
+import type { EventKind, FactorCategory, LinkMeaning, PerspectiveFacet, Precision } from '@hearth/board/cards';
+import type { Incident } from '@hearth/review/incident';
+import type { Role } from '@hearth/review/roles';
+import type { ActionFields, ActionSource, ActionStatus, Proposal } from '../action-items/model.ts';
+import type { Report } from '../publishing/report.ts';
+
+export const exportFormat = 'hearth-review';
+export const exportVersion = 1;
+
+/** ISO 8601 in UTC with milliseconds, such as 2026-11-12T14:24:00.000Z. */
+export type Moment = string;
+
+type IncidentTime = 'startedAt' | 'detectedAt' | 'mitigatedAt' | 'resolvedAt';
+export type ExportedIncident = Omit<Incident, IncidentTime> & Record<IncidentTime, Moment | null>;
+
+export interface ExportedStage {
+  id: string;
+  name: string;
+  minutes: number;
+  zone: string | null;
+  question: string;
+  /** Each time that the room was in it; `leftAt` is null while it is. */
+  visits: { enteredAt: Moment; leftAt: Moment | null }[];
+}
+
+export interface ExportedPerson {
+  id: string;
+  name: string;
+  role: Role;
+  joinedAt: Moment;
+}
+
+export interface ExportedCard {
+  id: string;
+  text: string;
+  /** null when nobody is to be named; `id` is that of a participant. */
+  author: { id: string | null; name: string } | null;
+  createdAt: Moment;
+  evidence: { label: string; url: string }[];
+}
+
+export interface ExportedEvent extends ExportedCard {
+  at: Moment | null;
+  endAt: Moment | null;
+  precision: Precision;
+  kind: EventKind;
+  lane: string;
+  key: boolean;
+}
+
+export interface ExportedColumn {
+  /** null for cards whose column was removed while somebody wrote in it. */
+  id: string | null;
+  name: string;
+  role: string;
+  cards: (ExportedCard & { facet: PerspectiveFacet })[];
+}
+
+/** "`from` `words` `to`": a factor and what it explains. */
+export interface ExportedLink {
+  id: string;
+  from: string;
+  to: string;
+  meaning: LinkMeaning;
+  words: string;
+}
+
+/** Cards of a kind in the board's order; events by time, then those of which only the order is known. */
+export interface ExportedBoard {
+  timeline: ExportedEvent[];
+  perspectives: ExportedColumn[];
+  factors: (ExportedCard & { category: FactorCategory })[];
+  links: ExportedLink[];
+  questions: ExportedCard[];
+  learnings: ExportedCard[];
+  actions: (ExportedCard & { parked: boolean })[];
+}
+
+export interface ExportedProposal extends ActionFields {
+  id: string;
+  state: Proposal['state'];
+  actionId: string | null;
+  source: ActionSource;
+}
+
+export interface ExportedAction extends ActionFields {
+  id: string;
+  status: ActionStatus;
+  completionNote: string;
+  createdAt: Moment;
+  updatedAt: Moment;
+  completedAt: Moment | null;
+  source: ActionSource;
+}
+
+export interface ExportedSnapshot {
+  id: string;
+  kind: string;
+  name: string;
+  stageId: string | null;
+  createdAt: Moment;
+  bytes: number;
+}
+
+export interface ReviewExport {
+  format: typeof exportFormat;
+  version: typeof exportVersion;
+  review: { id: string; createdAt: Moment; demo: boolean };
+  incident: ExportedIncident;
+  meeting: {
+    status: 'lobby' | 'running' | 'ended';
+    /** Id of the stage that the room is in; null before the meeting and after it. */
+    currentStage: string | null;
+    agenda: ExportedStage[];
+  };
+  participants: ExportedPerson[];
+  board: ExportedBoard;
+  /** GitHub's Markdown; empty when nobody has written any. */
+  narrative: string;
+  proposals: ExportedProposal[];
+  actions: ExportedAction[];
+  published: { slug: string; revision: number; publishedAt: Moment; markdown: string; report: Report } | null;
+  /** The named snapshots, oldest first, without their states. */
+  snapshots: ExportedSnapshot[];
+  /** The shared document behind board and narrative, with its whole state. */
+  document: { name: string; boardFormat: number; encoding: 'yjs-update-v1+base64'; state: string };
+}
