@@ -31,7 +31,8 @@ export const refuseNewer = (applied: readonly string[], known: Record<string, un
     );
 };
 
-const appliedMigrations = async (db: Kysely<Tables>): Promise<string[]> => {
+/** Names of the migrations that a database has; none where it is empty. */
+export const appliedMigrations = async (db: Kysely<Tables>): Promise<string[]> => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === DEFAULT_MIGRATION_TABLE)) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);

@@ -7,6 +7,8 @@ export type StoreFailure =
   | 'in-use'
   /** The database was written by a newer Hearth. */
   | 'newer-schema'
+  /** The database was last used by an older Hearth, and is not to be changed now. */
+  | 'older-schema'
   /** A file is there already that would be overwritten. */
   | 'exists'
   /** The disk took no more; later writes may succeed again. */
