@@ -13,6 +13,7 @@ const everything: Record<Permission, true> = {
   'snapshots.create': true,
   'action-items.decide': true,
   'publishing.publish': true,
+  'review.export': true,
 };
 const takingPart: Partial<Record<Permission, true>> = {
   'board.read': true,

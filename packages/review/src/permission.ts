@@ -12,6 +12,7 @@ export const permissions = [
   'snapshots.create',
   'action-items.decide',
   'publishing.publish',
+  'review.export',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -22,6 +23,7 @@ const facilitatorsOnly: ReadonlySet<Permission> = new Set<Permission>([
   'review.edit',
   'join-links.manage',
   'publishing.publish',
+  'review.export',
 ]);
 
 /** Decides whether a role holds a permission. An observer reads and changes nothing (DOMAIN 2.9). */
