@@ -1,15 +1,14 @@
 // Backups of the database's file. For the command line: statements run on the calling thread. Rules: SPEC B1-B4.
-import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { constants, copyFile, link, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { sqliteTypes } from '../column-types.ts';
 import { refuseNewer } from '../migrate.ts';
 import { allMigrations } from '../migrations/all.ts';
+import { failureOf, sync, withPart, writeWhole } from '../part-file.ts';
 import type { DatabaseBackup } from '../ports/backup.ts';
 import { StoreError } from '../store-error.ts';
-import { openingFailure } from './failures.ts';
 import { takeGuard } from './guard.ts';
 
 /** @param path  the database's file; for a restore it may be missing. */
@@ -17,14 +16,7 @@ export const sqliteBackup = (path: string): DatabaseBackup => ({
   backup: async (file, replace) => {
     if (!existsSync(path)) throw new StoreError('cannot-open', `${path}: there is no database to back up.`);
     await refuseOwnFiles(path, file);
-    if (existsSync(file) && !replace)
-      throw new StoreError('exists', `${file} is there already. Choose another name, or add --force to replace it.`);
-    await withPart(file, async (part) => {
-      copyState(path, part);
-      await sync(part);
-      await rename(part, file);
-      await sync(dirname(resolve(file)));
-    });
+    await writeWhole(file, replace, async (part) => copyState(path, part));
   },
 
   restore: async (file, nowMs) => {
@@ -51,19 +43,6 @@ export const sqliteBackup = (path: string): DatabaseBackup => ({
     }
   },
 });
-
-/** Gives a new file beside `file`, readable by nobody else, and removes it when it has not been moved away. */
-const withPart = async <T>(file: string, work: (part: string) => Promise<T>): Promise<T> => {
-  const part = `${file}.${randomUUID()}.part`;
-  try {
-    await (await open(part, 'wx', 0o600)).close();
-    return await work(part);
-  } catch (error) {
-    throw failureOf(file, error);
-  } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
-  }
-};
 
 /** VACUUM INTO reads in one transaction; the online backup would begin anew at each commit of the server. */
 const copyState = (path: string, part: string): void => {
@@ -151,23 +130,3 @@ const refuseOwnFiles = async (path: string, file: string): Promise<void> => {
 };
 
 const hasBytes = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
-
-const sync = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
-
-const failureOf = (path: string, error: unknown): StoreError => {
-  if (error instanceof StoreError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS)$/.test(code))
-    return new StoreError(
-      'cannot-open',
-      `${path} can't be written (${code}). Check that its folder is there and may be written.`,
-    );
-  return openingFailure(path, code, error instanceof Error ? error.message : String(error));
-};
