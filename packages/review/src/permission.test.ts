@@ -11,6 +11,8 @@ const everything: Record<Permission, true> = {
   'join-links.manage': true,
   'timeline.import': true,
   'snapshots.create': true,
+  'history.read': true,
+  'history.restore': true,
   'action-items.decide': true,
   'publishing.publish': true,
   'review.export': true,
@@ -21,6 +23,7 @@ const takingPart: Partial<Record<Permission, true>> = {
   'facilitation.take-part': true,
   'timeline.import': true,
   'snapshots.create': true,
+  'history.read': true,
   'action-items.decide': true,
 };
 
@@ -51,4 +54,9 @@ test('[P2] an observer is told that observers only read, anybody else that it ta
 
 test('[P3] no join link makes a facilitator', () => {
   expect(joinableRoles).not.toContain('facilitator');
+});
+
+test('[P4] what was deleted is shown to those who could write it, and to no observer', () => {
+  expect(permission('observer', 'history.read')).toEqual({ allowed: false, reason: 'observers-only-read' });
+  for (const role of roles) expect(permission(role, 'history.read')).toEqual(permission(role, 'board.write'));
 });

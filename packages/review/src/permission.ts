@@ -10,6 +10,8 @@ export const permissions = [
   'join-links.manage',
   'timeline.import',
   'snapshots.create',
+  'history.read',
+  'history.restore',
   'action-items.decide',
   'publishing.publish',
   'review.export',
@@ -20,6 +22,7 @@ export type Decision = { allowed: true } | { allowed: false; reason: 'observers-
 
 const facilitatorsOnly: ReadonlySet<Permission> = new Set<Permission>([
   'facilitation.run',
+  'history.restore',
   'review.edit',
   'join-links.manage',
   'publishing.publish',
