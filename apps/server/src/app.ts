@@ -17,6 +17,8 @@ import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './live/audience.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
+import { exportRoutes } from './export/routes.ts';
+import { ExportService } from './export/service.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
@@ -92,6 +94,7 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
+  const exports = new ExportService(store, metrics.watchOf('export'));
   const connections = new OpenConnections(access, clock, onFailure);
 
   connections.add(rooms);
@@ -112,6 +115,7 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
   publishingRoutes(app, { publishing, guard, audience });
+  exportRoutes(app, { exports, guard });
   actionItemRoutes(app, { actionItems, access, guard, audience });
 
   app.addHook('onSend', async (request, reply) => {
@@ -122,7 +126,7 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
     io.engine.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
-    await Promise.all([boards.close(), timeline.close(), actionItems.close()]);
+    await Promise.all([boards.close(), timeline.close(), actionItems.close(), exports.close()]);
   });
   return { app, access, webBuilt };
 };

@@ -56,6 +56,7 @@ const rows: Row[] = [
   { method: 'PATCH', path: api.actionItem, body: { version: 1 }, statuses: [401, 404, 404, 404, 404, 404] },
   { method: 'GET', path: api.reportPreview, statuses: readers },
   { method: 'POST', path: api.publish, statuses: [401, 404, 403, 403, 200, 200] },
+  { method: 'GET', path: api.export, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'GET', path: api.publication, statuses: linkNotValid },
   { method: 'GET', path: api.publicationMarkdown, statuses: linkNotValid },
   { method: 'DELETE', path: api.session, statuses: [204, 204, 204, 204, 204, 204] },

@@ -14,7 +14,7 @@ const fanOutBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const taskBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-type TaskName = 'read-board' | 'parse-timeline' | 'find-actions';
+type TaskName = 'read-board' | 'parse-timeline' | 'find-actions' | 'export';
 
 export class Metrics implements RoomsMeter {
   readonly #registry = new Registry();

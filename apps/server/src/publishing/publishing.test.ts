@@ -4,8 +4,9 @@ import type { PublicationBody, PublishedBody } from '@hearth/protocol/http/publi
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { ReviewId } from '@hearth/review/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { titleWords } from '../http/title-words.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
-import { slugOf, titleWords } from './slug.ts';
+import { slugOf } from './slug.ts';
 
 let hearth: TestHearth;
 let owner: Browser;

@@ -8,8 +8,8 @@ import type { Guard } from '../access/guard.ts';
 import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { found } from '../http/refused.ts';
+import { titleWords } from '../http/title-words.ts';
 import type { PublishingService } from './service.ts';
-import { titleWords } from './slug.ts';
 
 interface Parts {
   publishing: PublishingService;

@@ -14,6 +14,9 @@ export const api = {
   joinLink: '/api/reviews/:reviewId/join-links/:linkId',
   timelineParse: '/api/reviews/:reviewId/timeline/parse',
   snapshots: '/api/reviews/:reviewId/snapshots',
+  history: '/api/reviews/:reviewId/history',
+  historyNow: '/api/reviews/:reviewId/history/now',
+  historyRestore: '/api/reviews/:reviewId/history/restore',
   extract: '/api/reviews/:reviewId/action-items/extract',
   proposals: '/api/reviews/:reviewId/action-items/proposals',
   confirm: '/api/reviews/:reviewId/action-items/proposals/:proposalId/confirm',
@@ -23,6 +26,7 @@ export const api = {
   actionItem: '/api/action-items/:itemId',
   reportPreview: '/api/reviews/:reviewId/report',
   publish: '/api/reviews/:reviewId/publication',
+  export: '/api/reviews/:reviewId/export',
   publication: '/api/publications/:slug',
   publicationMarkdown: '/api/publications/:slug/markdown',
 } as const;
