@@ -1,13 +1,22 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, withoutSecrets } from './config.ts';
 
 describe('configuration', () => {
   it('has a default for everything, also where a value is empty', () => {
     const defaults = readConfig({});
     expect(defaults).toMatchObject({
       ok: true,
-      config: { port: 4310, host: '127.0.0.1', maxDataBytes: null, origins: [], metricsToken: null, logLevel: 'warn' },
+      config: {
+        port: 4310,
+        host: '127.0.0.1',
+        databaseUrl: null,
+        redisUrl: null,
+        maxDataBytes: null,
+        origins: [],
+        metricsToken: null,
+        logLevel: 'warn',
+      },
     });
     expect(defaults.ok && path.basename(defaults.config.dataFolder)).toBe('.hearth');
     expect(readConfig({ PORT: '', HOST: '', HEARTH_DATA: '', HEARTH_ORIGIN: '', HEARTH_LOG: '' })).toEqual(defaults);
@@ -37,7 +46,29 @@ describe('configuration', () => {
     });
   });
 
+  it('takes a PostgreSQL and a Redis', () => {
+    const [DATABASE_URL, REDIS_URL] = [
+      'postgresql://hearth:secret@db.example:5433/hearth',
+      'rediss://:secret@cache:6380',
+    ];
+    expect(readConfig({ DATABASE_URL, REDIS_URL })).toMatchObject({
+      config: { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL },
+    });
+    expect(withoutSecrets(`${DATABASE_URL}?sslmode=require&password=secret`)).toBe(
+      'postgresql://db.example:5433/hearth',
+    );
+  });
+
   it.each([
+    [{ DATABASE_URL: 'mysql://secret@db/hearth' }, /^DATABASE_URL must be an address such as postgres:/],
+    [{ DATABASE_URL: 'secret@db' }, /^DATABASE_URL must be an address such as postgres:/],
+    [{ DATABASE_URL: 'postgres:///hearth' }, /^DATABASE_URL must be an address such as postgres:/],
+    [
+      { DATABASE_URL: 'postgres://db/hearth', REDIS_URL: 'http://secret@r' },
+      /^REDIS_URL must be an address such as redis:/,
+    ],
+    [{ REDIS_URL: 'redis://:secret@cache:6379' }, /^REDIS_URL connects nodes .*: set DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://db/hearth', HEARTH_MAX_DATA_MB: '5' }, /^HEARTH_MAX_DATA_MB limits the file/],
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535'],
     [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535'],
     [{ PORT: '4310.5' }, 'PORT must be a number from 0 to 65535'],
@@ -52,6 +83,6 @@ describe('configuration', () => {
   ])('refuses %o in one line', (variables, problem) => {
     const outcome = readConfig(variables);
     expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem) });
-    expect(!outcome.ok && outcome.problem).not.toContain('\n');
+    expect(!outcome.ok && outcome.problem).not.toMatch(/\n|secret/);
   });
 });

@@ -13,6 +13,10 @@ const origin = z
 
 const maxDataProblem = 'HEARTH_MAX_DATA_MB must be a whole number of megabytes, such as 500';
 
+const databaseUrlProblem = 'DATABASE_URL must be an address such as postgres://user:password@host:5432/hearth';
+
+const redisUrlProblem = 'REDIS_URL must be an address such as redis://host:6379 or rediss://user:password@host:6380';
+
 const metricsTokenProblem = 'HEARTH_METRICS_TOKEN must be at least 16 characters, without spaces';
 
 const environment = z.object({
@@ -32,6 +36,14 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(',').flatMap((item) => item.trim().replace(/\/+$/, '') || []))
     .pipe(z.array(origin)),
+  DATABASE_URL: z
+    .string()
+    .refine(isAddressOf(['postgres:', 'postgresql:']), databaseUrlProblem)
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(isAddressOf(['redis:', 'rediss:']), redisUrlProblem)
+    .optional(),
   HEARTH_MAX_DATA_MB: z.coerce.number(maxDataProblem).int(maxDataProblem).min(1, maxDataProblem).optional(),
   HEARTH_METRICS_TOKEN: z
     .string()
@@ -43,9 +55,13 @@ const environment = z.object({
 export interface Config {
   port: number;
   host: string;
-  /** Absolute path of the folder that holds everything. */
+  /** Absolute path of the folder that holds everything, unless a PostgreSQL does. */
   dataFolder: string;
-  /** What the database may grow to; null: as far as the disk reaches. */
+  /** The PostgreSQL that holds everything; null: SQLite in the data folder. Holds a password: not for logs. */
+  databaseUrl: string | null;
+  /** The Redis by which nodes on one PostgreSQL tell each other what is new. Holds a password: not for logs. */
+  redisUrl: string | null;
+  /** What the SQLite database may grow to; null: as far as the disk reaches. */
   maxDataBytes: number | null;
   /** Origins that browsers may use; empty: whatever address the server is reached at. */
   origins: readonly string[];
@@ -65,21 +81,56 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   );
   const read = environment.safeParse(given);
   if (!read.success) return { ok: false, problem: read.error.issues.map((issue) => issue.message).join('; ') };
-  const { PORT, HOST, HEARTH_DATA, HEARTH_MAX_DATA_MB, HEARTH_ORIGIN, HEARTH_METRICS_TOKEN, HEARTH_LOG } = read.data;
+  const { data } = read;
+  const problem = contradictionIn(data);
+  if (problem !== null) return { ok: false, problem };
   return {
     ok: true,
     config: {
-      port: PORT,
-      host: HOST,
-      dataFolder: path.resolve(HEARTH_DATA),
-      maxDataBytes: HEARTH_MAX_DATA_MB === undefined ? null : HEARTH_MAX_DATA_MB * 1024 * 1024,
-      origins: HEARTH_ORIGIN,
-      metricsToken: HEARTH_METRICS_TOKEN ?? null,
-      logLevel: HEARTH_LOG,
+      port: data.PORT,
+      host: data.HOST,
+      dataFolder: path.resolve(data.HEARTH_DATA),
+      databaseUrl: data.DATABASE_URL ?? null,
+      redisUrl: data.REDIS_URL ?? null,
+      maxDataBytes: data.HEARTH_MAX_DATA_MB === undefined ? null : data.HEARTH_MAX_DATA_MB * 1024 * 1024,
+      origins: data.HEARTH_ORIGIN,
+      metricsToken: data.HEARTH_METRICS_TOKEN ?? null,
+      logLevel: data.HEARTH_LOG,
       webFolder: path.join(repositoryRoot, 'apps', 'web', 'dist'),
     },
   };
 };
+
+const contradictionIn = ({
+  DATABASE_URL,
+  REDIS_URL,
+  HEARTH_MAX_DATA_MB,
+}: z.infer<typeof environment>): string | null => {
+  if (DATABASE_URL === undefined)
+    return REDIS_URL === undefined
+      ? null
+      : 'REDIS_URL connects nodes that share a PostgreSQL: set DATABASE_URL as well, or leave REDIS_URL out';
+  if (HEARTH_MAX_DATA_MB !== undefined)
+    return 'HEARTH_MAX_DATA_MB limits the file in HEARTH_DATA: leave it out, and limit the PostgreSQL of DATABASE_URL';
+  return null;
+};
+
+/** Such an address without what is secret in it, for people to read. */
+export const withoutSecrets = (address: string): string => {
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname}`;
+};
+
+function isAddressOf(protocols: readonly string[]): (value: string) => boolean {
+  return (value) => {
+    try {
+      const url = new URL(value);
+      return protocols.includes(url.protocol) && url.hostname !== '';
+    } catch {
+      return false;
+    }
+  };
+}
 
 function isOrigin(value: string): boolean {
   try {
