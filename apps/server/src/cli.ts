@@ -6,6 +6,8 @@ const outcome = await runCommand(process.argv.slice(2), process.stdin, process.e
 if (outcome.ok) {
   process.stdout.write(outcome.output);
 } else {
-  process.stderr.write(`hearth: ${outcome.problem}\n`);
+  process.stderr.write(
+    [`hearth: ${outcome.problem}`, ...outcome.choices.map((choice) => `  ${choice}`), ''].join('\n'),
+  );
   process.exitCode = outcome.exitCode;
 }

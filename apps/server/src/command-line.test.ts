@@ -67,7 +67,7 @@ describe('the command line', () => {
     [['actions', 'extract', 'a', 'b'], /one FILE at a time/],
   ])('answers %j in one line', async (words, problem) => {
     const outcome = await hearth(words, 'time,text\n14:24,"never closed\n');
-    expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem), exitCode: 2 });
+    expect(outcome).toEqual({ ok: false, problem: expect.stringMatching(problem), choices: [], exitCode: 2 });
     expect(!outcome.ok && outcome.problem).not.toContain('\n');
   });
 

@@ -10,6 +10,7 @@ import { parseZone } from '@hearth/learning/timeline/zone';
 import { timelineFormats } from '@hearth/protocol/http/timeline';
 import { backupTo, restoreFrom } from './backup-commands.ts';
 import { CommandProblem, Misuse } from './command-problem.ts';
+import { exportReview } from './export-command.ts';
 
 const usage = `Usage:
   hearth timeline parse FILE [--date YYYY-MM-DD] [--zone ZONE] [--format ${timelineFormats.join('|')}]
@@ -25,11 +26,19 @@ const usage = `Usage:
       --force  replace FILE if it is there
   hearth restore FILE
       Puts a backup in the place of the data, while no server runs; what was there is kept beside it.
+  hearth export REVIEW [FILE] [--force]
+      Writes all of one review into one JSON file, also while the server runs.
+      REVIEW   its id, or how the incident's title or reference begins
+      FILE     called by the title where it is left out; - prints it
+      --force  replace FILE if it is there
 
 To read, FILE may be - for standard input. The data lie in HEARTH_DATA, as the server's.
 `;
 
-export type CommandOutcome = { ok: true; output: string } | { ok: false; problem: string; exitCode: 1 | 2 };
+export type CommandOutcome =
+  | { ok: true; output: string }
+  /** `choices`: what there is to choose from, a line each. */
+  | { ok: false; problem: string; choices: readonly string[]; exitCode: 1 | 2 };
 
 /**
  * @param words  the arguments, without node and script
@@ -46,7 +55,12 @@ export const runCommand = async (
     return { ok: true, output: await run(words, input, variables) };
   } catch (error) {
     if (error instanceof CommandProblem)
-      return { ok: false, problem: error.message.replaceAll('\n', ' '), exitCode: error.exitCode };
+      return {
+        ok: false,
+        problem: error.message.replaceAll('\n', ' '),
+        choices: error.choices,
+        exitCode: error.exitCode,
+      };
     throw error;
   }
 };
@@ -67,6 +81,7 @@ const run = async (
     return backupTo(file, given.includes('--force'), variables);
   }
   if (subject === 'restore') return restoreFrom(argumentsOf(words.slice(1), {}).file, variables);
+  if (subject === 'export') return exportReview(words.slice(1), variables);
   switch (`${subject ?? ''} ${verb ?? ''}`) {
     case 'timeline parse':
       return timelineParse(rest, input);
