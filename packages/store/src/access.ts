@@ -1,7 +1,7 @@
 // Who may come in, on any engine. Rules: SPEC A1-A7.
 import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '@hearth/review/roles';
-import type { AccessStore, JoinLink, Participant } from './ports/access.ts';
+import type { AccessStore, JoinLink, Participant, SeatInUse } from './ports/access.ts';
 import type { Tables } from './schema.ts';
 
 export const accessStore = (db: Kysely<Tables>): AccessStore => ({
@@ -142,7 +142,7 @@ const toJoinLink = (row: Omit<JoinLink, 'uses'> & { uses: number | null }): Join
   uses: Number(row.uses),
 });
 
-type Seats = Pick<AccessStore, 'takeSeat' | 'findSeat' | 'listSeats' | 'listParticipants'>;
+type Seats = Pick<AccessStore, 'takeSeat' | 'findSeat' | 'openSeats' | 'listSeats' | 'listParticipants'>;
 
 const seats = (db: Kysely<Tables>): Seats => ({
   takeSeat: (seat) =>
@@ -166,28 +166,24 @@ const seats = (db: Kysely<Tables>): Seats => ({
     }),
 
   findSeat: async (reviewId, sessionId, nowMs) => {
-    const row = await selectSeats(db)
-      .leftJoin('joinLink', 'joinLink.id', 'participant.joinLinkId')
-      .innerJoin('session', (join) =>
-        join.on((eb) =>
-          eb.or([
-            eb('session.id', '=', eb.ref('participant.sessionId')),
-            eb('session.accountId', '=', eb.ref('participant.accountId')),
-          ]),
-        ),
-      )
+    const row = await selectOpenSeats(db, nowMs)
       .where('participant.reviewId', '=', reviewId)
       .where('session.id', '=', sessionId)
-      .where('session.expiresAtMs', '>', nowMs)
-      .where((eb) =>
-        eb.or([
-          eb('participant.joinLinkId', 'is', null),
-          eb.and([eb('joinLink.revokedAtMs', 'is', null), eb('joinLink.expiresAtMs', '>', nowMs)]),
-        ]),
-      )
       .orderBy('participant.joinedAtMs')
       .executeTakeFirst();
     return row ?? null;
+  },
+
+  openSeats: async (inUse, nowMs) => {
+    if (inUse.length === 0) return [];
+    const rows = await selectOpenSeats(db, nowMs)
+      .select('session.id as sessionId')
+      .where('participant.id', 'in', [...new Set(inUse.map(({ participantId }) => participantId))])
+      .where('session.id', 'in', [...new Set(inUse.map(({ sessionId }) => sessionId))])
+      .execute();
+    // Of every seat with every session, those that were asked for.
+    const asked = new Set(inUse.map(keyOf));
+    return rows.map((row) => ({ ...row, participantId: row.id })).filter((seat) => asked.has(keyOf(seat)));
   },
 
   listSeats: (sessionId) =>
@@ -219,6 +215,28 @@ const selectSeats = (db: Kysely<Tables>) =>
     .selectFrom('participant')
     .select(['participant.id', 'participant.reviewId', 'participant.name'])
     .select(['participant.role', 'participant.joinLinkId', 'participant.joinedAtMs']);
+
+/** Seats with the sessions that may use them: neither has ended, nor the link that the seat was taken through. */
+const selectOpenSeats = (db: Kysely<Tables>, nowMs: number) =>
+  selectSeats(db)
+    .leftJoin('joinLink', 'joinLink.id', 'participant.joinLinkId')
+    .innerJoin('session', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb('session.id', '=', eb.ref('participant.sessionId')),
+          eb('session.accountId', '=', eb.ref('participant.accountId')),
+        ]),
+      ),
+    )
+    .where('session.expiresAtMs', '>', nowMs)
+    .where((eb) =>
+      eb.or([
+        eb('participant.joinLinkId', 'is', null),
+        eb.and([eb('joinLink.revokedAtMs', 'is', null), eb('joinLink.expiresAtMs', '>', nowMs)]),
+      ]),
+    );
+
+const keyOf = ({ participantId, sessionId }: SeatInUse): string => `${participantId} ${sessionId}`;
 
 const seatOf = (tx: Transaction<Tables>, seat: Parameters<AccessStore['takeSeat']>[0]) =>
   selectSeats(tx)

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { Incident } from '@hearth/review/incident';
-import type { Review, ReviewStore } from './ports/reviews.ts';
+import type { Review, ReviewMarks, ReviewStore } from './ports/reviews.ts';
 import type { Tables } from './schema.ts';
 
 export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
@@ -21,7 +21,10 @@ export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
         })
         .execute();
       await tx.insertInto('liveDocument').values({ name: board.document, lastSeq: 1 }).execute();
-      await tx.insertInto('documentUpdate').values({ document: board.document, seq: 1, bytes: board.update }).execute();
+      await tx
+        .insertInto('documentUpdate')
+        .values({ document: board.document, seq: 1, bytes: board.update, atMs: createdAtMs })
+        .execute();
     }),
 
   list: async () => {
@@ -55,6 +58,12 @@ export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
       .where('id', '=', id)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  },
+
+  marks: async (ids) => {
+    if (ids.length === 0) return new Map();
+    const rows = await selectMarks(db).where('review.id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, toMarks(row)]));
   },
 
   compareAndSetMeeting: async (id, expectedVersion, meeting) => {
@@ -126,4 +135,44 @@ const toReview = (row: ReviewRow): Review => ({
     row.slug !== null && row.publishedAtMs !== null ? { slug: row.slug, publishedAtMs: row.publishedAtMs } : null,
   // PostgreSQL counts in 64 bits, which its driver hands out as text.
   actions: { total: Number(row.totalActions), open: Number(row.openActions) },
+});
+
+const selectMarks = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('review')
+    .leftJoin('publication', 'publication.reviewId', 'review.id')
+    .select(['review.id', 'review.meetingVersion', 'review.incident', 'publication.revision'])
+    .select((eb) => [
+      eb
+        .selectFrom('boardSnapshot')
+        .whereRef('boardSnapshot.reviewId', '=', 'review.id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .as('snapshots'),
+      eb
+        .selectFrom('actionItem')
+        .whereRef('actionItem.reviewId', '=', 'review.id')
+        // A new action has version 1, and every change adds one.
+        .select((inner) => inner.fn.sum<number>('actionItem.version').as('sum'))
+        .as('actions'),
+      eb
+        .selectFrom('actionProposal')
+        .whereRef('actionProposal.reviewId', '=', 'review.id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .as('proposals'),
+      eb
+        .selectFrom('actionProposal')
+        .whereRef('actionProposal.reviewId', '=', 'review.id')
+        .where('actionProposal.state', '=', 'proposed')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .as('undecided'),
+    ]);
+
+type MarksRow = Awaited<ReturnType<ReturnType<typeof selectMarks>['execute']>>[number];
+
+const toMarks = (row: MarksRow): ReviewMarks => ({
+  meeting: row.meetingVersion,
+  review: `${row.meetingVersion} ${row.incident} ${row.revision ?? 0}`,
+  publication: `${row.revision ?? 0}`,
+  snapshots: `${row.snapshots ?? 0}`,
+  actionItems: `${row.actions ?? 0} ${row.proposals ?? 0} ${row.undecided ?? 0}`,
 });

@@ -1,4 +1,4 @@
-// SPEC A1-A7.
+// SPEC A1-A8.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addLink, addSession, hash, hourMs, noonMs, reviewId, sampleReview, sampleSeat } from './samples.ts';
 import type { Subject } from './store-contract.ts';
@@ -196,6 +196,26 @@ export const accessContract = (subject: Subject): void => {
         await expect(access.findSeat(one, 'session-1', noonMs)).resolves.toBeNull();
         const reopened = await subject.reopen();
         await expect(reopened.access.listParticipants(one)).resolves.toEqual([seat]);
+      });
+
+      test('[A8] of the seats in use, those are told that are still open, as they are now', async () => {
+        const { access } = subject.store;
+        for (const link of ['link-1', 'link-2', 'link-3']) await addLink(subject.store, one, link);
+        const guest = (number: number) =>
+          sampleSeat(one, `person-${number}`, { joinLinkId: `link-${number}`, sessionId: `session-${number}` });
+        await addSession(subject.store, 'session-3');
+        const seats = await Promise.all([1, 2, 3].map((number) => access.takeSeat(guest(number))));
+        const inUse = seats.map(({ id }, index) => ({ participantId: id, sessionId: `session-${index + 1}` }));
+        const open = (nowMs = noonMs) => access.openSeats(inUse, nowMs);
+        const asUsed = (index: number) => ({ ...seats[index], ...inUse[index] });
+        expect(new Set(await open())).toEqual(new Set([asUsed(0), asUsed(1), asUsed(2)]));
+        expect(await access.openSeats([{ ...inUse[0]!, sessionId: 'session-2' }], noonMs)).toEqual([]);
+        expect(await open(noonMs + hourMs)).toEqual([]);
+        await access.revokeJoinLink(one, 'link-1', noonMs);
+        await access.deleteSession('session-2');
+        await access.takeSeat({ ...guest(3), role: 'observer' });
+        expect(await open()).toEqual([{ ...asUsed(2), role: 'observer' }]);
+        await expect(access.openSeats([], noonMs)).resolves.toEqual([]);
       });
     });
   });

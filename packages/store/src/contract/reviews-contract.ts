@@ -1,7 +1,16 @@
-// SPEC R1-R4.
+// SPEC R1-R5.
 import { describe, expect, test } from 'vitest';
 import type { StageId } from '@hearth/review/ids';
-import { hourMs, noonMs, reviewId, sampleIncident, sampleMeeting, sampleReview } from './samples.ts';
+import {
+  hourMs,
+  noonMs,
+  reviewId,
+  sampleIncident,
+  sampleMeeting,
+  sampleProposal,
+  sampleReport,
+  sampleReview,
+} from './samples.ts';
 import type { Subject } from './store-contract.ts';
 
 export const reviewContract = (subject: Subject): void => {
@@ -104,6 +113,42 @@ export const reviewContract = (subject: Subject): void => {
       expect(early?.state).toEqual(Uint8Array.of(7, 8, 9));
       await expect(reopened.reviews.findSnapshot(reviewId('two'), 'late')).resolves.toBeNull();
       await expect(reopened.reviews.listSnapshots(reviewId('two'))).resolves.toEqual([]);
+    });
+
+    test('[R5] marks tell what has changed since they were read', async () => {
+      const { reviews, actionItems, publishing } = subject.store;
+      const one = reviewId('one');
+      const review = sampleReview('one');
+      await reviews.create(review);
+      await reviews.create(sampleReview('two'));
+      const both = [one, reviewId('two')];
+      const untouched = (await reviews.marks(both)).get(reviewId('two'));
+      let before = (await reviews.marks(both)).get(one);
+      expect(before).toMatchObject({ meeting: 0 });
+      const changedBy = async (work: Promise<unknown>): Promise<string[]> => {
+        await work;
+        const was = before;
+        const marks = await reviews.marks(both);
+        expect(marks.get(reviewId('two'))).toEqual(untouched);
+        before = marks.get(one);
+        const names = ['meeting', 'review', 'publication', 'snapshots', 'actionItems'] as const;
+        return names.filter((name) => was?.[name] !== before?.[name]);
+      };
+      const snapshot = { id: 'kept', reviewId: one, kind: 'on-demand', name: 'Kept', stageId: null } as const;
+      const report = { slug: 'slug', markdown: '# One', report: sampleReport(review.incident) };
+      const publication = { reviewId: one, publishedAtMs: noonMs, snapshotId: 'kept', ...report };
+      expect(await changedBy(reviews.find(one))).toEqual([]);
+      expect(await changedBy(reviews.compareAndSetMeeting(one, 0, sampleMeeting(1)))).toEqual(['meeting', 'review']);
+      expect(await changedBy(reviews.updateIncident(one, sampleIncident('new')))).toEqual(['review']);
+      expect(
+        await changedBy(reviews.addSnapshot({ ...snapshot, createdAtMs: noonMs, state: Uint8Array.of(1) })),
+      ).toEqual(['snapshots']);
+      expect(await changedBy(publishing.publish(publication))).toEqual(['review', 'publication']);
+      expect(await changedBy(publishing.publish(publication))).toEqual(['review', 'publication']);
+      expect(await changedBy(actionItems.replaceUndecided(one, [sampleProposal(one, 'p')]))).toEqual(['actionItems']);
+      expect(await changedBy(actionItems.decide(one, 'p', { kind: 'dismiss' }))).toEqual(['actionItems']);
+      await expect(reviews.marks([reviewId('nobody')])).resolves.toEqual(new Map());
+      await expect(reviews.marks([])).resolves.toEqual(new Map());
     });
   });
 };

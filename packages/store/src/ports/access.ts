@@ -34,6 +34,12 @@ export interface Participant {
   joinedAtMs: number;
 }
 
+/** A seat as a session uses it. */
+export interface SeatInUse {
+  participantId: ParticipantId;
+  sessionId: string;
+}
+
 export interface AccessStore {
   /** Creates the one owner account when there is none, and tells it. */
   ensureOwner(account: Account, nowMs: number): Promise<Account>;
@@ -68,6 +74,8 @@ export interface AccessStore {
   takeSeat(seat: Participant & { sessionId: string; accountId: string | null }): Promise<Participant>;
   /** The seat of a session in a review; a seat taken through a revoked or expired link is none. */
   findSeat(reviewId: ReviewId, sessionId: string, nowMs: number): Promise<Participant | null>;
+  /** Those of the seats that their sessions may still use, with their present role and link. One reading. */
+  openSeats(inUse: readonly SeatInUse[], nowMs: number): Promise<(Participant & SeatInUse)[]>;
   listSeats(sessionId: string): Promise<Participant[]>;
   listParticipants(reviewId: ReviewId): Promise<Participant[]>;
 }

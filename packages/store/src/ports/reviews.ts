@@ -38,6 +38,17 @@ export interface SnapshotHead {
   bytes: number;
 }
 
+/** What tells whether anything of a review has changed since one last looked: equal marks, nothing new. */
+export interface ReviewMarks {
+  /** Version of the meeting. */
+  meeting: number;
+  /** Of what lists and headers show of it. */
+  review: string;
+  publication: string;
+  snapshots: string;
+  actionItems: string;
+}
+
 export interface ReviewStore {
   create(review: NewReview): Promise<void>;
   /** Newest incident first. */
@@ -46,6 +57,8 @@ export interface ReviewStore {
   findDemo(): Promise<Review | null>;
   /** @returns false when there is no such review. */
   updateIncident(id: ReviewId, incident: Incident): Promise<boolean>;
+  /** One cheap reading for all of them; unknown reviews are left out. */
+  marks(ids: readonly ReviewId[]): Promise<Map<ReviewId, ReviewMarks>>;
   /** Stores the meeting only if its stored version is `expectedVersion`. */
   compareAndSetMeeting(id: ReviewId, expectedVersion: number, meeting: FacilitationState): Promise<boolean>;
 
