@@ -15,6 +15,7 @@ import { useToast } from '../design/toast.tsx';
 import { useReview } from '../reviews/queries.ts';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { ExportLink } from './ExportLink.tsx';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { reportPreviewQuery, usePublish } from './queries.ts';
 import { readStory } from './report-story.ts';
@@ -52,6 +53,7 @@ export const PublishPage = () => {
           zone={report.incident.zone}
         />
         <TableOfContents entries={entries} />
+        {permission(review.data.seat.role, 'review.export').allowed && <ExportLink reviewId={reviewId} />}
         <ButtonLink to={`/reviews/${reviewId}`} icon={ArrowLeft}>
           Back to the room
         </ButtonLink>
