@@ -1,4 +1,4 @@
-// Reads the JSON reports of Vitest and Playwright into one pair of numbers.
+// Reads the JSON reports of Vitest, of Playwright and of the faults into one pair of numbers.
 
 /**
  * @param report  Vitest's JSON report, or undefined when it left none
@@ -18,6 +18,12 @@ export function countPlaywright(report, code) {
   if (!report) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = report.stats;
   return atLeastOneFailure({ passed: expected + flaky, failed: unexpected }, code);
+}
+
+/** @param report  what `e2e/faults/run.ts` has counted, or undefined when it left none */
+export function countFaults(report, code) {
+  if (!report) return { passed: 0, failed: 1 };
+  return atLeastOneFailure({ passed: report.passed, failed: report.failed }, code);
 }
 
 /** An exit code that says failure is one, even where every single test passed. */

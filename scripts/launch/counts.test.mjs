@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countLine, countPlaywright, countVitest } from './counts.mjs';
+import { countFaults, countLine, countPlaywright, countVitest } from './counts.mjs';
 
 const file = (...statuses) => ({
   status: statuses.includes('failed') || statuses.length === 0 ? 'failed' : 'passed',
@@ -24,11 +24,17 @@ test('a failing exit code without a failed test counts as a failure', () => {
 test('no report is a failure, whatever the exit code', () => {
   assert.deepEqual(countVitest(undefined, 0), { passed: 0, failed: 1 });
   assert.deepEqual(countPlaywright(undefined, 0), { passed: 0, failed: 1 });
+  assert.deepEqual(countFaults(undefined, 0), { passed: 0, failed: 1 });
 });
 
 test('a journey that passed on its second try has passed; a skipped one is neither', () => {
   const stats = { expected: 3, flaky: 1, unexpected: 0, skipped: 2 };
   assert.deepEqual(countPlaywright({ stats }, 0), { passed: 4, failed: 0 });
+});
+
+test('faults count as they were judged; one that could not be played here is neither', () => {
+  assert.deepEqual(countFaults({ passed: 9, failed: 0, skipped: 2 }, 0), { passed: 9, failed: 0 });
+  assert.deepEqual(countFaults({ passed: 9, failed: 0, skipped: 2 }, 1), { passed: 9, failed: 1 });
 });
 
 test('the last line is two numbers', () => {

@@ -5,7 +5,7 @@ import { watchOver } from './process.mjs';
 import { LaunchError, complain, keepStdoutClean } from './report.mjs';
 import { cli, dev, start } from './server.mjs';
 import { setUp } from './setup.mjs';
-import { e2e, test } from './test.mjs';
+import { e2e, faults, test } from './test.mjs';
 
 const afterSetUp = (command) => async (args) => command(await setUp(), args);
 
@@ -17,6 +17,7 @@ const COMMANDS = {
   bench: afterSetUp(bench),
   cli: afterSetUp(cli),
   e2e: afterSetUp(e2e),
+  faults: afterSetUp(faults),
   shots: afterSetUp(shots),
 };
 

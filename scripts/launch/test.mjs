@@ -1,12 +1,15 @@
-// `test`: the checks, then real browsers against the built application; `e2e`: the browsers alone.
+// `test`: the checks, a short form of the faults, then real browsers against the built application; `e2e`: the browsers alone.
 import { ensureBrowser, playwright } from './browser.mjs';
 import { runChecks } from './check.mjs';
-import { countLine, countPlaywright } from './counts.mjs';
+import { countFaults, countLine, countPlaywright } from './counts.mjs';
 import { inRoot } from './environment.mjs';
 import { run } from './process.mjs';
 import { LaunchError, complain } from './report.mjs';
+import { QUIET } from './server.mjs';
 import { reportFolder, step, summarise, total } from './steps.mjs';
 import { buildWeb } from './web-build.mjs';
+
+const FAULTS = 'e2e/faults/run.ts';
 
 /** Prints `N passed, N failed` as the last line, whatever happens. */
 export async function test(setUp) {
@@ -14,6 +17,7 @@ export async function test(setUp) {
   try {
     const setup = await setUp();
     results.push(...(await runChecks(setup)));
+    results.push(await step('faults', () => shortFaults(setup)));
     results.push(...(await browserTests(setup, [])));
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
@@ -30,6 +34,18 @@ export async function e2e(setup, args) {
   const results = await browserTests(setup, args);
   summarise(results);
   return results.every(({ code }) => code === 0) ? 0 : 1;
+}
+
+/** `test:faults [scenario…] [--rounds N] [--seed N]`: kills, partitions, full disks and the like, at length. */
+export async function faults(setup, args) {
+  const { code } = await run(setup.node, [QUIET, FAULTS, ...args], { env: setup.env });
+  return code;
+}
+
+async function shortFaults(setup) {
+  const reports = reportFolder();
+  const { code } = await run(setup.node, [QUIET, FAULTS, '--short', '--report', reports.file('faults.json')], setup);
+  return { code, ...countFaults(reports.read('faults.json'), code) };
 }
 
 async function browserTests(setup, args) {

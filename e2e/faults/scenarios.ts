@@ -1,0 +1,8 @@
+// All scenarios, in the order in which they are played.
+import type { Scenario } from './scenario.ts';
+import { clockJumps } from './scenarios/clock.ts';
+import { kill, killBusy, killCompacting } from './scenarios/kill.ts';
+import { powerLoss } from './scenarios/power-loss.ts';
+import { tornLog } from './scenarios/torn-log.ts';
+
+export const scenarios: readonly Scenario[] = [kill, killBusy, killCompacting, tornLog, powerLoss, clockJumps];
