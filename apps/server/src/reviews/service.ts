@@ -5,7 +5,7 @@ import { emptyNarrative, seedUpdate } from '@hearth/board/seed';
 import type { JoinPreview } from '@hearth/protocol/http/access';
 import type { ReviewDetail, ReviewSummary, SnapshotBody } from '@hearth/protocol/http/reviews';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { ReviewId } from '@hearth/review/ids';
+import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { incidentProblems, type Incident, type IncidentProblem } from '@hearth/review/incident';
 import { lifecycle } from '@hearth/review/lifecycle';
 import { learningReview } from '@hearth/review/templates/learning-review';
@@ -128,7 +128,7 @@ export class ReviewService {
     const review = await this.#store.reviews.find(id);
     if (!review) return null;
     const [inside, figures, people] = await Promise.all([
-      this.#inside(id),
+      this.inside(id),
       this.#boards.figures(id),
       this.#store.access.listParticipants(id),
     ]);
@@ -154,7 +154,15 @@ export class ReviewService {
     id: ReviewId,
     as: Pick<SnapshotHead, 'kind' | 'name' | 'stageId'>,
   ): Promise<{ head: SnapshotHead; state: Uint8Array }> {
-    const state = await this.#boards.state(id);
+    return this.keepState(id, as, await this.#boards.state(id));
+  }
+
+  /** As `takeSnapshot`, of a state that the caller has read already. */
+  async keepState(
+    id: ReviewId,
+    as: Pick<SnapshotHead, 'kind' | 'name' | 'stageId'>,
+    state: Uint8Array,
+  ): Promise<{ head: SnapshotHead; state: Uint8Array }> {
     const head = { id: newId(), reviewId: id, createdAtMs: this.#clock.nowMs(), ...as };
     await this.#store.reviews.addSnapshot({ ...head, state });
     return { head: { ...head, bytes: state.length }, state };
@@ -168,15 +176,18 @@ export class ReviewService {
     return reviews.filter((review) => ids.has(review.id));
   }
 
-  async #inside(id: ReviewId): Promise<string[]> {
+  /** Names of those in the room now. @param without  somebody who is not to be counted. */
+  async inside(id: ReviewId, without?: ParticipantId): Promise<string[]> {
     if (this.#presence.isEmpty(id)) return [];
     const people = await this.#store.access.listParticipants(id);
-    return people.filter((person) => this.#presence.isHere(id, person.id)).map((person) => person.name);
+    return people
+      .filter((person) => person.id !== without && this.#presence.isHere(id, person.id))
+      .map((person) => person.name);
   }
 
   async #summary(review: Review): Promise<ReviewSummary> {
     const { incident, meeting } = review;
-    const [inside, figures] = await Promise.all([this.#inside(review.id), this.#boards.figures(review.id)]);
+    const [inside, figures] = await Promise.all([this.inside(review.id), this.#boards.figures(review.id)]);
     return {
       id: review.id,
       title: incident.title,
