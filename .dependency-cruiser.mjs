@@ -59,7 +59,7 @@ export default {
       comment: 'Of sync, the store implements the port; rooms and peers are none of its business.',
       severity: 'error',
       from: { path: '^packages/store/', pathNot: TEST },
-      to: { path: '^packages/sync/src/', pathNot: '^packages/sync/src/(update-log|fan-out|ports/)' },
+      to: { path: '^packages/sync/src/', pathNot: '^packages/sync/src/(update-log|fan-out|leases|ports/)' },
     },
     {
       name: 'store-port-only',

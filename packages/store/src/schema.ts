@@ -116,6 +116,7 @@ interface DocumentUpdateTable {
   document: string;
   seq: number;
   bytes: Uint8Array;
+  atMs: number;
 }
 
 interface DocumentStateTable {
@@ -123,6 +124,21 @@ interface DocumentStateTable {
   /** Newest update that the state contains. */
   seq: number;
   bytes: Uint8Array;
+  sections: Uint8Array | null;
+  atMs: number;
+}
+
+interface DocumentWriterTable {
+  document: string;
+  /** A Yjs client id. */
+  client: number;
+  writer: string;
+}
+
+interface LeaseTable {
+  name: string;
+  holder: string;
+  untilMs: number;
 }
 
 export interface Tables {
@@ -139,4 +155,6 @@ export interface Tables {
   liveDocument: LiveDocumentTable;
   documentUpdate: DocumentUpdateTable;
   documentState: DocumentStateTable;
+  documentWriter: DocumentWriterTable;
+  lease: LeaseTable;
 }

@@ -10,6 +10,7 @@ import {
   sampleProposal,
   sampleReport,
   sampleReview,
+  sampleEntry,
 } from './samples.ts';
 import type { Subject } from './store-contract.ts';
 
@@ -29,11 +30,11 @@ export const reviewContract = (subject: Subject): void => {
         actions: { total: 0, open: 0 },
       });
       await expect(reopened.updateLog.load(review.board.document)).resolves.toMatchObject({
-        updates: [{ seq: 1, update: review.board.update }],
+        updates: [{ seq: 1, atMs: noonMs, update: review.board.update }],
       });
-      await expect(
-        reopened.updateLog.append([{ document: review.board.document, update: Uint8Array.of(1) }]),
-      ).resolves.toEqual([2]);
+      await expect(reopened.updateLog.append([sampleEntry(review.board.document, Uint8Array.of(1))])).resolves.toEqual([
+        2,
+      ]);
       await expect(reopened.reviews.find(reviewId('other'))).resolves.toBeNull();
     });
 

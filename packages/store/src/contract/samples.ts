@@ -5,6 +5,7 @@ import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import type { Participant } from '../ports/access.ts';
+import type { AppendEntry } from '@hearth/sync/update-log';
 import type { NewReview } from '../ports/reviews.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -51,6 +52,12 @@ export const sampleReview = (name: string, overrides: Partial<NewReview> = {}): 
   board: { document: `board/${reviewId(name)}`, update: Uint8Array.of(0, 0) },
   ...overrides,
 });
+
+export const sampleEntry = (
+  document: string,
+  update: Uint8Array,
+  overrides: Partial<AppendEntry> = {},
+): AppendEntry => ({ document, update, atMs: noonMs, writers: [], ...overrides });
 
 export const sampleProposal = (review: ReviewId, id: string, text = `Do ${id}`): Proposal => ({
   id,

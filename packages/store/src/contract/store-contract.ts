@@ -3,14 +3,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../ports/store.ts';
 import { accessContract } from './access-contract.ts';
 import { actionItemContract } from './action-items-contract.ts';
+import { historyContract } from './history-contract.ts';
+import { leasesContract } from './leases-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { reviewContract } from './reviews-contract.ts';
+import { sampleEntry } from './samples.ts';
 import { updateLogContract } from './update-log-contract.ts';
 
 export interface OpenedStore {
   store: Store;
   /** Closes the store and opens the same database again. */
   reopen(): Promise<Store>;
+  /** Lets so much time go by for everything that the store measures by its own clock. */
+  pass(ms: number): Promise<void>;
   /** Closes and deletes the database. */
   destroy(): Promise<void>;
 }
@@ -19,6 +24,7 @@ export interface OpenedStore {
 export interface Subject {
   readonly store: Store;
   reopen(): Promise<Store>;
+  pass(ms: number): Promise<void>;
 }
 
 /** @param open  Opens a new, empty database for each test. */
@@ -40,15 +46,18 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
         current = await opened.reopen();
         return current;
       },
+      pass: (ms) => opened.pass(ms),
     };
     updateLogContract(subject);
+    historyContract(subject);
+    leasesContract(subject);
     reviewContract(subject);
     accessContract(subject);
     actionItemContract(subject);
     publishingContract(subject);
 
     test('[S6] a closed store rejects every call, and closing twice is closing once', async () => {
-      const appended = subject.store.updateLog.append([{ document: 'board/x', update: Uint8Array.of(1) }]);
+      const appended = subject.store.updateLog.append([sampleEntry('board/x', Uint8Array.of(1))]);
       const listed = subject.store.reviews.list();
       await Promise.all([subject.store.close(), subject.store.close()]);
       await expect(appended).resolves.toEqual([1]);
@@ -56,12 +65,12 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       const rejected = { reason: 'closed' };
       await expect(subject.store.ready()).rejects.toMatchObject(rejected);
       await expect(subject.store.reviews.list()).rejects.toMatchObject(rejected);
-      await expect(
-        subject.store.updateLog.append([{ document: 'board/x', update: Uint8Array.of(2) }]),
-      ).rejects.toMatchObject(rejected);
+      await expect(subject.store.updateLog.append([sampleEntry('board/x', Uint8Array.of(2))])).rejects.toMatchObject(
+        rejected,
+      );
       const again = await subject.reopen();
       await expect(again.ready()).resolves.toBeUndefined();
-      expect((await again.updateLog.load('board/x')).updates).toEqual([{ seq: 1, update: Uint8Array.of(1) }]);
+      expect((await again.updateLog.load('board/x')).updates).toMatchObject([{ seq: 1, update: Uint8Array.of(1) }]);
     });
   });
 };

@@ -9,7 +9,8 @@ const write = async (writer: number): Promise<never> => {
   for (let count = 0; ; count += 1) {
     const document = `board/${(writer + count) % 3}`;
     const marker = `${process.pid}:${writer}:${count}`;
-    const [seq] = await store.updateLog.append([{ document, update: new TextEncoder().encode(marker) }]);
+    const update = new TextEncoder().encode(marker);
+    const [seq] = await store.updateLog.append([{ document, update, atMs: Date.now(), writers: [] }]);
     process.stdout.write(`${document} ${seq} ${marker}\n`);
   }
 };

@@ -83,13 +83,13 @@ export class SqliteConnection {
   }
 
   /** Appends to the update log: one transaction, one message there and back. */
-  async append(entries: readonly AppendEntry[]): Promise<number[]> {
+  async append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
     if (entries.length === 0) return [];
     // Before waiting: the caller may reuse its buffers afterwards.
     const request = packAppend(entries);
     await this.acquire();
     try {
-      return (await this.#send(request, [request.bytes.buffer])) as number[];
+      return (await this.#send(request, [request.bytes.buffer])) as (number | null)[];
     } finally {
       this.release();
     }
@@ -161,7 +161,9 @@ const packAppend = (entries: readonly AppendEntry[]): AppendRequest => {
     bytes.set(update, offset);
     offset += update.length;
   }
-  return { kind: 'append', documents: [...indexOf.keys()], indexes, lengths, bytes };
+  const writers = entries.flatMap((entry, index) => entry.writers.map((one) => ({ entry: index, ...one })));
+  const atMs = entries.map((entry) => entry.atMs);
+  return { kind: 'append', documents: [...indexOf.keys()], indexes, lengths, atMs, writers, bytes };
 };
 
 const crashed = (cause: unknown): StoreError =>

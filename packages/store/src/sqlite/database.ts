@@ -53,31 +53,57 @@ export class SqliteDatabase {
     if (this.#db.inTransaction) this.#db.exec('rollback');
   }
 
-  /** @returns the sequence number of each entry. One transaction. */
-  append(request: AppendRequest): number[] {
+  /** @returns the sequence number of each entry, null for a refused one. One transaction. */
+  append(request: AppendRequest): (number | null)[] {
     return this.#db.transaction(() => this.#append(request)).immediate();
   }
 
-  #append({ documents, indexes, lengths, bytes }: AppendRequest): number[] {
+  #append(request: AppendRequest): (number | null)[] {
+    const { documents, indexes, lengths, atMs, bytes } = request;
+    const refused = this.#refused(request);
     const counts = documents.map(() => 0);
-    for (const index of indexes) counts[index]! += 1;
+    for (const [entry, index] of indexes.entries()) if (!refused.has(entry)) counts[index]! += 1;
     const claim = this.#prepare(
       'insert into "liveDocument" ("name", "lastSeq") values (?, ?) on conflict ("name") ' +
         'do update set "lastSeq" = "lastSeq" + excluded."lastSeq" returning "lastSeq"',
     );
     const nextSeq = documents.map((name, index) => {
+      if (counts[index] === 0) return 0;
       const claimed = claim.get(name, counts[index]!) as { lastSeq: number };
       return claimed.lastSeq - counts[index]! + 1;
     });
-    const insert = this.#prepare('insert into "documentUpdate" ("document", "seq", "bytes") values (?, ?, ?)');
+    const insert = this.#prepare(
+      'insert into "documentUpdate" ("document", "seq", "bytes", "atMs") values (?, ?, ?, ?)',
+    );
     let offset = 0;
     return indexes.map((index, entry) => {
+      const from = offset;
+      offset += lengths[entry]!;
+      if (refused.has(entry)) return null;
       const seq = nextSeq[index]!++;
-      const end = offset + lengths[entry]!;
-      insert.run(documents[index], seq, bytes.subarray(offset, end));
-      offset = end;
+      insert.run(documents[index], seq, bytes.subarray(from, offset), atMs[entry]);
       return seq;
     });
+  }
+
+  /** Notes the new writers. @returns the entries that write under another's client id, and those that follow them. */
+  #refused({ documents, indexes, writers }: AppendRequest): Set<number> {
+    const refused = new Set<number>();
+    if (writers.length === 0) return refused;
+    const find = this.#prepare('select "writer" from "documentWriter" where "document" = ? and "client" = ?').pluck();
+    const note = this.#prepare(
+      'insert or ignore into "documentWriter" ("document", "client", "writer") values (?, ?, ?)',
+    );
+    const closed = new Set<number>();
+    for (const [entry, index] of indexes.entries()) {
+      const claims = writers.filter((one) => one.entry === entry);
+      const document = documents[index];
+      const isTaken = claims.some(({ client, writer }) => (find.get(document, client) ?? writer) !== writer);
+      if (isTaken) closed.add(index);
+      if (closed.has(index)) refused.add(entry);
+      else for (const { client, writer } of claims) note.run(document, client, writer);
+    }
+    return refused;
   }
 
   close(): void {

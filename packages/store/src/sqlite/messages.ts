@@ -23,6 +23,10 @@ export interface AppendRequest {
   indexes: number[];
   /** For each entry the length of its update. */
   lengths: number[];
+  /** For each entry when it came, in Unix ms. */
+  atMs: number[];
+  /** Who begins to write under which client id with which entry, in the order of the entries. */
+  writers: { entry: number; client: number; writer: string }[];
   bytes: Uint8Array<ArrayBuffer>;
 }
 

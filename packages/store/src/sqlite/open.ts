@@ -1,8 +1,10 @@
 // Hearth's database in one file on this machine.
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { accessStore } from '../access.ts';
 import { actionItemStore } from '../action-items.ts';
 import { sqliteTypes } from '../column-types.ts';
+import { documentHistory } from '../history.ts';
+import { leases } from '../leases.ts';
 import { migrate } from '../migrate.ts';
 import type { Store } from '../ports/store.ts';
 import { publishingStore } from '../publishing.ts';
@@ -17,16 +19,18 @@ export interface SqliteOptions {
   path: string;
   /** Upper bound of the file in bytes (its journal apart); writes beyond it fail with `full`. None when left out. */
   maxBytes?: number;
+  /** Unix milliseconds, for leases; the machine's clock when left out. */
+  nowMs?: () => number;
 }
 
 /**
  * Opens the database and brings its tables up to date.
  * @throws StoreError  `cannot-open`, `in-use`, `newer-schema` or `full`.
  */
-export const openSqliteStore = async ({ path, maxBytes }: SqliteOptions): Promise<Store> => {
+export const openSqliteStore = async ({ path, maxBytes, nowMs }: SqliteOptions): Promise<Store> => {
   const connection = await SqliteConnection.open({ path, maxBytes: maxBytes ?? null });
   try {
-    return await storeOn(connection);
+    return await storeOn(connection, nowMs);
   } catch (error) {
     await connection.close();
     throw error;
@@ -34,7 +38,7 @@ export const openSqliteStore = async ({ path, maxBytes }: SqliteOptions): Promis
 };
 
 /** The store on a connection that is open already. */
-export const storeOn = async (connection: SqliteConnection): Promise<Store> => {
+export const storeOn = async (connection: SqliteConnection, nowMs = Date.now): Promise<Store> => {
   const db = new Kysely<Tables>({ dialect: new WorkerDialect(connection) });
   await migrate(db, sqliteTypes);
   return {
@@ -43,6 +47,8 @@ export const storeOn = async (connection: SqliteConnection): Promise<Store> => {
     actionItems: actionItemStore(db),
     publishing: publishingStore(db),
     updateLog: updateLog(db, (entries) => connection.append(entries)),
+    history: documentHistory(db),
+    leases: leases(db, () => sql<number>`${nowMs()}`),
     ready: async () => {
       await db.selectFrom('review').select('id').limit(1).execute();
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noonMs, sampleReview } from '../contract/samples.ts';
+import { noonMs, sampleEntry, sampleReview } from '../contract/samples.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import type { Store } from '../ports/store.ts';
 import { SqliteConnection } from './connection.ts';
@@ -31,7 +31,8 @@ const open = async (options: Partial<SqliteOptions> = {}): Promise<Store> => {
 
 storeContract('SQLite', async () => {
   const ownFolder = await mkdtemp(join(tmpdir(), 'hearth-store-'));
-  const options = { path: join(ownFolder, 'hearth.db') };
+  let nowMs = noonMs;
+  const options = { path: join(ownFolder, 'hearth.db'), nowMs: () => nowMs };
   let store = await openSqliteStore(options);
   return {
     store,
@@ -39,6 +40,10 @@ storeContract('SQLite', async () => {
       await store.close();
       store = await openSqliteStore(options);
       return store;
+    },
+    pass: async (ms) => {
+      nowMs += ms;
+      return Promise.resolve();
     },
     destroy: async () => {
       await store.close();
@@ -132,15 +137,15 @@ describe('opening', () => {
 describe('a full disk', () => {
   const update = new Uint8Array(100_000);
 
-  test('[S4] rejects the write, keeps what was saved, and works again when there is room', async () => {
+  test('[S4] [L10] rejects the write, keeps what was saved, and works again when there is room', async () => {
     const store = await open({ maxBytes: 1_500_000 });
     let saved = 0;
     const fill = async () => {
-      for (; saved < 100; saved += 1) await store.updateLog.append([{ document: 'a', update }]);
+      for (; saved < 100; saved += 1) await store.updateLog.append([sampleEntry('a', update)]);
     };
     await expect(fill()).rejects.toMatchObject({ reason: 'full', name: 'StoreError' });
     expect(saved).toBeGreaterThan(3);
-    const entries = [1, 2].map(() => ({ document: 'b', update }));
+    const entries = [1, 2].map(() => sampleEntry('b', update));
     await expect(store.updateLog.append(entries)).rejects.toMatchObject({ reason: 'full' });
     await expect(store.reviews.create(sampleReview('one', { board: { document: 'c', update } }))).rejects.toMatchObject(
       { reason: 'full' },
@@ -149,9 +154,23 @@ describe('a full disk', () => {
     expect((await store.updateLog.load('a')).updates).toHaveLength(saved);
     expect((await store.updateLog.load('b')).updates).toEqual([]);
 
-    await expect(store.updateLog.compact('a', new Uint8Array(10), saved)).resolves.toBe(true);
-    await expect(store.updateLog.append([{ document: 'a', update }])).resolves.toEqual([saved + 1]);
-    await expect(store.updateLog.append([{ document: 'b', update }])).resolves.toEqual([1]);
+    const compaction = { state: new Uint8Array(10), sections: null, seq: saved, atMs: noonMs };
+    await expect(store.updateLog.compact('a', compaction)).resolves.toBe(true);
+    await expect(store.updateLog.append([sampleEntry('a', update)])).resolves.toEqual([saved + 1]);
+    await expect(store.updateLog.append([sampleEntry('b', update)])).resolves.toEqual([1]);
+  });
+
+  test('[L10] a state for which there is no room takes that of the history', async () => {
+    const store = await open({ maxBytes: 1_500_000 });
+    const state = new Uint8Array(300_000);
+    for (const seq of [1, 2, 3, 4, 5, 6]) {
+      await store.updateLog.append([sampleEntry('a', Uint8Array.of(seq))]);
+      await expect(store.updateLog.compact('a', { state, sections: null, seq, atMs: noonMs })).resolves.toBe(true);
+    }
+    await expect(store.updateLog.load('a')).resolves.toMatchObject({ snapshotSeq: 6, updates: [] });
+    const { start, updates } = await store.history.replay('a');
+    expect(start?.seq).toBeGreaterThan(1);
+    expect(updates.map(({ seq }) => seq)).toEqual(updates.map((_, index) => start!.seq + 1 + index));
   });
 });
 
@@ -159,9 +178,9 @@ describe('a crash of the worker', () => {
   test('[S5] rejects everything pending and everything later', async () => {
     const connection = await SqliteConnection.open({ path, maxBytes: null });
     const store = await storeOn(connection);
-    await store.updateLog.append([{ document: 'a', update: Uint8Array.of(1) }]);
+    await store.updateLog.append([sampleEntry('a', Uint8Array.of(1))]);
     const pending = [
-      ...Array.from({ length: 20 }, () => store.updateLog.append([{ document: 'a', update: Uint8Array.of(2) }])),
+      ...Array.from({ length: 20 }, () => store.updateLog.append([sampleEntry('a', Uint8Array.of(2))])),
       store.reviews.create(sampleReview('one')),
       store.access.putOwnerLink('secret', 'nobody', noonMs),
       store.updateLog.load('a'),
@@ -173,7 +192,7 @@ describe('a crash of the worker', () => {
     expect(rejections.length).toBeGreaterThan(0);
     for (const rejection of rejections) expect(rejection).toMatchObject({ reason: 'failed' });
     await expect(store.ready()).rejects.toMatchObject({ reason: 'failed' });
-    await expect(store.updateLog.append([{ document: 'a', update: Uint8Array.of(3) }])).rejects.toMatchObject({
+    await expect(store.updateLog.append([sampleEntry('a', Uint8Array.of(3))])).rejects.toMatchObject({
       reason: 'failed',
     });
     await store.close();
