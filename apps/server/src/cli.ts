@@ -2,6 +2,9 @@
 // could not be done.
 import { runCommand } from './command-line.ts';
 
+// Ends as usual: what was half done is removed.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const outcome = await runCommand(process.argv.slice(2), process.stdin, process.env);
 if (outcome.ok) {
   process.stdout.write(outcome.output);

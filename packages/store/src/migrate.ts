@@ -8,13 +8,14 @@ import { StoreError } from './store-error.ts';
 
 /**
  * Runs the migrations that are missing, all in one transaction.
+ * @param upTo  the last of them; all when left out.
  * @throws StoreError  `newer-schema` when the database has migrations that this code does not know.
  */
-export const migrate = async (db: Kysely<Tables>, types: ColumnTypes): Promise<void> => {
+export const migrate = async (db: Kysely<Tables>, types: ColumnTypes, upTo?: string): Promise<void> => {
   const migrations = allMigrations(types);
   refuseNewer(await appliedMigrations(db), migrations);
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error instanceof StoreError) throw error;
   if (error !== undefined)
     throw new StoreError('failed', 'The database could not be brought to this version of Hearth.', { cause: error });

@@ -1,7 +1,7 @@
 // Files that appear whole or not at all: written beside their place, synced, moved there. Rules: SPEC B1.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { openingFailure } from './sqlite/failures.ts';
 import { StoreError } from './store-error.ts';
@@ -12,13 +12,19 @@ import { StoreError } from './store-error.ts';
  */
 export const withPart = async <T>(file: string, work: (part: string) => Promise<T>): Promise<T> => {
   const part = `${file}.${randomUUID()}.part`;
+  const remove = (): void => {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(part + suffix, { force: true });
+  };
+  // A command that is interrupted leaves nothing behind either.
+  process.once('exit', remove);
   try {
     await (await open(part, 'wx', 0o600)).close();
     return await work(part);
   } catch (error) {
     throw failureOf(file, error);
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(part + suffix, { force: true });
+    process.off('exit', remove);
+    remove();
   }
 };
 

@@ -46,9 +46,9 @@ test('[B1] while another process writes, everything acknowledged before the back
       });
     });
     const before = printed.split('\n').slice(0, -1);
-    await sqliteBackup(path).backup(file, false);
+    await sqliteBackup(path).backup(file, { replace: false });
     const restored = join(folder, 'elsewhere', 'hearth.sqlite');
-    await expect(sqliteBackup(restored).restore(file, noonMs)).resolves.toBeNull();
+    await expect(sqliteBackup(restored).restore(file, { replace: false, nowMs: noonMs })).resolves.toBeNull();
     const store = await openSqliteStore({ path: restored });
     const stored = new Set<string>();
     for (const document of ['board/0', 'board/1', 'board/2']) {
@@ -67,23 +67,25 @@ test('[B1] while another process writes, everything acknowledged before the back
 test('[B2] a file that is there is replaced only when told, the database never', async () => {
   await write('one');
   await writeFile(file, 'mine');
-  await expect(sqliteBackup(path).backup(file, false)).rejects.toMatchObject({ reason: 'exists' });
+  await expect(sqliteBackup(path).backup(file, { replace: false })).rejects.toMatchObject({ reason: 'exists' });
   expect(await readFile(file, 'utf8')).toBe('mine');
-  await expect(sqliteBackup(path).backup(path, true)).rejects.toMatchObject({ reason: 'exists' });
-  await sqliteBackup(path).backup(file, true);
+  await expect(sqliteBackup(path).backup(path, { replace: true })).rejects.toMatchObject({ reason: 'exists' });
+  await sqliteBackup(path).backup(file, { replace: true });
   expect(await titles(file)).toEqual(['one']);
 });
 
 test('[B3] a running store is not restored over', async () => {
   const store = await openSqliteStore({ path });
-  await sqliteBackup(path).backup(file, false);
-  await expect(sqliteBackup(path).restore(file, noonMs)).rejects.toMatchObject({ reason: 'in-use' });
+  await sqliteBackup(path).backup(file, { replace: false });
+  await expect(sqliteBackup(path).restore(file, { replace: false, nowMs: noonMs })).rejects.toMatchObject({
+    reason: 'in-use',
+  });
   await store.close();
 });
 
 test('[B3] a damaged, foreign, newer or missing file is refused and nothing changes', async () => {
   await write('one');
-  await sqliteBackup(path).backup(file, false);
+  await sqliteBackup(path).backup(file, { replace: false });
   const bytes = await readFile(file);
   await writeFile(join(folder, 'cut'), bytes.subarray(0, bytes.length - 8_192));
   await writeFile(join(folder, 'text'), 'This is no database at all. '.repeat(400));
@@ -93,7 +95,7 @@ test('[B3] a damaged, foreign, newer or missing file is refused and nothing chan
   const files = (await readdir(folder)).filter((name) => !name.endsWith('.lock'));
   const reasonOf = (name: string) =>
     sqliteBackup(path)
-      .restore(join(folder, name), noonMs)
+      .restore(join(folder, name), { replace: false, nowMs: noonMs })
       .catch((error: unknown) => error);
   for (const name of ['cut', 'text', 'foreign', 'missing'])
     expect(await reasonOf(name)).toMatchObject({ reason: 'cannot-open' });
@@ -104,16 +106,16 @@ test('[B3] a damaged, foreign, newer or missing file is refused and nothing chan
 
 test('[B4] the database that was there is kept beside, also a damaged one', async () => {
   await write('one');
-  await sqliteBackup(path).backup(file, false);
+  await sqliteBackup(path).backup(file, { replace: false });
   await write('two');
-  const kept = await sqliteBackup(path).restore(file, noonMs);
+  const kept = await sqliteBackup(path).restore(file, { replace: false, nowMs: noonMs });
   expect(kept).toBe(`${path}.before-restore-2025-06-02T12-00-00-000Z`);
   expect(await titles(path)).toEqual(['one']);
   expect((await titles(kept ?? '')).toSorted()).toEqual(['one', 'two']);
 
   await writeFile(path, 'broken');
   await writeFile(`${path}-wal`, 'its journal');
-  const broken = await sqliteBackup(path).restore(file, noonMs + 1);
+  const broken = await sqliteBackup(path).restore(file, { replace: false, nowMs: noonMs + 1 });
   expect(await readFile(broken ?? '', 'utf8')).toBe('broken');
   expect(await titles(path)).toEqual(['one']);
 });

@@ -1,31 +1,28 @@
-// Backups of the database's file. For the command line: statements run on the calling thread. Rules: SPEC B1-B4.
-import { existsSync, statSync } from 'node:fs';
+// Backups of the database's file. For the command line: all but the copying runs on the calling thread. Rules: SPEC B1-B4.
+import { existsSync } from 'node:fs';
 import { constants, copyFile, link, mkdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { sqliteTypes } from '../column-types.ts';
-import { refuseNewer } from '../migrate.ts';
-import { allMigrations } from '../migrations/all.ts';
+import { checkPages, hasBytes, inspect, refuseMissing } from '../backup/inspect.ts';
 import { failureOf, sync, withPart, writeWhole } from '../part-file.ts';
 import type { DatabaseBackup } from '../ports/backup.ts';
 import { StoreError } from '../store-error.ts';
+import { copyInThread } from './copy-in-thread.ts';
 import { takeGuard } from './guard.ts';
 
 /** @param path  the database's file; for a restore it may be missing. */
 export const sqliteBackup = (path: string): DatabaseBackup => ({
-  backup: async (file, replace) => {
+  backup: async (file, { replace, onProgress = () => undefined }) => {
     if (!existsSync(path)) throw new StoreError('cannot-open', `${path}: there is no database to back up.`);
     await refuseOwnFiles(path, file);
-    await writeWhole(file, replace, async (part) => copyState(path, part));
+    await writeWhole(file, replace, async (part) => {
+      await copyInThread(path, part, onProgress);
+      checkPages(part, path);
+    });
   },
 
-  restore: async (file, nowMs) => {
-    if (!existsSync(file)) throw new StoreError('cannot-open', `${file}: there is no such file.`);
-    if (hasBytes(`${file}-wal`))
-      throw new StoreError(
-        'cannot-open',
-        `${file} has a journal beside it, so it is no backup. Make one: hearth backup.`,
-      );
+  restore: async (file, { nowMs }) => {
+    refuseMissing(file);
     const guard = await guardOf(path);
     try {
       return await withPart(path, async (part) => {
@@ -43,48 +40,6 @@ export const sqliteBackup = (path: string): DatabaseBackup => ({
     }
   },
 });
-
-/** VACUUM INTO reads in one transaction; the online backup would begin anew at each commit of the server. */
-const copyState = (path: string, part: string): void => {
-  const source = new Database(path, { readonly: true, fileMustExist: true, timeout: 5_000 });
-  try {
-    source.prepare('vacuum into ?').run(part);
-  } finally {
-    source.close();
-  }
-  checkPages(part, path);
-};
-
-/** @param named  the file that people know it by. */
-const inspect = (part: string, named: string): void => {
-  checkPages(part, named);
-  const db = new Database(part, { readonly: true });
-  try {
-    const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all();
-    const isHearth = ['kysely_migration', 'review', 'documentUpdate'].every((name) => tables.includes(name));
-    if (!isHearth) throw new StoreError('cannot-open', `${named} is not a database of Hearth. Nothing was changed.`);
-    const applied = db.prepare('select name from kysely_migration').pluck().all() as string[];
-    refuseNewer(applied, allMigrations(sqliteTypes));
-  } finally {
-    db.close();
-  }
-};
-
-const checkPages = (part: string, named: string): void => {
-  const damaged = new StoreError(
-    'cannot-open',
-    `${named} is damaged or is no database of Hearth. Nothing was changed.`,
-  );
-  let db: Database.Database | null = null;
-  try {
-    db = new Database(part, { readonly: true });
-    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged;
-  } catch {
-    throw damaged;
-  } finally {
-    db?.close();
-  }
-};
 
 /** @returns where the present database is now as well; its journal is folded in, or moved along where that fails. */
 const keepPresent = async (path: string, nowMs: number): Promise<string> => {
@@ -128,5 +83,3 @@ const refuseOwnFiles = async (path: string, file: string): Promise<void> => {
   if (['', '-wal', '-shm', '.lock'].some((suffix) => target === own + suffix))
     throw new StoreError('exists', `${file} belongs to the database itself. Choose another name.`);
 };
-
-const hasBytes = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
