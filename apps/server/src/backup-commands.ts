@@ -1,18 +1,25 @@
-// `hearth backup` and `hearth restore`: the database of the data folder as one file.
-import { sqliteBackup } from '@hearth/store/sqlite/backup';
+// `hearth backup` and `hearth restore`: the whole database as one file, the same for every engine.
 import { systemWallClock } from './clock.ts';
-import { databaseFile, telling, type Variables } from './data-place.ts';
+import { backupAt, telling, type Variables } from './data-place.ts';
+import { progressLines } from './progress-lines.ts';
+
+/** Takes a line for stderr, while it works. */
+type Tell = (line: string) => void;
 
 /** @returns the line to print. */
-export const backupTo = async (file: string, replace: boolean, variables: Variables): Promise<string> => {
-  await telling(() => sqliteBackup(databaseFile(variables)).backup(file, { replace }));
+export const backupTo = async (file: string, replace: boolean, variables: Variables, tell: Tell): Promise<string> => {
+  await telling(() => backupAt(variables).backup(file, { replace, onProgress: progressLines(tell) }));
   return `Backed up to ${file}\n`;
 };
 
 /** @returns the lines to print. */
-export const restoreFrom = async (file: string, variables: Variables): Promise<string> => {
-  const kept = await telling(() =>
-    sqliteBackup(databaseFile(variables)).restore(file, { replace: false, nowMs: systemWallClock.nowMs() }),
-  );
+export const restoreFrom = async (
+  file: string,
+  replace: boolean,
+  variables: Variables,
+  tell: Tell,
+): Promise<string> => {
+  const options = { replace, nowMs: systemWallClock.nowMs(), onProgress: progressLines(tell) };
+  const kept = await telling(() => backupAt(variables).restore(file, options));
   return `Restored from ${file}\n${kept === null ? '' : `What was there is kept as ${kept}\n`}`;
 };

@@ -5,7 +5,9 @@ import { runCommand } from './command-line.ts';
 // Ends as usual: what was half done is removed.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-const outcome = await runCommand(process.argv.slice(2), process.stdin, process.env);
+const outcome = await runCommand(process.argv.slice(2), process.stdin, process.env, (line) => {
+  process.stderr.write(`${line}\n`);
+});
 if (outcome.ok) {
   process.stdout.write(outcome.output);
 } else {

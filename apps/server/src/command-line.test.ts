@@ -63,7 +63,7 @@ describe('the command line', () => {
     [['timeline', 'parse', '-', '--colour'], /Unknown option '--colour'/],
     [['timeline', 'parse', '-', '--format', 'csv'], /^-: The quote that opens on line 2/],
     [['backup'], /no FILE given/],
-    [['restore', 'a', '--force'], /Unknown option '--force'/],
+    [['restore', 'a', '--colour'], /Unknown option '--colour'/],
     [['actions', 'extract', 'a', 'b'], /one FILE at a time/],
   ])('answers %j in one line', async (words, problem) => {
     const outcome = await hearth(words, 'time,text\n14:24,"never closed\n');

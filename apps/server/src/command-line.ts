@@ -10,6 +10,7 @@ import { parseZone } from '@hearth/learning/timeline/zone';
 import { timelineFormats } from '@hearth/protocol/http/timeline';
 import { backupTo, restoreFrom } from './backup-commands.ts';
 import { CommandProblem, Misuse } from './command-problem.ts';
+import type { Variables } from './data-place.ts';
 import { exportReview } from './export-command.ts';
 
 const usage = `Usage:
@@ -24,15 +25,16 @@ const usage = `Usage:
   hearth backup FILE [--force]
       Writes everything into one file, also while the server runs.
       --force  replace FILE if it is there
-  hearth restore FILE
-      Puts a backup in the place of the data, while no server runs; what was there is kept beside it.
+  hearth restore FILE [--force]
+      Puts a backup in the place of the data, while no server runs. Files in HEARTH_DATA are kept beside it.
+      --force  replace what is in PostgreSQL
   hearth export REVIEW [FILE] [--force]
       Writes all of one review into one JSON file, also while the server runs.
       REVIEW   its id, or how the incident's title or reference begins
       FILE     called by the title where it is left out; - prints it
       --force  replace FILE if it is there
 
-To read, FILE may be - for standard input. The data lie in HEARTH_DATA, as the server's.
+To read, FILE may be - for standard input. The data lie in HEARTH_DATA or DATABASE_URL, as the server's.
 `;
 
 export type CommandOutcome =
@@ -44,15 +46,17 @@ export type CommandOutcome =
  * @param words  the arguments, without node and script
  * @param input  what `-` reads
  * @param variables  the environment
+ * @param tell  takes a line now and then while it takes long
  * @returns what to print; or the mistake in one line, with nothing printed.
  */
 export const runCommand = async (
   words: string[],
   input: Readable,
-  variables: Record<string, string | undefined>,
+  variables: Variables,
+  tell: (line: string) => void = () => undefined,
 ): Promise<CommandOutcome> => {
   try {
-    return { ok: true, output: await run(words, input, variables) };
+    return { ok: true, output: await run(words, input, variables, tell) };
   } catch (error) {
     if (error instanceof CommandProblem)
       return {
@@ -68,19 +72,16 @@ export const runCommand = async (
 const run = async (
   words: string[],
   input: Readable,
-  variables: Record<string, string | undefined>,
+  variables: Variables,
+  tell: (line: string) => void,
 ): Promise<string> => {
   const [subject, verb, ...rest] = words;
   if (words.includes('--help') || words.includes('-h') || subject === 'help') return usage;
-  if (subject === 'backup') {
-    const given = words.slice(1);
-    const { file } = argumentsOf(
-      given.filter((word) => word !== '--force'),
-      {},
-    );
-    return backupTo(file, given.includes('--force'), variables);
+  if (subject === 'backup' || subject === 'restore') {
+    const given = words.slice(1).filter((word) => word !== '--force');
+    const work = subject === 'backup' ? backupTo : restoreFrom;
+    return work(argumentsOf(given, {}).file, words.includes('--force'), variables, tell);
   }
-  if (subject === 'restore') return restoreFrom(argumentsOf(words.slice(1), {}).file, variables);
   if (subject === 'export') return exportReview(words.slice(1), variables);
   switch (`${subject ?? ''} ${verb ?? ''}`) {
     case 'timeline parse':
