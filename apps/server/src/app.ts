@@ -15,11 +15,15 @@ import { ActionItemService } from './action-items/service.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './live/audience.ts';
+import { noOtherNodes } from './live/other-nodes.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
 import { exportRoutes } from './export/routes.ts';
 import { ExportService } from './export/service.ts';
+import { Follower } from './facilitation/follower.ts';
 import { FacilitationService } from './facilitation/service.ts';
+import { historyRoutes } from './history/routes.ts';
+import { HistoryService } from './history/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
 import { answerFailures, causeOf, refuse } from './http/failures.ts';
@@ -30,12 +34,14 @@ import { serveWebApplication } from './http/web-application.ts';
 import { metricsRoutes, timeRequests } from './metrics/routes.ts';
 import { Metrics } from './metrics/service.ts';
 import { OpenConnections } from './live/connections.ts';
+import { openSqueezer } from './live/squeezer.ts';
 import { openLiveDocuments } from './live/upgrade.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { PublishingService } from './publishing/service.ts';
 import { Boards } from './live/boards.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
+import type { Scaling } from './scaling/service.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 import { TimelineService } from './timeline/service.ts';
 
@@ -45,6 +51,8 @@ export interface Dependencies {
   clock: WallClock;
   config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
   logger: FastifyBaseLogger;
+  /** What connects this server to others on the same database; null: there are none. */
+  scaling?: Scaling | null;
 }
 
 export interface Hearth {
@@ -55,8 +63,10 @@ export interface Hearth {
 }
 
 const longestBody = 256 * 1024;
+/** How late an edit made on another node may be when its message got lost. */
+const askLogEveryMs = 1_000;
 
-export const buildApp = async ({ store, clock, config, logger }: Dependencies): Promise<Hearth> => {
+export const buildApp = async ({ store, clock, config, logger, scaling = null }: Dependencies): Promise<Hearth> => {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -76,8 +86,12 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const origins = originsOf(config.origins);
   const io: FacilitationServer = new Server(app.server, { path: facilitationPath, ...channelOptions });
   const metrics = new Metrics();
+  const squeezer = openSqueezer(metrics.watchOf('squeeze-document'));
   const rooms = new Rooms({
     log: store.updateLog,
+    squeeze: squeezer.squeeze,
+    leases: store.leases,
+    ...(scaling ? { nodes: { fanOut: scaling.fanOut, pollMs: askLogEveryMs } } : {}),
     limits: { rootNames: new Set(boardRoots) },
     meter: metrics,
     observe: (event) => {
@@ -85,21 +99,28 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
       logger.warn({ event: event.kind, document: event.document }, 'live document');
     },
   });
-  const presence = new Presence();
-  const audience = audienceOf(io);
+  const nodes = scaling?.join(io) ?? noOtherNodes;
+  scaling?.redis?.onChange((open) => logger.warn({ open }, open ? 'Redis is back' : 'Redis is away'));
+  const presence = new Presence(nodes, (reviewId) => void facilitation.announce(reviewId).catch(onFailure));
+  const audience = audienceOf(io, nodes);
   const access = new AccessService(store, clock);
-  const boards = new Boards(rooms, clock, onFailure, metrics.watchOf('read-board'));
+  const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
   const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
   const exports = new ExportService(store, metrics.watchOf('export'));
-  const connections = new OpenConnections(access, clock, onFailure);
+  const history = new HistoryService({ store, boards, reviews, rooms, watch: (task) => metrics.watchOf(task) });
+  const connections = new OpenConnections(access, nodes, onFailure);
+  const caughtUp = (): void => metrics.caughtUp();
+  const follower = scaling
+    ? new Follower({ reviews: store.reviews, facilitation, presence, audience, nodes, caughtUp, onFailure })
+    : null;
 
   connections.add(rooms);
   openChannel({ io, access, facilitation, presence, connections, origins, clock, metrics, onFailure });
-  openLiveDocuments(app.server, { access, rooms, boards, connections, origins, onFailure });
+  openLiveDocuments(app.server, { access, rooms, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);
@@ -110,10 +131,11 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   const webBuilt = await serveWebApplication(app, config.webFolder);
   const guard = guardWith(app, access);
   healthRoutes(app, store);
-  metricsRoutes(app, { metrics, rooms, token: config.metricsToken });
+  metricsRoutes(app, { metrics, rooms, redis: scaling?.redis ?? null, token: config.metricsToken });
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
+  historyRoutes(app, { history, guard, audience });
   publishingRoutes(app, { publishing, guard, audience });
   exportRoutes(app, { exports, guard });
   actionItemRoutes(app, { actionItems, access, guard, audience });
@@ -123,10 +145,19 @@ export const buildApp = async ({ store, clock, config, logger }: Dependencies): 
   });
   app.addHook('preClose', async () => {
     connections.close();
+    follower?.close();
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
     io.engine.close();
+    presence.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
-    await Promise.all([boards.close(), timeline.close(), actionItems.close(), exports.close()]);
+    await Promise.all([
+      squeezer.close(),
+      boards.close(),
+      history.close(),
+      timeline.close(),
+      actionItems.close(),
+      exports.close(),
+    ]);
   });
   return { app, access, webBuilt };
 };

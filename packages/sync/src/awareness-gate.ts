@@ -2,7 +2,7 @@
 import type { LiveIdentity, PresenceUser } from '@hearth/protocol/sync';
 import { ByteReader, guarded, malformed, type Refused, tooLarge } from './byte-reader.ts';
 import type { Limits } from './limits.ts';
-import { isPlain } from './update-walker.ts';
+import { isPlain } from './plain-json.ts';
 
 export interface AwarenessEntry {
   client: number;

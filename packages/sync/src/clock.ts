@@ -1,8 +1,10 @@
 // Time as the rooms see it: injected, so that tests decide when it passes.
 
 export interface Clock {
-  /** Milliseconds from any fixed point. */
+  /** Milliseconds from any fixed point; never goes back. */
   nowMs(): number;
+  /** Unix ms, for people to read. May jump; nothing is decided by it. */
+  wallMs(): number;
   /** Runs once after `delayMs`. Never keeps the process alive. @returns cancels it. */
   after(delayMs: number, run: () => void): () => void;
   /** Runs once at the end of this turn of the event loop. */
@@ -11,6 +13,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   nowMs: () => performance.now(),
+  wallMs: () => Date.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     timer.unref();

@@ -3,14 +3,17 @@ import type { Refused } from './byte-reader.ts';
 import type { Clock } from './clock.ts';
 import type { Peer } from './peer.ts';
 import type { RoomsMeter } from './rooms-meter.ts';
-import type { UpdateLog } from './update-log.ts';
+import type { ClientWriter, UpdateLog } from './update-log.ts';
 import type { WalkedUpdate } from './update-walker.ts';
 
 /** An accepted update on its way into the log. */
 export interface Write {
   owner: WriteOwner;
   update: WalkedUpdate;
+  claims: readonly ClientWriter[];
   author: Author;
+  /** Unix ms. */
+  atMs: number;
 }
 
 export type Author =
@@ -19,8 +22,8 @@ export type Author =
 
 export interface WriteOwner {
   readonly document: string;
-  /** These writes would survive a power cut. `seqs` are their places in the document's log. */
-  settled(writes: readonly Write[], seqs: readonly number[]): void;
+  /** These writes would survive a power cut. `seqs` are their places in the document's log; null: refused there. */
+  settled(writes: readonly Write[], seqs: readonly (number | null)[]): void;
   /** These writes, and all that waited behind them, are not known to be in the log. */
   failed(writes: readonly Write[], error: unknown): void;
 }
@@ -54,31 +57,44 @@ export class Committer {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      await this.#commit([...Map.groupBy(batch, ({ owner }) => owner)]);
+      await this.#commit(batch);
     }
     this.#running = null;
   }
 
-  async #commit(rooms: [WriteOwner, Write[]][]): Promise<void> {
-    const appended = await this.#append(rooms.flatMap(([, own]) => own));
+  async #commit(batch: Write[]): Promise<void> {
+    const appended = await this.#append(batch);
+    const rooms = Map.groupBy(batch.keys(), (index) => batch[index]!.owner);
     if (appended.ok) {
-      const durableMs = this.#clock.nowMs();
-      let next = 0;
-      for (const [owner, own] of rooms) {
-        owner.settled(own, appended.seqs.slice(next, next + own.length));
-        next += own.length;
-        this.#meter.fannedOut(this.#clock.nowMs() - durableMs);
-      }
+      this.#settle(rooms, batch, appended.seqs);
       return;
     }
-    const [only] = rooms;
-    if (only && rooms.length === 1) this.#fail(...only, appended.error);
+    const [only] = rooms.keys();
+    if (only && rooms.size === 1) this.#fail(only, batch, appended.error);
     // One document may have spoilt the commit of all: each tries alone.
-    else for (const room of rooms) await this.#commit([room]);
+    else for (const indexes of rooms.values()) await this.#commit(indexes.map((index) => batch[index]!));
   }
 
-  async #append(writes: readonly Write[]): Promise<{ ok: true; seqs: number[] } | { ok: false; error: unknown }> {
-    const entries = writes.map(({ owner, update }) => ({ document: owner.document, update: update.bytes }));
+  #settle(rooms: ReadonlyMap<WriteOwner, number[]>, batch: readonly Write[], seqs: readonly (number | null)[]): void {
+    const durableMs = this.#clock.nowMs();
+    for (const [owner, indexes] of rooms) {
+      owner.settled(
+        indexes.map((index) => batch[index]!),
+        indexes.map((index) => seqs[index]!),
+      );
+      this.#meter.fannedOut(this.#clock.nowMs() - durableMs);
+    }
+  }
+
+  async #append(
+    writes: readonly Write[],
+  ): Promise<{ ok: true; seqs: (number | null)[] } | { ok: false; error: unknown }> {
+    const entries = writes.map(({ owner, update, claims, atMs }) => ({
+      document: owner.document,
+      update: update.bytes,
+      atMs,
+      writers: claims,
+    }));
     const startedMs = this.#clock.nowMs();
     try {
       const seqs = await this.#log.append(entries);
@@ -92,8 +108,13 @@ export class Committer {
   }
 
   #fail(owner: WriteOwner, writes: Write[], error: unknown): void {
-    const behind = this.#waiting.filter((write) => write.owner === owner);
+    owner.failed([...writes, ...this.withdraw(owner)], error);
+  }
+
+  /** Takes back what waits for its turn. */
+  withdraw(owner: WriteOwner): Write[] {
+    const withdrawn = this.#waiting.filter((write) => write.owner === owner);
     this.#waiting = this.#waiting.filter((write) => write.owner !== owner);
-    owner.failed([...writes, ...behind], error);
+    return withdrawn;
   }
 }

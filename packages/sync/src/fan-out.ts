@@ -9,9 +9,3 @@ export interface FanOut {
    */
   subscribe(document: string, receive: (message: Uint8Array) => void): () => void;
 }
-
-/** For a single node. */
-export const noFanOut: FanOut = {
-  publish: () => undefined,
-  subscribe: () => () => undefined,
-};

@@ -1,8 +1,11 @@
-// Frames of the live connection, both directions. Grammar: packages/protocol/src/sync.ts and y-protocols.
+// Frames of the live connection, both directions. Grammar: packages/protocol/src/sync.ts and y-protocols. What goes out
+// is a whole WebSocket message, header included.
 import { messageTypes, type NotSavedReason, syncSteps } from '@hearth/protocol/sync';
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import type { StateVector } from './byte-document.ts';
 import { ByteReader, guarded, malformed, type Refused } from './byte-reader.ts';
+import { putBytes, putVarUint, varUintLength } from './varint.ts';
+import { webSocketMessage } from './web-socket-message.ts';
 
 export type ClientFrame =
   | { kind: 'step-1'; stateVector: Uint8Array }
@@ -48,52 +51,51 @@ const readSync = (reader: ByteReader): ClientFrame => {
   }
 };
 
-const syncFrame = (step: number, payload: Uint8Array): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.sync);
-  encoding.writeVarUint(encoder, step);
-  encoding.writeVarUint8Array(encoder, payload);
-  return encoding.toUint8Array(encoder);
-};
+const syncFrame = (step: number, payload: Uint8Array): Uint8Array =>
+  webSocketMessage(2 + varUintLength(payload.length) + payload.length, (bytes, at) => {
+    bytes[at] = messageTypes.sync;
+    bytes[at + 1] = step;
+    putBytes(bytes, putVarUint(bytes, at + 2, payload.length), payload);
+  });
 
 /** "Here is what I have; tell me what I lack." */
-export const step1Frame = (stateVector: Map<number, number>): Uint8Array =>
-  syncFrame(syncSteps.step1, Y.encodeStateVector(stateVector));
+export const step1Frame = (stateVector: ReadonlyMap<number, number>): Uint8Array =>
+  syncFrame(syncSteps.step1, Y.encodeStateVector(stateVector as StateVector));
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncSteps.step2, update);
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncSteps.update, update);
 
 export interface AwarenessState {
   client: number;
   clock: number;
-  /** Null: this one is gone. */
-  json: string | null;
+  /** JSON in UTF-8; `null` says that this one is gone. */
+  json: Uint8Array;
 }
 
 export const awarenessFrame = (states: readonly AwarenessState[]): Uint8Array => {
-  const payload = encoding.createEncoder();
-  encoding.writeVarUint(payload, states.length);
-  for (const { client, clock, json } of states) {
-    encoding.writeVarUint(payload, client);
-    encoding.writeVarUint(payload, clock);
-    encoding.writeVarString(payload, json ?? 'null');
-  }
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.awareness);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(payload));
-  return encoding.toUint8Array(encoder);
+  let size = varUintLength(states.length);
+  for (const { client, clock, json } of states)
+    size += varUintLength(client) + varUintLength(clock) + varUintLength(json.length) + json.length;
+  return webSocketMessage(1 + varUintLength(size) + size, (bytes, start) => {
+    bytes[start] = messageTypes.awareness;
+    let at = putVarUint(bytes, putVarUint(bytes, start + 1, size), states.length);
+    for (const { client, clock, json } of states) {
+      at = putVarUint(bytes, putVarUint(bytes, putVarUint(bytes, at, client), clock), json.length);
+      at = putBytes(bytes, at, json);
+    }
+  });
 };
 
-export const acknowledgedFrame = (count: number): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.acknowledged);
-  encoding.writeVarUint(encoder, count);
-  return encoding.toUint8Array(encoder);
-};
+export const acknowledgedFrame = (count: number): Uint8Array =>
+  webSocketMessage(varUintLength(messageTypes.acknowledged) + varUintLength(count), (bytes, at) => {
+    putVarUint(bytes, putVarUint(bytes, at, messageTypes.acknowledged), count);
+  });
 
-/** @param reason  null when saving works again. */
+const encoder = new TextEncoder();
+
 export const savingFrame = (reason: NotSavedReason | null): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.saving);
-  encoding.writeVarString(encoder, reason ?? '');
-  return encoding.toUint8Array(encoder);
+  const text = encoder.encode(reason ?? '');
+  const size = varUintLength(messageTypes.saving) + varUintLength(text.length) + text.length;
+  return webSocketMessage(size, (bytes, at) => {
+    putBytes(bytes, putVarUint(bytes, putVarUint(bytes, at, messageTypes.saving), text.length), text);
+  });
 };

@@ -2,15 +2,18 @@ import * as encoding from 'lib0/encoding';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { openYjsDocument } from './durable-document.ts';
-import { checkStateVector, judgeUpdate, type StateVector } from './gate.ts';
+import { ByteDocument, type StateVector } from './byte-document.ts';
+import { Gate, readStateVector, type Sender } from './gate.ts';
 import { defaultLimits } from './limits.ts';
-import { mergeAccepted } from './structural-merge.ts';
+import { mergeAdmitted } from './structural-merge.ts';
+import { FakeClock } from './test/fake-clock.ts';
 import type { WalkedUpdate } from './update-walker.ts';
 
-const empty = () => openYjsDocument({ snapshot: null, snapshotSeq: 0, updates: [] }).document;
-const judge = (bytes: Uint8Array, accepted: StateVector = new Map(), rootNames: ReadonlySet<string> | null = null) =>
-  judgeUpdate(bytes, accepted, empty(), { limits: defaultLimits.update, rootNames });
+const ada: Sender = { participantId: 'ada', writer: 'w', limits: defaultLimits.update, counted: true };
+const gateOver = (accepted: StateVector = new Map(), rootNames: ReadonlySet<string> | null = null) =>
+  Gate.of(accepted, [], { ...defaultLimits, rootNames }, new FakeClock());
+const judge = (bytes: Uint8Array, accepted?: StateVector, rootNames?: ReadonlySet<string>) =>
+  gateOver(accepted, rootNames).judge(bytes, new ByteDocument(), ada);
 const code = (bytes: Uint8Array) => {
   const verdict = judge(bytes);
   return verdict.kind === 'refused' ? verdict.refusal.code : verdict.kind;
@@ -152,7 +155,7 @@ describe('the gate', () => {
   });
 
   test('[G6] state vectors', () => {
-    expect(checkStateVector(bytes(1, 7, 3), 10)).toEqual({ ok: true });
+    expect(readStateVector(bytes(1, 7, 3), 10)).toEqual({ ok: true, value: new Map([[7, 3]]) });
     for (const broken of [
       bytes(2, 7, 3),
       bytes(1, 7),
@@ -160,7 +163,7 @@ describe('the gate', () => {
       bytes(1_000_000),
       bytes(11, ...Array.from({ length: 22 }, () => 1)),
     ]) {
-      expect(checkStateVector(broken, 10)).toMatchObject({ ok: false, code: 'HEARTH_FRAME_REFUSED' });
+      expect(readStateVector(broken, 10)).toMatchObject({ ok: false, code: 'HEARTH_FRAME_REFUSED' });
     }
   });
 
@@ -175,9 +178,9 @@ describe('the gate', () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 40 }), (edits) => {
         const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
         const source = new Y.Doc();
-        const accepted: StateVector = new Map();
+        const gate = gateOver();
         const parts: WalkedUpdate[] = [];
-        const document = empty();
+        const document = new ByteDocument();
         for (const { at, text, cut, who } of edits) {
           const doc = docs[who] ?? source;
           const before = Y.encodeStateVector(doc);
@@ -185,14 +188,14 @@ describe('the gate', () => {
           shared.insert(at % (shared.length + 1), text);
           shared.delete(0, Math.min(cut, shared.length));
           const piece = Y.encodeStateAsUpdate(doc, before);
-          const verdict = judgeUpdate(piece, accepted, document, { limits: defaultLimits.update, rootNames: null });
+          const verdict = gate.judge(piece, document, { ...ada, counted: false });
           if (verdict.kind !== 'accepted') throw new Error(verdict.kind);
-          for (const { client, end } of verdict.update.sections) accepted.set(client, end);
+          gate.accept(verdict.update, verdict.claims);
           parts.push(verdict.update);
           for (const other of docs) Y.applyUpdate(other, piece);
         }
         const merged = new Y.Doc();
-        Y.applyUpdate(merged, mergeAccepted(parts));
+        Y.applyUpdate(merged, mergeAdmitted(parts));
         expect(merged.store.pendingStructs).toBeNull();
         expect(merged.getText('t').toJSON()).toBe(docs[0]?.getText('t').toJSON());
         expect(Y.encodeStateVector(merged)).toEqual(Y.encodeStateVector(docs[0] ?? source));

@@ -16,8 +16,6 @@ export interface UpdateLimits {
   valueDepth: number;
   /** Length that a deleted run may claim without bringing any bytes. */
   claimedLength: number;
-  /** Structs without neighbours under one parent and key: integrating them is quadratic. */
-  unanchored: number;
 }
 
 export interface Limits {
@@ -30,6 +28,13 @@ export interface Limits {
   server: UpdateLimits;
   /** Root types that updates may write to; null for any. */
   rootNames: ReadonlySet<string> | null;
+  /** Structs of one person that compete for one place: integrating them is quadratic. */
+  siblings: number;
+  /** Structs of one person right after the same struct, with whatever on their other side. */
+  siblingsOfOrigin: number;
+  siblingsForgottenAfterMs: number;
+  /** A document that has grown to this takes no more edits. */
+  documentBytes: number;
   stateVectorClients: number;
   /** Updates with missing dependencies, kept for one connection until its handshake is complete. */
   parkedBytes: number;
@@ -39,8 +44,10 @@ export interface Limits {
   awarenessIdsPerConnection: number;
   /** States in one frame; stock clients send back everyone's. */
   awarenessStatesPerFrame: number;
-  /** More than this waiting in a socket: the connection starts afresh. */
+  /** More than this waiting in a socket: nothing more is written until it has drained; then one piece with the rest. */
   maxBufferedBytes: number;
+  /** A connection that has lagged for so long is given up. */
+  maxBehindMs: number;
   /** More than this waiting in a socket: it gets no cursors until it has caught up. */
   maxBufferedForAwareness: number;
   /** Token bucket of one connection, in frames and bytes. */
@@ -56,6 +63,21 @@ export interface Limits {
   unloadAfterMs: number;
   /** How often a room that can't save tries again. */
   probeEveryMs: number;
+  /** An acknowledgement waits so long for a message that goes to the same connection anyway. */
+  acknowledgeWithinMs: number;
+  /** Edits are handed out at once in rooms of so many; beyond, for each one more, this much later at most. */
+  handOutAtOnceTo: number;
+  handOutWaitMsEach: number;
+  maxHandOutWaitMs: number;
+  /** Cursors are handed out at once in a quiet room, else this much apart. */
+  presenceEveryMs: number;
+  /** What nodes tell each other of who is where is repeated this often, and forgotten after so long without. */
+  presenceRepeatMs: number;
+  presenceForgottenAfterMs: number;
+  /** How long one node may take to compact a document before another may try. */
+  compactionLeaseMs: number;
+  /** Bytes in the log that make compaction worth its while at any time. */
+  compactBytes: number;
   /** Updates in the log that make compaction worth its while when the room is left, and while it is in use. */
   compactIdleAfter: number;
   compactBusyAfter: number;
@@ -70,15 +92,18 @@ const update: UpdateLimits = {
   values: 20_000,
   valueDepth: 16,
   claimedLength: 1_000_000,
-  unanchored: 64,
 };
 
 export const defaultLimits: Limits = {
   maxFrameBytes,
   update,
   handshake: { ...update, structs: 20_000, clients: 64 },
-  server: { ...update, structs: 200_000, clients: 1_000, values: 200_000, unanchored: 1_000 },
+  server: { ...update, structs: 200_000, clients: 1_000, values: 200_000 },
   rootNames: null,
+  siblings: 64,
+  siblingsOfOrigin: 1_000,
+  siblingsForgottenAfterMs: 10 * 60_000,
+  documentBytes: 32 * 1024 * 1024,
   stateVectorClients: 20_000,
   parkedBytes: 64 * 1024,
   inboxBytes: 2 * 1024 * 1024,
@@ -86,6 +111,7 @@ export const defaultLimits: Limits = {
   awarenessIdsPerConnection: 2,
   awarenessStatesPerFrame: 500,
   maxBufferedBytes: 2 * 1024 * 1024,
+  maxBehindMs: 60_000,
   maxBufferedForAwareness: 64 * 1024,
   framesPerSecond: 200,
   frameBurst: 1_000,
@@ -95,6 +121,15 @@ export const defaultLimits: Limits = {
   closeGraceMs: 900,
   unloadAfterMs: 30_000,
   probeEveryMs: 2_000,
+  acknowledgeWithinMs: 100,
+  handOutAtOnceTo: 12,
+  handOutWaitMsEach: 0.05,
+  maxHandOutWaitMs: 16,
+  presenceEveryMs: 33,
+  presenceRepeatMs: 5_000,
+  presenceForgottenAfterMs: 15_000,
+  compactionLeaseMs: 60_000,
+  compactBytes: 4 * 1024 * 1024,
   compactIdleAfter: 100,
   compactBusyAfter: 2_000,
 };

@@ -1,21 +1,30 @@
 // One live connection: its socket, what it may cost, what it has been told.
 import { type ErrorCode, errors } from '@hearth/protocol/errors';
 import type { LiveIdentity } from '@hearth/protocol/sync';
+import type { StateVector } from './byte-document.ts';
 import type { Clock } from './clock.ts';
 import { acknowledgedFrame } from './frames.ts';
 import type { Limits } from './limits.ts';
 import { Receipts } from './receipts.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** The part of a `ws` WebSocket that the rooms use. */
+export interface SocketListener {
+  message(frame: Uint8Array, isBinary: boolean): void;
+  /** Everything that was written has been taken by the other side. */
+  drained(): void;
+  closed(): void;
+}
+
+/** A WebSocket of which the rooms write the messages themselves; reading and saying goodbye are its own. */
 export interface LiveSocket {
+  /** Bytes that the other side has not taken yet. */
   readonly bufferedAmount: number;
-  send(frame: Uint8Array): void;
+  /** Writes whole WebSocket messages, headers included. The bytes are not changed afterwards. */
+  write(messages: Uint8Array): void;
   close(code: number, reason: string): void;
   terminate(): void;
-  on(event: 'message', listener: (data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean) => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
+  /** Called once, before anything can have come. */
+  listen(listener: SocketListener): void;
 }
 
 export interface ParkedFrame {
@@ -28,10 +37,14 @@ export class Peer {
   readonly receipts = new Receipts();
   /** It understands our own message types. */
   readonly asksForAcknowledgements: boolean;
-  /** It has had its sync step 2. Before that, nothing is fanned out to it. */
+  /** It may be talked to: the document is in memory, and as new as when the connection came. */
+  greeted = false;
+  /** It has had its sync step 2. Before that, nothing is handed out to it. */
   joined = false;
   /** It has answered our sync step 1. */
   handshakeDone = false;
+  /** It does not read fast enough: what it has been sent. It gets the rest in one piece once its socket has drained. */
+  behind: StateVector | null = null;
   parked: ParkedFrame[] = [];
   inbox: Uint8Array[] = [];
   closed = false;
@@ -42,6 +55,7 @@ export class Peer {
   readonly #frames: TokenBucket;
   readonly #bytes: TokenBucket;
   #told = 0;
+  #owes = false;
   /** A big document may wait in the buffer at once: the answer to its own question is not held against a client. */
   #answerBytes = 0;
 
@@ -69,28 +83,47 @@ export class Peer {
     return this.#frames.take(this.#limits.step1Cost, this.#clock.nowMs());
   }
 
-  /** Sends, or closes the connection if it can't keep up: it will get everything afresh. */
-  send(frame: Uint8Array): void {
-    if (this.closed) return;
-    if (this.#socket.bufferedAmount > this.#limits.maxBufferedBytes + this.#answerBytes) this.close('HEARTH_RESYNC');
-    else this.#socket.send(frame);
+  /** Whether its socket can take so much more within what one connection may cost. */
+  hasRoomFor(bytes: number): boolean {
+    return this.#socket.bufferedAmount + bytes <= this.#limits.maxBufferedBytes + this.#answerBytes;
   }
 
-  sendAnswer(frame: Uint8Array): void {
-    this.#answerBytes = frame.length;
-    this.send(frame);
+  /** Writes, with the acknowledgement that is owed. What is small and not an edit goes to a lagging connection as well. */
+  write(messages: Uint8Array): void {
+    if (this.closed) return;
+    this.#socket.write(this.#owes ? Buffer.concat([this.#takeAcknowledgement(), messages]) : messages);
+  }
+
+  /** However large: it has asked for it, or missed it. */
+  writeAnswer(message: Uint8Array): void {
+    this.#answerBytes = message.length;
+    this.write(message);
+  }
+
+  /** Everything has been taken by the other side. */
+  drained(): void {
+    this.#answerBytes = 0;
   }
 
   /** Cursors are worth nothing late: a connection that lags goes without. */
-  sendAwareness(frame: Uint8Array): void {
-    if (this.#socket.bufferedAmount <= this.#limits.maxBufferedForAwareness + this.#answerBytes) this.send(frame);
+  writeAwareness(message: Uint8Array): void {
+    if (this.#socket.bufferedAmount <= this.#limits.maxBufferedForAwareness + this.#answerBytes) this.write(message);
+  }
+
+  /** Something of it has become durable. @returns whether it is to be told. */
+  owe(): boolean {
+    this.#owes = this.asksForAcknowledgements && this.receipts.durable !== this.#told;
+    return this.#owes;
   }
 
   acknowledge(): void {
-    const { durable } = this.receipts;
-    if (!this.asksForAcknowledgements || durable === this.#told) return;
-    this.#told = durable;
-    this.send(acknowledgedFrame(durable));
+    if (!this.closed && this.#owes) this.#socket.write(this.#takeAcknowledgement());
+  }
+
+  #takeAcknowledgement(): Uint8Array {
+    this.#owes = false;
+    this.#told = this.receipts.durable;
+    return acknowledgedFrame(this.#told);
   }
 
   /** What it sends from now on is not read; it is still told what becomes of what it sent before. */

@@ -7,9 +7,11 @@ export type RoomEvent =
   | { kind: 'append-failed'; document: string; error: unknown }
   | { kind: 'saving-again'; document: string }
   | { kind: 'compaction-failed'; document: string; error: unknown }
-  /** Yjs threw on durable updates: the document is read again from the log. */
+  /** What was in memory can't be trusted: the document is read again from the log. */
   | { kind: 'reloading'; document: string; error: unknown }
-  /** Yjs can't apply this update of the log. */
+  /** Another node has appended what this one was not told: it is read from the log. */
+  | { kind: 'gap'; document: string }
+  /** This update of the log can't be read, or continues what is not there. */
   | { kind: 'update-left-out'; document: string; seq: number }
   /** A bug of ours, while a frame was handled. */
   | { kind: 'failed'; document: string; error: unknown };

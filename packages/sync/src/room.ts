@@ -1,36 +1,42 @@
 // One document and everyone on it: what people send, and what they are told. Nothing is told before it is durable.
-// Rules: SPEC L1–L9.
+// Rules: SPEC L1–L13.
 import type { NotSavedReason } from '@hearth/protocol/sync';
 import type { Refused } from './byte-reader.ts';
 import type { Author } from './committer.ts';
 import { readFrame, savingFrame, step1Frame, step2Frame, updateFrame } from './frames.ts';
-import { checkStateVector, type Verdict } from './gate.ts';
-import { Keeper, type KeeperListener, type World } from './keeper.ts';
+import { readStateVector, type Sender } from './gate.ts';
+import { HandOut } from './hand-out.ts';
+import { Keeper, type KeeperListener, type Published } from './keeper.ts';
 import type { UpdateLimits } from './limits.ts';
+import { encodeNodeMessage, readNodeMessage } from './node-messages.ts';
 import type { Peer } from './peer.ts';
-import { Presence } from './presence.ts';
+import { RoomPresence } from './room-presence.ts';
+import type { World } from './world.ts';
 
 type PeerAuthor = Author & { kind: 'peer' };
-/** As the author of structs, the server is nobody who can connect. */
-const serverWriter = Symbol('server');
 
 export class Room implements KeeperListener {
   readonly keeper: Keeper;
   readonly #world: World;
   readonly #peers = new Set<Peer>();
-  readonly #presence: Presence;
-  /** Who may write under a client id: whoever did so first. Forged structs would part the replicas for good. */
-  readonly #writers = new Map<number, string | typeof serverWriter>();
+  readonly #presence: RoomPresence;
+  readonly #handOut: HandOut;
   readonly #discard: () => void;
-  #presenceDue = false;
   #cancelUnload: (() => void) | null = null;
 
   /** @param discard  called when the room is empty and everything is durable, or its document can't be loaded. */
   constructor(document: string, world: World, discard: (room: Room) => void) {
     this.#world = world;
-    this.#discard = () => discard(this);
-    this.#presence = new Presence(world.limits);
+    this.#presence = new RoomPresence(document, world, this.#peers);
+    const unsubscribe = world.nodes?.fanOut.subscribe(document, (message) => this.#receiveFromNode(message));
+    this.#discard = () => {
+      this.#presence.end();
+      unsubscribe?.();
+      discard(this);
+    };
     this.keeper = new Keeper(document, world, this);
+    this.#handOut = new HandOut(world, this.keeper, this.#peers);
+    world.nodes?.fanOut.publish(document, encodeNodeMessage({ kind: 'presence-wanted' }));
   }
 
   get peers(): ReadonlySet<Peer> {
@@ -43,22 +49,35 @@ export class Room implements KeeperListener {
     this.#cancelUnload?.();
     this.#cancelUnload = null;
     this.#peers.add(peer);
-    if (this.keeper.open) this.#greet(peer);
+    if (this.keeper.open) this.#welcome(peer);
+  }
+
+  /** What it has seen or sent elsewhere may be in the log and not here yet: then it would seem to write it itself. */
+  #welcome(peer: Peer): void {
+    if (!this.#world.nodes) {
+      this.#greet(peer);
+      return;
+    }
+    void this.keeper.catchUp().then((caughtUp) => {
+      if (!caughtUp) peer.close('HEARTH_UNAVAILABLE');
+      else if (this.keeper.open && !peer.closed) this.#greet(peer);
+    });
   }
 
   #greet(peer: Peer): void {
+    if (peer.greeted) return;
+    peer.greeted = true;
     this.#ask(peer);
-    const presence = this.#presence.frameFor(peer);
-    if (presence) peer.sendAwareness(presence);
+    this.#presence.greet(peer);
     const { notSaved } = this.keeper;
-    if (notSaved && peer.asksForAcknowledgements) peer.send(savingFrame(notSaved));
+    if (notSaved && peer.asksForAcknowledgements) peer.write(savingFrame(notSaved));
     this.#readInbox(peer);
   }
 
   /** Sends our sync step 1. An observer has nothing to give, so it is not asked. */
   #ask(peer: Peer): void {
     const { open } = this.keeper;
-    if (open && peer.mayWrite) peer.send(step1Frame(open.accepted));
+    if (open && peer.mayWrite) peer.write(step1Frame(open.gate.accepted));
   }
 
   #readInbox(peer: Peer): void {
@@ -70,8 +89,15 @@ export class Room implements KeeperListener {
   leave(peer: Peer): void {
     if (!this.#peers.delete(peer)) return;
     this.#presence.leave(peer);
-    this.#presenceSoon();
     this.unloadWhenEmpty();
+  }
+
+  /** Its socket is empty again. */
+  drained(peer: Peer): void {
+    const lagged = peer.behind !== null;
+    peer.drained();
+    this.#handOut.drained(peer);
+    if (lagged) this.#presence.refresh(peer);
   }
 
   /** Begins the grace period if nobody is here. Somebody who joins meanwhile finds the document in memory. */
@@ -98,7 +124,7 @@ export class Room implements KeeperListener {
 
   receive(peer: Peer, frame: Uint8Array): void {
     if (peer.closed) return;
-    if (this.keeper.open === null) {
+    if (this.keeper.open === null || !peer.greeted) {
       this.#wait(peer, frame);
       return;
     }
@@ -117,13 +143,13 @@ export class Room implements KeeperListener {
       case 'update':
         this.#update(peer, read.value.update);
         return;
-      case 'awareness':
-        this.#awareness(peer, read.value.payload);
+      case 'awareness': {
+        const received = this.#presence.receive(peer, read.value.payload);
+        if (!received.ok) this.refuse(peer, received);
         return;
-      case 'query-awareness': {
-        const presence = this.#presence.frameFor(peer);
-        if (presence) peer.sendAwareness(presence);
       }
+      case 'query-awareness':
+        this.#presence.greet(peer);
     }
   }
 
@@ -135,31 +161,15 @@ export class Room implements KeeperListener {
   }
 
   #answer(peer: Peer, stateVector: Uint8Array): void {
-    const checked = checkStateVector(stateVector, this.#world.limits.stateVectorClients);
-    if (!checked.ok) this.refuse(peer, checked);
+    const known = readStateVector(stateVector, this.#world.limits.stateVectorClients);
+    if (!known.ok) this.refuse(peer, known);
     else if (!peer.affordsStep1()) this.refuse(peer, tooManyQuestions);
+    else if (!peer.hasRoomFor(0)) this.refuse(peer, doesNotRead);
     else {
       peer.joined = true;
-      const { document } = this.keeper.opened;
-      peer.sendAnswer(step2Frame(document.encode(stateVector)));
+      peer.behind = null;
+      peer.writeAnswer(step2Frame(this.keeper.opened.document.encode(known.value)));
     }
-  }
-
-  // ——— presence ———
-
-  #awareness(peer: Peer, payload: Uint8Array): void {
-    const received = this.#presence.receive(peer, payload);
-    if (received.ok) this.#presenceSoon();
-    else this.refuse(peer, received);
-  }
-
-  #presenceSoon(): void {
-    if (this.#presenceDue || !this.#presence.hasChanges) return;
-    this.#presenceDue = true;
-    this.#world.clock.soon(() => {
-      this.#presenceDue = false;
-      this.#presence.flush(this.#peers);
-    });
   }
 
   // ——— edits ———
@@ -196,18 +206,18 @@ export class Room implements KeeperListener {
       peer.receipts.discard(frame);
       return;
     }
-    const verdict = this.#judge(update, peer.identity.participantId, limits);
+    const { participantId, writer } = peer.identity;
+    const verdict = this.keeper.judge(update, { participantId, writer, limits, counted: true });
     switch (verdict.kind) {
       case 'accepted':
-        if (peer.mayWrite) this.keeper.accept(verdict.update, author);
-        else this.refuse(peer, observersOnlyRead);
+        if (!peer.mayWrite) this.refuse(peer, observersOnlyRead);
+        else if (this.keeper.opened.document.bytes > this.#world.limits.documentBytes)
+          this.refuse(peer, documentIsFull);
+        else this.keeper.accept(verdict.update, verdict.claims, author);
         return;
       case 'nothing-new':
         // Durable already, unless what it repeats is still on its way into the log.
-        this.keeper.whenSettled(() => {
-          settleReceipt(author);
-          peer.acknowledge();
-        });
+        this.keeper.whenSettled(() => this.#settle(author));
         return;
       case 'missing':
         this.#park(peer, { update, frame });
@@ -217,15 +227,10 @@ export class Room implements KeeperListener {
     }
   }
 
-  #judge(update: Uint8Array, writer: string | typeof serverWriter, limits: UpdateLimits): Verdict {
-    const verdict = this.keeper.judge(update, limits);
-    if (verdict.kind !== 'accepted') return verdict;
-    const clients = verdict.update.sections.map(({ client }) => client);
-    if (clients.some((client) => (this.#writers.get(client) ?? writer) !== writer)) {
-      return { kind: 'refused', refusal: forged };
-    }
-    for (const client of clients) this.#writers.set(client, writer);
-    return verdict;
+  #settle({ peer, frame, step2 }: PeerAuthor): void {
+    if (step2) peer.receipts.settleStep2(frame);
+    else peer.receipts.settle(frame);
+    this.#world.acknowledgements.owe(peer, this.#peers.size === 1);
   }
 
   #park(peer: Peer, parked: { update: Uint8Array; frame: number }): void {
@@ -240,7 +245,7 @@ export class Room implements KeeperListener {
   async applyServerUpdate(update: Uint8Array): Promise<{ ok: true } | Refused> {
     const { notSaved } = this.keeper;
     if (notSaved) return { ok: false, code: notSaved, detail: 'nothing can be saved' };
-    const verdict = this.#judge(update, serverWriter, this.#world.limits.server);
+    const verdict = this.keeper.judge(update, { ...server, limits: this.#world.limits.server });
     switch (verdict.kind) {
       case 'nothing-new':
         return { ok: true };
@@ -250,7 +255,7 @@ export class Room implements KeeperListener {
         return verdict.refusal;
       case 'accepted':
         return new Promise((resolve) => {
-          this.keeper.accept(verdict.update, { kind: 'server', done: resolve });
+          this.keeper.accept(verdict.update, verdict.claims, { kind: 'server', done: resolve });
         });
     }
   }
@@ -260,13 +265,18 @@ export class Room implements KeeperListener {
   documentOpened(again: boolean): void {
     const whole = again ? updateFrame(this.keeper.opened.document.encode(null)) : null;
     for (const peer of this.#peers) {
-      if (!again) this.#greet(peer);
-      else {
-        if (whole && peer.joined) peer.sendAnswer(whole);
-        this.#readInbox(peer);
-      }
+      if (!peer.greeted) this.#welcome(peer);
+      else if (whole) this.#start(peer, whole);
     }
     this.unloadWhenEmpty();
+  }
+
+  /** What was in memory has been read again: who was told something else is told afresh. */
+  #start(peer: Peer, whole: Uint8Array): void {
+    peer.behind = null;
+    if (peer.joined) peer.writeAnswer(whole);
+    if (peer.receipts.hasDiscarded) this.#ask(peer);
+    this.#readInbox(peer);
   }
 
   loadFailed(): void {
@@ -274,53 +284,67 @@ export class Room implements KeeperListener {
     this.#discard();
   }
 
-  published(authors: readonly Author[], merged: Uint8Array): void {
-    const writers = new Set<Peer>();
-    for (const author of authors) {
-      if (author.kind === 'server') author.done({ ok: true });
-      else {
-        settleReceipt(author);
-        writers.add(author.peer);
-      }
+  published(all: readonly Published[]): void {
+    const { nodes } = this.#world;
+    const own = nodes ? all.filter(({ author }) => author !== null) : [];
+    if (nodes && own.length > 0) {
+      const updates = own.map(({ logged }) => logged);
+      nodes.fanOut.publish(this.keeper.document, encodeNodeMessage({ kind: 'updates', updates }));
     }
-    this.#fanOut(writers, authors, merged);
-    for (const peer of writers) peer.acknowledge();
+    this.#handOut.add(all);
+    for (const { author } of all) {
+      if (author?.kind === 'server') author.done({ ok: true });
+      else if (author) this.#settle(author);
+    }
   }
 
-  /** One frame for all. An author alone in a batch gets nothing back; with others, Yjs skips what it has. */
-  #fanOut(writers: ReadonlySet<Peer>, authors: readonly Author[], merged: Uint8Array): void {
-    const frame = updateFrame(merged);
-    const [first] = writers;
-    const onlyAuthor = writers.size === 1 && authors.every(({ kind }) => kind === 'peer') ? first : null;
-    for (const peer of this.#peers) if (peer.joined && peer !== onlyAuthor) peer.send(frame);
+  refused(author: Author): void {
+    if (author.kind === 'server') author.done(notInTheLog);
+    else this.refuse(author.peer, notInTheLog);
   }
 
-  unreadable(author: Author): void {
-    if (author.kind === 'server') author.done(unreadable);
-    else this.refuse(author.peer, unreadable);
+  dropped(author: Author): void {
+    if (author.kind === 'server') author.done(notInTheLog);
+    else author.peer.receipts.discard(author.frame);
   }
 
   savingChanged(reason: NotSavedReason | null): void {
     for (const peer of this.#peers) {
-      if (peer.asksForAcknowledgements) peer.send(savingFrame(reason));
+      if (peer.asksForAcknowledgements) peer.write(savingFrame(reason));
       // What it sent meanwhile was not kept. Asked again, it sends everything that is missing.
       if (reason === null && peer.receipts.hasDiscarded) this.#ask(peer);
     }
   }
+
+  // ——— other nodes ———
+
+  #receiveFromNode(bytes: Uint8Array): void {
+    const message = readNodeMessage(bytes);
+    if (!message) return;
+    switch (message.kind) {
+      case 'updates':
+        this.keeper.heardOf(message.updates);
+        return;
+      case 'presence':
+        this.#presence.receiveFromNode(message.node, message.whole, message.states);
+        return;
+      case 'presence-wanted':
+        this.#presence.tellWhoIsHere();
+    }
+  }
 }
 
-const settleReceipt = ({ peer, frame, step2 }: PeerAuthor): void => {
-  if (step2) peer.receipts.settleStep2(frame);
-  else peer.receipts.settle(frame);
-};
+/** As the author of structs, the server is nobody who can connect. */
+const server: Omit<Sender, 'limits'> = { participantId: 'server', writer: 'server', counted: false };
 
 const observersOnlyRead: Refused = { ok: false, code: 'HEARTH_OBSERVERS_ONLY_READ', detail: 'an observer wrote' };
-const forged: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: "another participant's client id" };
+const notInTheLog: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'the log did not take it' };
 const tooMuchWaits: Refused = {
   ok: false,
   code: 'HEARTH_RESYNC',
   detail: 'too much was sent while the document loads',
 };
+const doesNotRead: Refused = { ok: false, code: 'HEARTH_RESYNC', detail: 'asks, and does not read the answers' };
 const tooManyQuestions: Refused = { ok: false, code: 'HEARTH_TOO_MANY_REQUESTS', detail: 'too many sync steps 1' };
-const nothingToBuildOn: Refused = { ok: false, code: 'HEARTH_RESYNC', detail: 'dependencies are missing' };
-const unreadable: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'Yjs can not read it' };
+const nothingToBuildOn: Refused = { ok: false, code: 'HEARTH_RESYNC', detail: 'builds on what was never sent' };
+const documentIsFull: Refused = { ok: false, code: 'HEARTH_TOO_LARGE', detail: 'the document takes no more' };

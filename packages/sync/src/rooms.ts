@@ -1,18 +1,22 @@
 // The live documents of one server: hands connections to rooms, opens rooms on demand, closes them when they are empty.
+import { randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@hearth/protocol/errors';
 import type { LiveIdentity } from '@hearth/protocol/sync';
+import { Acknowledgements } from './acknowledgements.ts';
 import type { Refused } from './byte-reader.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Committer } from './committer.ts';
-import { type OpenDocument, openYjsDocument } from './durable-document.ts';
-import type { World } from './keeper.ts';
+import type { FanOut } from './fan-out.ts';
+import { type Leases, noLeases } from './leases.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { type LiveSocket, Peer } from './peer.ts';
 import { Room } from './room.ts';
 import type { RoomEvent } from './room-event.ts';
 import { noMeter, type RoomsMeter } from './rooms-meter.ts';
 import { type RoomsStatistics, statisticsOf } from './rooms-statistics.ts';
+import { type Squeeze, squeeze as squeezeHere } from './squeeze.ts';
 import type { UpdateLog } from './update-log.ts';
+import type { World } from './world.ts';
 
 export interface RoomsOptions {
   log: UpdateLog;
@@ -22,23 +26,58 @@ export interface RoomsOptions {
   observe?: (event: RoomEvent) => void;
   /** Told how long each commit took, and handing it out. */
   meter?: RoomsMeter;
-  openDocument?: OpenDocument;
+  /** Runs `squeeze` where it does not hold up anybody; here by default. */
+  squeeze?: Squeeze;
+  /**
+   * Given where other nodes may append to the same log. `pollMs`: how often the log is asked for what the fan-out did
+   * not tell.
+   */
+  nodes?: { fanOut: FanOut; pollMs: number };
+  leases?: Leases;
 }
 
 export class Rooms {
   readonly #world: World;
   readonly #rooms = new Map<string, Room>();
   #closing = false;
+  #cancelPoll: () => void = () => undefined;
 
-  constructor({ log, clock = systemClock, limits, observe, meter = noMeter, openDocument }: RoomsOptions) {
+  constructor({ log, clock = systemClock, limits: given, observe, meter = noMeter, ...options }: RoomsOptions) {
+    const limits = { ...defaultLimits, ...given };
+    const { squeeze, nodes, leases = noLeases } = options;
     this.#world = {
       log,
       clock,
-      limits: { ...defaultLimits, ...limits },
+      limits,
       committer: new Committer(log, clock, meter),
-      openDocument: openDocument ?? openYjsDocument,
+      squeeze: squeeze ?? ((task) => Promise.resolve(squeezeHere(task))),
+      acknowledgements: new Acknowledgements(clock, limits.acknowledgeWithinMs),
+      leases,
+      nodes: nodes ? { id: randomUUID(), fanOut: nodes.fanOut } : null,
       observe: observe ?? (() => undefined),
     };
+    if (nodes) this.#poll(nodes.pollMs);
+  }
+
+  /** Finds what other nodes have appended and nobody told. */
+  #poll(everyMs: number): void {
+    this.#cancelPoll = this.#world.clock.after(everyMs, () => {
+      void this.#catchUpAll().finally(() => {
+        if (!this.#closing) this.#poll(everyMs);
+      });
+    });
+  }
+
+  async #catchUpAll(): Promise<void> {
+    const keepers = [...this.#rooms.values()].map(({ keeper }) => keeper).filter(({ open }) => open);
+    if (keepers.length === 0) return;
+    try {
+      const heads = await this.#world.log.heads(keepers.map(({ document }) => document));
+      const behind = keepers.filter(({ document, seq }) => (heads.get(document) ?? 0) > seq);
+      await Promise.all(behind.map((keeper) => keeper.catchUp()));
+    } catch {
+      // The log can't be read now. Whoever writes is told by the failing append; the next poll tries again.
+    }
   }
 
   /**
@@ -54,20 +93,20 @@ export class Rooms {
       return;
     }
     const room = this.#room(identity.document);
-    socket.on('message', (data, isBinary) => this.#receive(room, peer, data, isBinary));
-    socket.on('close', () => {
-      peer.gone();
-      room.leave(peer);
+    socket.listen({
+      message: (frame, isBinary) => this.#receive(room, peer, frame, isBinary),
+      drained: () => room.drained(peer),
+      closed: () => {
+        peer.gone();
+        room.leave(peer);
+      },
     });
-    // ws reports a broken frame or socket here and closes it; without a listener the process would end.
-    socket.on('error', () => undefined);
     room.join(peer);
   }
 
-  #receive(room: Room, peer: Peer, data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
+  #receive(room: Room, peer: Peer, frame: Uint8Array, isBinary: boolean): void {
     if (!peer.reading) return;
     const { document } = peer.identity;
-    const frame = data instanceof Uint8Array ? data : Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data);
     if (!isBinary) room.refuse(peer, text);
     else if (frame.length > this.#world.limits.maxFrameBytes) room.refuse(peer, tooLarge);
     else if (!peer.affords(frame.length)) room.refuse(peer, tooFast);
@@ -145,9 +184,11 @@ export class Rooms {
   /** Takes nothing more, saves what it has taken, acknowledges that, then says goodbye to everyone. */
   async close(): Promise<void> {
     this.#closing = true;
+    this.#cancelPoll();
     const rooms = [...this.#rooms.values()];
     for (const room of rooms) for (const peer of room.peers) peer.stopReading();
     await this.#world.committer.idle();
+    this.#world.acknowledgements.tellAll();
     for (const room of rooms) await room.keeper.compact(this.#world.limits.compactIdleAfter);
     this.disconnect(() => true, 'HEARTH_GOING_AWAY');
   }

@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MemoryUpdateLog } from './memory-update-log.ts';
 import { Rooms } from './rooms.ts';
+import { liveSocketOf } from './ws-socket.ts';
 
 let server: WebSocketServer;
 let rooms: Rooms;
@@ -19,7 +20,7 @@ const log = () => new MemoryUpdateLog();
 beforeEach(async () => {
   providers = [];
   rooms = new Rooms({ log: log() });
-  server = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 2 * 1024 * 1024 });
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 2 * 1024 * 1024, perMessageDeflate: false });
   server.on('connection', (socket, request) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const name = searchParams.get('name') ?? 'someone';
@@ -27,12 +28,13 @@ beforeEach(async () => {
     const identity = {
       document: pathname.slice(1),
       participantId: name,
+      writer: `participant:${name}`,
       name,
       role,
       sessionId: name,
       joinLinkId: null,
     } as const;
-    rooms.connect(socket, identity, { acknowledge: searchParams.get('ack') === '1' });
+    rooms.connect(liveSocketOf(socket, request.socket), identity, { acknowledge: searchParams.get('ack') === '1' });
   });
   await once(server, 'listening');
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;

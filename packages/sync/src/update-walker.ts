@@ -1,17 +1,12 @@
-// Walks a V1 update byte by byte without building anything of Yjs, and tells where its parts lie.
-// Throws `Refusal`; only the gate calls it. The format is that of Yjs' UpdateEncoderV1. Rules: SPEC G1–G5.
-import { ByteReader, malformed, tooLarge } from './byte-reader.ts';
+// Walks a V1 update byte by byte and tells where its parts lie. Throws `Refusal`; callers guard. Rules: SPEC G1–G4.
+import { malformed, tooLarge } from './byte-reader.ts';
+import type { DeleteRange } from './delete-set.ts';
 import type { UpdateLimits } from './limits.ts';
+import { type Placement, StructReader, type StructReaderOptions } from './struct-reader.ts';
 
-export interface StructId {
-  client: number;
-  clock: number;
-}
-
-/** What is needed to judge one struct: where it ends and which structs it refers to. */
-export interface StructMark {
+/** What is needed to judge one struct: where it ends and what it stands next to. */
+export interface StructMark extends Placement {
   end: number;
-  needs: StructId[];
 }
 
 /** All structs of one client in an update: contiguous clocks, contiguous bytes. */
@@ -19,16 +14,10 @@ export interface Section {
   client: number;
   clock: number;
   end: number;
-  marks: StructMark[];
+  structs: number;
   /** Byte offsets of the structs, without the section's header. */
   from: number;
   to: number;
-}
-
-export interface DeleteRange {
-  client: number;
-  clock: number;
-  length: number;
 }
 
 export interface WalkedUpdate {
@@ -37,44 +26,34 @@ export interface WalkedUpdate {
   deletes: DeleteRange[];
 }
 
-const contentTypes = {
-  gc: 0,
-  deleted: 1,
-  json: 2,
-  binary: 3,
-  string: 4,
-  embed: 5,
-  format: 6,
-  type: 7,
-  any: 8,
-  doc: 9,
-  skip: 10,
-};
-const infoBits = { origin: 0x80, rightOrigin: 0x40, parentSub: 0x20, content: 0x1f };
-/** Yjs' type references 3 (XML element) and 5 (XML hook) carry a name; 6 (XML text) is the last one. */
-const namedTypes = new Set([3, 5]);
-const lastType = 6;
-const maxClientId = 0xffffffff;
+/** With what the gate judges by: the marks of each section's structs, in order. */
+export interface JudgedUpdate extends WalkedUpdate {
+  marks: StructMark[][];
+}
 
-/** Reads one update completely, or throws a `Refusal`. */
+/** Reads an update of someone else completely, or throws a `Refusal`. */
 export const walkUpdate = (
   bytes: Uint8Array,
   limits: UpdateLimits,
   rootNames: ReadonlySet<string> | null,
-): WalkedUpdate => new UpdateWalker(bytes, limits, rootNames).walk();
+): JudgedUpdate => {
+  const walker = new UpdateWalker(bytes, { limits, rootNames });
+  return { ...walker.walk(), marks: walker.marks };
+};
+
+/** Finds the parts of an update that was judged before it was stored. Throws a `Refusal` if the bytes are damaged. */
+export const indexUpdate = (bytes: Uint8Array): WalkedUpdate => new UpdateWalker(bytes, { limits: null }).walk();
 
 class UpdateWalker {
-  readonly #reader: ByteReader;
-  readonly #limits: UpdateLimits;
-  readonly #rootNames: ReadonlySet<string> | null;
-  readonly #unanchored = new Map<string, number>();
+  /** Filled only where there are limits: what is read from the log needs no judging. */
+  readonly marks: StructMark[][] = [];
+  readonly #reader: StructReader;
+  readonly #limits: UpdateLimits | null;
   #structs = 0;
-  #values = 0;
 
-  constructor(bytes: Uint8Array, limits: UpdateLimits, rootNames: ReadonlySet<string> | null) {
-    this.#reader = new ByteReader(bytes);
-    this.#limits = limits;
-    this.#rootNames = rootNames;
+  constructor(bytes: Uint8Array, options: StructReaderOptions) {
+    this.#reader = new StructReader(bytes, options);
+    this.#limits = options.limits ?? null;
   }
 
   walk(): WalkedUpdate {
@@ -86,205 +65,52 @@ class UpdateWalker {
 
   #sections(): Section[] {
     const count = this.#reader.varUint();
-    if (count > this.#limits.clients) throw tooLarge('too many clients');
+    if (this.#limits && count > this.#limits.clients) throw tooLarge('too many clients');
     const sections: Section[] = [];
+    const clients = new Set<number>();
     for (let index = 0; index < count; index += 1) {
       const section = this.#section();
-      if (sections.some(({ client }) => client === section.client)) throw malformed('client twice');
       sections.push(section);
+      if (clients.size === clients.add(section.client).size) throw malformed('client twice');
     }
     return sections;
   }
 
   #section(): Section {
     const reader = this.#reader;
-    const count = reader.varUint();
+    const structs = reader.varUint();
     // A struct takes two bytes at least, so a count that the bytes can't hold is a lie.
-    if (count === 0 || count * 2 > reader.left) throw malformed('implausible number of structs');
-    this.#structs += count;
-    if (this.#structs > this.#limits.structs) throw tooLarge('too many structs');
-    const client = this.#client();
+    if (structs === 0 || structs * 2 > reader.left) throw malformed('implausible number of structs');
+    this.#structs += structs;
+    if (this.#limits && this.#structs > this.#limits.structs) throw tooLarge('too many structs');
+    const client = reader.clientId();
     const clock = reader.varUint();
     const from = reader.at;
+    const end = this.#limits ? this.#markedStructs(structs, clock) : this.#countedStructs(structs, clock);
+    if (!Number.isSafeInteger(end)) throw malformed('integer out of range');
+    return { client, clock, end, structs, from, to: reader.at };
+  }
+
+  #countedStructs(structs: number, clock: number): number {
+    let end = clock;
+    for (let index = 0; index < structs; index += 1) end += this.#reader.struct(null);
+    return end;
+  }
+
+  #markedStructs(structs: number, clock: number): number {
     const marks: StructMark[] = [];
     let end = clock;
-    for (let index = 0; index < count; index += 1) {
-      const needs: StructId[] = [];
-      end += this.#struct(needs);
-      marks.push({ end, needs });
+    let placement = nowhere;
+    const note = (found: Placement): void => {
+      placement = found;
+    };
+    for (let index = 0; index < structs; index += 1) {
+      placement = nowhere;
+      end += this.#reader.struct(note);
+      marks.push({ ...placement, end });
     }
-    if (!Number.isSafeInteger(end)) throw malformed('integer out of range');
-    return { client, clock, end, marks, from, to: reader.at };
-  }
-
-  #client(): number {
-    const client = this.#reader.varUint();
-    if (client > maxClientId) throw malformed('client id out of range');
-    return client;
-  }
-
-  #id(): StructId {
-    return { client: this.#client(), clock: this.#reader.varUint() };
-  }
-
-  /** @returns the struct's length in clock ticks. */
-  #struct(needs: StructId[]): number {
-    const info = this.#reader.byte();
-    const content = info & infoBits.content;
-    if (content === contentTypes.gc) return this.#claimedLength();
-    if (content === contentTypes.skip) throw malformed('a gap');
-    if (info & infoBits.origin) needs.push(this.#id());
-    if (info & infoBits.rightOrigin) needs.push(this.#id());
-    if (!(info & (infoBits.origin | infoBits.rightOrigin))) this.#parent(info, needs);
-    return this.#content(content);
-  }
-
-  /** Only a struct without neighbours names its parent: a root type, or the struct that holds the type. */
-  #parent(info: number, needs: StructId[]): void {
-    let place: string;
-    if (this.#reader.varUint() === 1) {
-      const root = this.#key();
-      if (this.#rootNames !== null && !this.#rootNames.has(root)) throw malformed('unknown root');
-      place = `root ${root}`;
-    } else {
-      const parent = this.#id();
-      needs.push(parent);
-      place = `${parent.client} ${parent.clock}`;
-    }
-    if (info & infoBits.parentSub) place += ` key ${this.#key()}`;
-    const siblings = (this.#unanchored.get(place) ?? 0) + 1;
-    if (siblings > this.#limits.unanchored) throw tooLarge('too many structs in one place');
-    this.#unanchored.set(place, siblings);
-  }
-
-  #content(kind: number): number {
-    const { stringBytes } = this.#limits;
-    switch (kind) {
-      case contentTypes.deleted:
-        return this.#claimedLength();
-      case contentTypes.json:
-        return this.#repeated(() => this.#json(true));
-      case contentTypes.binary:
-        this.#reader.varBytes(stringBytes);
-        return 1;
-      case contentTypes.string:
-        return this.#text();
-      case contentTypes.embed:
-        this.#json(false);
-        return 1;
-      case contentTypes.format:
-        this.#key();
-        this.#json(false);
-        return 1;
-      case contentTypes.type:
-        this.#type();
-        return 1;
-      case contentTypes.any:
-        return this.#repeated(() => this.#value(0));
-      default:
-        throw malformed('unknown content');
-    }
-  }
-
-  #claimedLength(): number {
-    const length = this.#reader.varUint();
-    if (length === 0 || length > this.#limits.claimedLength) throw tooLarge('implausible length');
-    return length;
-  }
-
-  #repeated(readOne: () => void): number {
-    const count = this.#reader.varUint();
-    if (count === 0) throw malformed('empty content');
-    for (let index = 0; index < count; index += 1) readOne();
-    return count;
-  }
-
-  /** Yjs counts a text in UTF-16 units. */
-  #text(): number {
-    const bytes = this.#reader.stringBytes(this.#limits.stringBytes);
-    if (bytes.length === 0) throw malformed('empty content');
-    let length = 0;
-    for (const byte of bytes) {
-      if ((byte & 0xc0) !== 0x80) length += byte >= 0xf0 ? 2 : 1;
-    }
-    return length;
-  }
-
-  #json(undefinedAllowed: boolean): void {
-    this.#countValue();
-    const text = this.#reader.string(this.#limits.stringBytes);
-    if (undefinedAllowed && text === 'undefined') return;
-    if (!isPlainJson(text, this.#limits.valueDepth)) throw malformed('broken JSON');
-  }
-
-  #type(): void {
-    const type = this.#reader.varUint();
-    if (type > lastType) throw malformed('unknown type');
-    if (namedTypes.has(type)) this.#key();
-  }
-
-  #key(): string {
-    const key = this.#reader.string(this.#limits.keyBytes);
-    if (key === '__proto__') throw malformed('forbidden key');
-    return key;
-  }
-
-  #countValue(): void {
-    this.#values += 1;
-    if (this.#values > this.#limits.values) throw tooLarge('too many values');
-  }
-
-  /** A value in lib0's "any" encoding: its tag, then what the tag says. */
-  #value(depth: number): void {
-    const reader = this.#reader;
-    if (depth > this.#limits.valueDepth) throw tooLarge('nested too deeply');
-    this.#countValue();
-    const tag = reader.byte();
-    switch (tag) {
-      case 127: // undefined
-      case 126: // null
-      case 121: // false
-      case 120: // true
-        return;
-      case 125: // integer
-        this.#varInt();
-        return;
-      case 124: // float32
-        reader.skip(4);
-        return;
-      case 123: // float64
-      case 122: // bigint
-        reader.skip(8);
-        return;
-      case 119:
-        reader.stringBytes(this.#limits.stringBytes);
-        return;
-      case 118: // object
-        this.#times(reader.varUint(), () => {
-          this.#key();
-          this.#value(depth + 1);
-        });
-        return;
-      case 117: // array
-        this.#times(reader.varUint(), () => this.#value(depth + 1));
-        return;
-      case 116: // bytes
-        reader.varBytes(this.#limits.stringBytes);
-        return;
-      default:
-        throw malformed('unknown value');
-    }
-  }
-
-  /** Ends early by itself: each turn reads a byte at least, or is refused as truncated. */
-  #times(count: number, readOne: () => void): void {
-    for (let index = 0; index < count; index += 1) readOne();
-  }
-
-  #varInt(): void {
-    for (let bytes = 1; this.#reader.byte() & 0x80; bytes += 1) {
-      if (bytes > 8) throw malformed('integer out of range');
-    }
+    this.marks.push(marks);
+    return end;
   }
 
   #deletes(): DeleteRange[] {
@@ -293,10 +119,10 @@ class UpdateWalker {
     if (clients * 2 > reader.left) throw malformed('implausible number of deletes');
     const deletes: DeleteRange[] = [];
     for (let index = 0; index < clients; index += 1) {
-      const client = this.#client();
+      const client = reader.clientId();
       const count = reader.varUint();
       if (count * 2 > reader.left) throw malformed('implausible number of deletes');
-      if (deletes.length + count > this.#limits.deleteRanges) throw tooLarge('too many deletes');
+      if (this.#limits && deletes.length + count > this.#limits.deleteRanges) throw tooLarge('too many deletes');
       for (let range = 0; range < count; range += 1) {
         const clock = reader.varUint();
         const length = reader.varUint();
@@ -308,17 +134,4 @@ class UpdateWalker {
   }
 }
 
-const isPlainJson = (text: string, maxDepth: number): boolean => {
-  try {
-    return isPlain(JSON.parse(text), maxDepth);
-  } catch {
-    return false;
-  }
-};
-
-/** JSON whose keys can't reach an object's prototype, and which is not nested without end. */
-export const isPlain = (value: unknown, maxDepth: number): boolean => {
-  if (typeof value !== 'object' || value === null) return true;
-  if (maxDepth === 0) return false;
-  return Object.entries(value).every(([key, inner]) => key !== '__proto__' && isPlain(inner, maxDepth - 1));
-};
+const nowhere: Placement = { origin: null, rightOrigin: null, parent: null, key: null };

@@ -1,29 +1,36 @@
 // The door to live documents: `/live/<document>`. Whoever is refused still gets an open socket, closed at once with the
 // catalogue's code, because a browser can't read the answer to a refused handshake.
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import { facilitationPath } from '@hearth/protocol/facilitation';
-import { acknowledgeParameter, maxFrameBytes, type LiveIdentity } from '@hearth/protocol/sync';
+import {
+  acknowledgeParameter,
+  maxFrameBytes,
+  writerParameter,
+  writerPattern,
+  type LiveIdentity,
+} from '@hearth/protocol/sync';
 import { isId, type ReviewId } from '@hearth/review/ids';
 import type { Rooms } from '@hearth/sync/rooms';
-import { WebSocketServer } from 'ws';
+import { liveSocketOf } from '@hearth/sync/ws-socket';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { tokenIn } from '../access/cookie.ts';
 import { refusalFor } from '../access/guard.ts';
 import type { AccessService } from '../access/service.ts';
 import { codeOfFailure } from '../http/failures.ts';
 import type { Origins } from '../http/origins.ts';
-import { boardDocument, type Boards } from './boards.ts';
-import type { OpenConnections } from './connections.ts';
+import { boardDocument } from './boards.ts';
 
 interface Parts {
   access: AccessService;
   rooms: Rooms;
-  boards: Boards;
-  connections: OpenConnections;
   origins: Origins;
   onFailure: (error: unknown) => void;
 }
+
+const pingEveryMs = 20_000;
 
 type Admission = { ok: true; identity: LiveIdentity; acknowledge: boolean } | { ok: false; code: ErrorCode };
 
@@ -42,12 +49,28 @@ export const openLiveDocuments = (server: Server, parts: Parts): void => {
     void admit(parts, request).then((admission) => {
       // What arrives meanwhile stays in the socket: nothing reads it before the handshake.
       sockets.handleUpgrade(request, raw, head, (socket) => {
-        if (admission.ok) return parts.rooms.connect(socket, admission.identity, admission);
+        if (admission.ok) {
+          keepAlive(socket);
+          return parts.rooms.connect(liveSocketOf(socket, raw), admission.identity, admission);
+        }
         socket.on('error', () => socket.terminate());
         socket.close(errors[admission.code].close, admission.code);
       });
     });
   });
+};
+
+/** A network can vanish without a goodbye. Browsers answer pings by themselves; who doesn't is gone. */
+const keepAlive = (socket: WebSocket): void => {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, pingEveryMs);
+  timer.unref();
+  socket.on('close', () => clearInterval(timer));
 };
 
 const isFacilitation = (url: string | undefined): boolean => url?.startsWith(`${facilitationPath}/`) ?? false;
@@ -62,7 +85,7 @@ const admit = async (parts: Parts, request: IncomingMessage): Promise<Admission>
 };
 
 const decide = async (
-  { access, boards, connections, origins }: Parts,
+  { access, origins }: Parts,
   request: IncomingMessage,
 ): Promise<Admission> => {
   const { origin, host, cookie } = request.headers;
@@ -76,18 +99,24 @@ const decide = async (
   if (!seat) return { ok: false, code: 'HEARTH_NOT_FOUND' };
   const refusal = refusalFor(seat.role, 'board.read');
   if (refusal) return { ok: false, code: refusal };
-  connections.opened(seat);
-  boards.opening(seat.reviewId);
+  const parameters = new URLSearchParams(query);
   return {
     ok: true,
     identity: {
       document: boardDocument(seat.reviewId),
       participantId: seat.id,
+      writer: writerOf(parameters.get(writerParameter), seat.id),
       name: seat.name,
       role: seat.role,
       sessionId: session.id,
       joinLinkId: seat.joinLinkId,
     },
-    acknowledge: new URLSearchParams(query).get(acknowledgeParameter) === '1',
+    acknowledge: parameters.get(acknowledgeParameter) === '1',
   };
 };
+
+/** What the browser showed is a secret that nobody else may ever see, not even in the database. */
+const writerOf = (shown: string | null, participantId: string): string =>
+  shown !== null && writerPattern.test(shown)
+    ? createHash('sha256').update(shown).digest('base64url').slice(0, 22)
+    : `participant:${participantId}`;

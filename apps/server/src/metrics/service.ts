@@ -14,7 +14,21 @@ const fanOutBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const taskBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-type TaskName = 'read-board' | 'parse-timeline' | 'find-actions' | 'export';
+type TaskName =
+  | 'squeeze-document'
+  | 'read-board'
+  | 'parse-timeline'
+  | 'find-actions'
+  | 'export'
+  | 'replay-board'
+  | 'restore-board';
+
+/** How it goes between this node and the others. */
+export interface RedisStatistics {
+  readonly open: boolean;
+  /** Since the start. */
+  readonly counts: { readonly sent: number; readonly received: number; readonly dropped: number };
+}
 
 export class Metrics implements RoomsMeter {
   readonly #registry = new Registry();
@@ -25,6 +39,17 @@ export class Metrics implements RoomsMeter {
     'Updates in the logs of the documents in memory that no compaction has merged yet.',
   );
   readonly #notSaved = this.#gauge('hearth_rooms_not_saved', 'Live documents of which nothing can be saved now.');
+  readonly #redis = this.#gauge('hearth_redis_up', 'Whether messages to other nodes get through; -1 without a Redis.');
+  readonly #messages = this.#counter(
+    'hearth_node_messages_total',
+    'Messages about documents that were sent to other nodes, received, or dropped for want of a way.',
+    ['fate'],
+  );
+  readonly #caughtUp = this.#counter(
+    'hearth_meetings_caught_up_total',
+    'Meetings that had moved on another node without a message about it.',
+    [],
+  );
   readonly #updates = this.#counter('hearth_committed_updates_total', 'Updates that became durable.', []);
   readonly #refused = this.#counter('hearth_frames_refused_total', 'Frames that ended their connection.', ['code']);
   readonly #events = this.#counter('hearth_live_events_total', 'What went wrong with live documents.', ['kind']);
@@ -68,7 +93,11 @@ export class Metrics implements RoomsMeter {
   }
 
   /** Everything in Prometheus' text format. */
-  render(now: RoomsStatistics): Promise<string> {
+  render(now: RoomsStatistics, redis: RedisStatistics | null): Promise<string> {
+    this.#redis.set(redis ? Number(redis.open) : -1);
+    this.#messages.reset();
+    for (const fate of ['sent', 'received', 'dropped'] as const)
+      this.#messages.inc({ fate }, redis?.counts[fate] ?? 0);
     this.#rooms.set(now.rooms);
     this.#peers.set(now.peers);
     this.#uncompacted.set(now.uncompactedUpdates);
@@ -88,6 +117,10 @@ export class Metrics implements RoomsMeter {
   observed(event: RoomEvent): void {
     if (event.kind === 'refused') this.#refused.inc({ code: event.code });
     else this.#events.inc({ kind: event.kind });
+  }
+
+  caughtUp(): void {
+    this.#caughtUp.inc();
   }
 
   /** @param kind  `unread`: it was no command at all, or was not looked at. */

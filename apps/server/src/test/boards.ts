@@ -19,5 +19,5 @@ export const writeOnBoard = async (
   cards: NonNullable<SeedBoard['cards']>,
 ): Promise<void> => {
   const update = seedUpdate({ cards, narrative: { type: 'doc' } }, (clients += 1));
-  await store.updateLog.append([{ document: `board/${reviewId}`, update }]);
+  await store.updateLog.append([{ document: `board/${reviewId}`, update, atMs: 0, writers: [] }]);
 };

@@ -2,9 +2,8 @@ import { messageTypes, syncSteps } from '@hearth/protocol/sync';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import type { LiveSocket } from '../peer.ts';
-
-type MessageListener = (data: Buffer, isBinary: boolean) => void;
+import type { LiveSocket, SocketListener } from '../peer.ts';
+import { payloadsOf } from '../web-socket-message.ts';
 
 /** The server's end of a connection whose frames move when a test says so. */
 export class HandFlushedSocket implements LiveSocket {
@@ -12,11 +11,10 @@ export class HandFlushedSocket implements LiveSocket {
   readonly toClient: Uint8Array[] = [];
   closedWith: number | null = null;
   terminated = false;
-  #message: MessageListener = () => undefined;
-  #close: () => void = () => undefined;
+  #listener: SocketListener | null = null;
 
-  send(frame: Uint8Array): void {
-    this.toClient.push(frame);
+  write(messages: Uint8Array): void {
+    this.toClient.push(...payloadsOf(messages));
   }
 
   close(code: number): void {
@@ -28,19 +26,24 @@ export class HandFlushedSocket implements LiveSocket {
     this.hangUp();
   }
 
-  on(event: 'message' | 'close' | 'error', listener: MessageListener & (() => void)): void {
-    if (event === 'message') this.#message = listener;
-    if (event === 'close') this.#close = listener;
+  listen(listener: SocketListener): void {
+    this.#listener = listener;
+  }
+
+  /** The other side has read everything. */
+  drain(): void {
+    this.bufferedAmount = 0;
+    this.#listener?.drained();
   }
 
   /** A frame arrives at the server. */
   deliver(frame: Uint8Array, isBinary = true): void {
-    this.#message(Buffer.from(frame), isBinary);
+    this.#listener?.message(Buffer.from(frame), isBinary);
   }
 
   /** The server learns that the connection is over. */
   hangUp(): void {
-    this.#close();
+    this.#listener?.closed();
   }
 }
 

@@ -1,14 +1,14 @@
 import { MemoryUpdateLog } from '../memory-update-log.ts';
-import type { AppendEntry, LoadedDocument, UpdateLog } from '../update-log.ts';
+import type { AppendEntry, Compaction, LaterUpdates, LoadedDocument, UpdateLog } from '../update-log.ts';
 
 interface Waiting {
   entries: readonly AppendEntry[];
-  answer: PromiseWithResolvers<number[]>;
+  answer: PromiseWithResolvers<(number | null)[]>;
 }
 
 /** A log whose appends wait until a test lets them through, fails them, or lets the server die around them. */
 export class SteerableLog implements UpdateLog {
-  readonly stored = new MemoryUpdateLog();
+  readonly stored: MemoryUpdateLog;
   /** Appends are carried out at once. */
   flowing = true;
   failWith: Error | null = null;
@@ -18,11 +18,16 @@ export class SteerableLog implements UpdateLog {
   compactions = 0;
   #waiting: Waiting[] = [];
 
-  append(entries: readonly AppendEntry[]): Promise<number[]> {
+  /** @param stored  several servers may share it. */
+  constructor(stored = new MemoryUpdateLog()) {
+    this.stored = stored;
+  }
+
+  append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
     this.batches.push(entries.length);
     if (this.failWith) return Promise.reject(this.failWith);
     if (this.flowing) return this.stored.append(entries);
-    const answer = Promise.withResolvers<number[]>();
+    const answer = Promise.withResolvers<(number | null)[]>();
     this.#waiting.push({ entries, answer });
     return answer.promise;
   }
@@ -55,8 +60,16 @@ export class SteerableLog implements UpdateLog {
     return this.loadFailsWith ? Promise.reject(this.loadFailsWith) : this.stored.load(document);
   }
 
-  compact(document: string, state: Uint8Array, seq: number): Promise<boolean> {
+  since(document: string, seq: number): Promise<LaterUpdates | null> {
+    return this.loadFailsWith ? Promise.reject(this.loadFailsWith) : this.stored.since(document, seq);
+  }
+
+  heads(documents: readonly string[]): Promise<Map<string, number>> {
+    return this.loadFailsWith ? Promise.reject(this.loadFailsWith) : this.stored.heads(documents);
+  }
+
+  compact(document: string, compaction: Compaction): Promise<boolean> {
     this.compactions += 1;
-    return this.stored.compact(document, state, seq);
+    return this.stored.compact(document, compaction);
   }
 }

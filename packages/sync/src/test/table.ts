@@ -1,9 +1,7 @@
 import type { LiveIdentity } from '@hearth/protocol/sync';
 import * as Y from 'yjs';
-import type { Limits } from '../limits.ts';
-import { Rooms } from '../rooms.ts';
 import type { RoomEvent } from '../room-event.ts';
-import type { OpenDocument } from '../durable-document.ts';
+import { Rooms, type RoomsOptions } from '../rooms.ts';
 import { FakeClock } from './fake-clock.ts';
 import { HandFlushedSocket, Replica } from './replica.ts';
 import { SteerableLog } from './steerable-log.ts';
@@ -14,39 +12,48 @@ interface ConnectOptions {
   role?: LiveIdentity['role'];
   document?: string;
   acknowledge?: boolean;
+  writer?: string;
+}
+
+interface TableOptions extends Pick<RoomsOptions, 'limits' | 'squeeze' | 'nodes' | 'leases'> {
+  clock?: FakeClock;
+  log?: SteerableLog;
 }
 
 /** A server with a clock, a log and connections that a test moves by hand. */
 export class Table {
-  readonly clock = new FakeClock();
-  readonly log = new SteerableLog();
+  readonly clock: FakeClock;
+  readonly log: SteerableLog;
   readonly events: RoomEvent[] = [];
   rooms: Rooms;
-  readonly #limits: Partial<Limits>;
-  readonly #openDocument: OpenDocument | null;
+  readonly #options: Omit<TableOptions, 'clock' | 'log'>;
 
-  constructor({
-    limits = {},
-    openDocument = null,
-  }: { limits?: Partial<Limits>; openDocument?: OpenDocument | null } = {}) {
-    this.#limits = limits;
-    this.#openDocument = openDocument;
+  constructor({ clock = new FakeClock(), log = new SteerableLog(), ...options }: TableOptions = {}) {
+    this.clock = clock;
+    this.log = log;
+    this.#options = options;
     this.rooms = this.#start();
   }
 
   #start(): Rooms {
     const { log, clock } = this;
     const observe = (event: RoomEvent) => void this.events.push(event);
-    const openDocument = this.#openDocument;
-    return new Rooms({ log, clock, limits: this.#limits, observe, ...(openDocument ? { openDocument } : {}) });
+    const limits = { acknowledgeWithinMs: 0, presenceEveryMs: 0, ...this.#options.limits };
+    return new Rooms({ log, clock, observe, ...this.#options, limits });
   }
 
   connect(
     participantId: string,
-    { role = 'participant', document = board, acknowledge = true }: ConnectOptions = {},
+    {
+      role = 'participant',
+      document = board,
+      acknowledge = true,
+      writer = `participant:${participantId}`,
+    }: ConnectOptions = {},
   ): HandFlushedSocket {
     const socket = new HandFlushedSocket();
-    const identity = { document, participantId, name: participantId, role, sessionId: participantId, joinLinkId: null };
+    const name = participantId;
+    const identity = { document, participantId, writer, name, role, sessionId: participantId, joinLinkId: null };
     this.rooms.connect(socket, identity, { acknowledge });
     return socket;
   }

@@ -1,0 +1,65 @@
+// Bounds what makes integrating quadratic: many structs of one person that compete for one place. Rule: SPEC G8.
+import type { Clock } from './clock.ts';
+import type { Limits } from './limits.ts';
+import type { StructId } from './struct-reader.ts';
+import type { JudgedUpdate, StructMark } from './update-walker.ts';
+
+const nameOf = (id: StructId | string | null): string =>
+  typeof id === 'object' && id ? `${id.client}.${id.clock}` : `${id}`;
+
+export class Siblings {
+  readonly #limits: Limits;
+  readonly #clock: Clock;
+  #counts = new Map<string, number>();
+  #sinceMs: number;
+
+  constructor(limits: Limits, clock: Clock) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#sinceMs = clock.nowMs();
+  }
+
+  /**
+   * Counts what is new in an update.
+   * @param known  next clock of a client.
+   * @returns false when one place has had too much from this person lately.
+   */
+  admit(participantId: string, update: JudgedUpdate, known: (client: number) => number): boolean {
+    this.#forget();
+    return update.sections.every(({ client, clock }, index) => {
+      const from = known(client);
+      let at = clock;
+      return (update.marks[index] ?? []).every((mark) => {
+        const begin = at;
+        at = mark.end;
+        return at <= from || continues(mark, client, begin) || this.#admitOne(participantId, mark);
+      });
+    });
+  }
+
+  /** Nobody comes back to one place so often within minutes, but somebody may within days. */
+  #forget(): void {
+    const nowMs = this.#clock.nowMs();
+    if (nowMs - this.#sinceMs < this.#limits.siblingsForgottenAfterMs) return;
+    this.#counts = new Map();
+    this.#sinceMs = nowMs;
+  }
+
+  #admitOne(participantId: string, { origin, rightOrigin, parent, key }: StructMark): boolean {
+    const { siblings, siblingsOfOrigin } = this.#limits;
+    // Yjs looks through everything between the two neighbours; without any, through everything under that key.
+    const place = parent === null ? `${nameOf(origin)} ${nameOf(rightOrigin)}` : `${nameOf(parent)} ${key}`;
+    if (this.#count(`${participantId} ${place}`) > siblings) return false;
+    return parent !== null || this.#count(`${participantId} after ${nameOf(origin)}`) <= siblingsOfOrigin;
+  }
+
+  #count(name: string): number {
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    return count;
+  }
+}
+
+/** Typing on: it stands right after what the same client wrote before it. Nothing else can want that place as well. */
+const continues = ({ origin }: StructMark, client: number, begin: number): boolean =>
+  origin !== null && origin.client === client && origin.clock === begin - 1;
