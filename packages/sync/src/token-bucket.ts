@@ -14,7 +14,8 @@ export class TokenBucket {
 
   /** @returns false, taking nothing, when there are too few left. */
   take(tokens: number, nowMs: number): boolean {
-    const earned = ((nowMs - this.#filledAtMs) / 1000) * this.#perSecond;
+    // A clock that is set back earns nothing, and costs nothing.
+    const earned = (Math.max(0, nowMs - this.#filledAtMs) / 1000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + earned);
     this.#filledAtMs = nowMs;
     if (this.#tokens < tokens) return false;
