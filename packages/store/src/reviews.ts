@@ -141,7 +141,7 @@ const selectMarks = (db: Kysely<Tables>) =>
   db
     .selectFrom('review')
     .leftJoin('publication', 'publication.reviewId', 'review.id')
-    .select(['review.id', 'review.meetingVersion', 'review.incident', 'publication.revision'])
+    .select(['review.id', 'review.meetingVersion', 'review.meeting', 'review.incident', 'publication.revision'])
     .select((eb) => [
       eb
         .selectFrom('boardSnapshot')
@@ -171,7 +171,7 @@ type MarksRow = Awaited<ReturnType<ReturnType<typeof selectMarks>['execute']>>[n
 
 const toMarks = (row: MarksRow): ReviewMarks => ({
   meeting: row.meetingVersion,
-  review: `${row.meetingVersion} ${row.incident} ${row.revision ?? 0}`,
+  review: `${(JSON.parse(row.meeting) as FacilitationState).status} ${row.revision ?? 0} ${row.incident}`,
   publication: `${row.revision ?? 0}`,
   snapshots: `${row.snapshots ?? 0}`,
   actionItems: `${row.actions ?? 0} ${row.proposals ?? 0} ${row.undecided ?? 0}`,

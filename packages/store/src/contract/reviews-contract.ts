@@ -139,7 +139,9 @@ export const reviewContract = (subject: Subject): void => {
       const report = { slug: 'slug', markdown: '# One', report: sampleReport(review.incident) };
       const publication = { reviewId: one, publishedAtMs: noonMs, snapshotId: 'kept', ...report };
       expect(await changedBy(reviews.find(one))).toEqual([]);
-      expect(await changedBy(reviews.compareAndSetMeeting(one, 0, sampleMeeting(1)))).toEqual(['meeting', 'review']);
+      const running = { ...sampleMeeting(2), status: 'running' } as const;
+      expect(await changedBy(reviews.compareAndSetMeeting(one, 0, sampleMeeting(1)))).toEqual(['meeting']);
+      expect(await changedBy(reviews.compareAndSetMeeting(one, 1, running))).toEqual(['meeting', 'review']);
       expect(await changedBy(reviews.updateIncident(one, sampleIncident('new')))).toEqual(['review']);
       expect(
         await changedBy(reviews.addSnapshot({ ...snapshot, createdAtMs: noonMs, state: Uint8Array.of(1) })),

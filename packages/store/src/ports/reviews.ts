@@ -42,7 +42,7 @@ export interface SnapshotHead {
 export interface ReviewMarks {
   /** Version of the meeting. */
   meeting: number;
-  /** Of what lists and headers show of it. */
+  /** Of what lists show of it: its incident, whether it runs or has ended, its publication. */
   review: string;
   publication: string;
   snapshots: string;
