@@ -7,3 +7,4 @@ export interface ColumnTypes {
 }
 
 export const sqliteTypes: ColumnTypes = { bytes: 'blob' };
+export const postgresTypes: ColumnTypes = { bytes: 'bytea' };

@@ -9,6 +9,8 @@ export type StoreFailure =
   | 'newer-schema'
   /** The database was last used by an older Hearth, and is not to be changed now. */
   | 'older-schema'
+  /** A backup was restored into this database while this process was cut off from it. */
+  | 'replaced'
   /** A file is there already that would be overwritten. */
   | 'exists'
   /** The disk took no more; later writes may succeed again. */

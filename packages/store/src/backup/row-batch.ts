@@ -33,6 +33,13 @@ export function* batchesOf(db: Database.Database, { name, columns, key }: Copied
   if (batch.rows.length > 0) yield batch;
 }
 
+/** What the texts and bytes of these tables take. */
+export const bytesIn = (db: Database.Database, tables: readonly CopiedTable[]): number =>
+  tables.reduce((sum, { name, sized }) => {
+    const lengths = ['0', ...sized.map((column) => `coalesce(octet_length("${column}"), 0)`)].join(' + ');
+    return sum + (db.prepare(`select coalesce(sum(${lengths}), 0) from "${name}"`).pluck().get() as number);
+  }, 0);
+
 /** @returns what adds rows to a table; the caller holds the transaction. */
 export const rowWriter = (db: Database.Database, { name, columns }: CopiedTable): ((rows: readonly Row[]) => void) => {
   const insert = db.prepare(`insert into "${name}" (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`);
@@ -44,4 +51,4 @@ export const rowWriter = (db: Database.Database, { name, columns }: CopiedTable)
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 const bytesOf = (row: Row): number =>
-  row.reduce<number>((sum, value) => sum + (value === null || typeof value === 'number' ? 8 : value.length), 0);
+  row.reduce<number>((sum, value) => sum + (value === null || typeof value === 'number' ? 0 : value.length), 0);
