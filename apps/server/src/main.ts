@@ -1,70 +1,79 @@
 // Starts Hearth: reads the environment, opens the store, listens, says where it is. Ends within three seconds of a signal.
-import { mkdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { openSqliteStore } from '@hearth/store/sqlite/open';
-import { StoreError } from '@hearth/store/store-error';
 import type { Store } from '@hearth/store/ports/store';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from './app.ts';
 import { systemWallClock } from './clock.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, withoutSecrets, type Config } from './config.ts';
+import { codeOf, openStore, StartFailure } from './open-store.ts';
+import { openScaling, RedisRefusal, withoutRedis, type Scaling } from './scaling/service.ts';
+import { newId } from './secrets.ts';
 
 const endWithinMs = 3_000;
-
-/** One line on stderr that says what is wrong and what to do; nothing else was started. */
-class StartFailure extends Error {}
+/** Of several nodes that start together, one prints the owner link: each new link ends the one before. */
+const ownerLinkLease = { name: 'owner-link', forMs: 60_000 };
 
 const start = async (): Promise<void> => {
   const outcome = readConfig(process.env);
   if (!outcome.ok) throw new StartFailure(outcome.problem);
   const { config } = outcome;
+  const nodeId = newId();
   const store = await openStore(config);
+  const scaling = await openScalingOf(config, nodeId, store);
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const hearth = await buildApp({ store, clock: systemWallClock, config, logger });
-  await listen(hearth, store, config);
-  endOnSignal(hearth, store);
+  const hearth = await buildApp({ store, clock: systemWallClock, config, logger, scaling });
+  const close = async (): Promise<void> => {
+    await hearth.app.close();
+    scaling?.close();
+    await store.close();
+  };
+  await listen(hearth, config, close);
+  endOnSignal(close);
   const address = addressOf(hearth, config);
-  const secret = await hearth.access.newOwnerLink();
   const lines = [
     `Hearth is open at   ${address}`,
-    `Sign in once by     ${address}/sign-in#${secret}`,
-    `Everything lies in  ${config.dataFolder}`,
+    await ownerLinkLine(hearth, store, config, nodeId, address),
+    `Everything lies in  ${config.databaseUrl === null ? config.dataFolder : withoutSecrets(config.databaseUrl)}`,
+    ...(config.redisUrl === null ? [] : [`Nodes are joined by ${withoutSecrets(config.redisUrl)}`]),
     ...(hearth.webBuilt ? [] : ['The web application is not built: run npm start, which builds it.']),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
-/** Node's own `recursive` never returns below a folder like /proc, which takes no folders. */
-const makeFolder = (folder: string): void => {
-  const there = statSync(folder, { throwIfNoEntry: false });
-  if (there?.isDirectory()) return;
-  if (!there) makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+const ownerLinkLine = async (
+  { access }: Hearth,
+  { leases }: Store,
+  { databaseUrl }: Config,
+  nodeId: string,
+  address: string,
+): Promise<string> => {
+  if (databaseUrl !== null && !(await leases.take(ownerLinkLease.name, nodeId, ownerLinkLease.forMs)))
+    return 'Sign in once by     the link that another node printed just now, or one of: hearth owner-link';
+  return `Sign in once by     ${address}/sign-in#${await access.newOwnerLink()}`;
 };
 
-const openStore = async ({ dataFolder, maxDataBytes }: Config): Promise<Store> => {
+/** One SQLite has one server; a PostgreSQL may have any number, whether or not this one knows of others. */
+const openScalingOf = async (
+  { databaseUrl, redisUrl }: Config,
+  nodeId: string,
+  store: Store,
+): Promise<Scaling | null> => {
+  if (databaseUrl === null) return null;
+  if (redisUrl === null) return withoutRedis;
   try {
-    makeFolder(dataFolder);
-    return await openSqliteStore({
-      path: path.join(dataFolder, 'hearth.sqlite'),
-      ...(maxDataBytes === null ? {} : { maxBytes: maxDataBytes }),
-    });
+    return await openScaling(redisUrl, nodeId);
   } catch (error) {
-    if (error instanceof StoreError) throw new StartFailure(error.message);
-    const code = codeOf(error);
-    throw new StartFailure(
-      `the data folder ${dataFolder} can not be written (${code}). Set HEARTH_DATA to a folder that can.`,
-    );
+    await store.close();
+    if (!(error instanceof RedisRefusal)) throw error;
+    throw new StartFailure(`the Redis of REDIS_URL lets nobody in by it: ${error.message}. Correct REDIS_URL.`);
   }
 };
 
-const listen = async ({ app }: Hearth, store: Store, { port, host }: Config): Promise<void> => {
+const listen = async ({ app }: Hearth, { port, host }: Config, close: () => Promise<void>): Promise<void> => {
   try {
     await app.listen({ port, host });
   } catch (error) {
-    await app.close();
-    await store.close();
+    await close();
     throw new StartFailure(listenProblem(codeOf(error), port, host));
   }
 };
@@ -88,27 +97,21 @@ const addressOf = ({ app }: Hearth, { origins, host }: Config): string => {
   return `http://${name}:${port}`;
 };
 
-const endOnSignal = ({ app }: Hearth, store: Store): void => {
+const endOnSignal = (close: () => Promise<void>): void => {
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
     // Whatever hangs then has had its time; what was acknowledged is on disk.
     setTimeout(() => process.exit(1), endWithinMs).unref();
-    void app
-      .close()
-      .then(() => store.close())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+    void close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 
 start().catch((error: unknown) => {
   const line = error instanceof StartFailure ? error.message : `could not start: ${String(error)}`;

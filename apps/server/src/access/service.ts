@@ -1,7 +1,7 @@
 // Who may come in: the owner's one-time link, join links, sessions and seats. Secrets are stored as hashes only.
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { JoinableRole } from '@hearth/review/roles';
-import type { Account, AccessStore, JoinLink, Participant, Session } from '@hearth/store/ports/access';
+import type { Account, AccessStore, JoinLink, Participant, SeatInUse, Session } from '@hearth/store/ports/access';
 import type { ReviewStore } from '@hearth/store/ports/reviews';
 import type { Seat, SessionBody } from '@hearth/protocol/http/access';
 import type { WallClock } from '../clock.ts';
@@ -22,6 +22,8 @@ export interface TakenSeat {
   /** Whether the seat that this browser had already now allows something else. */
   changed: boolean;
 }
+
+export type SeatNow = Participant & SeatInUse;
 
 /** What the owner is called until they say their name. */
 export const unnamedOwner = 'Owner';
@@ -141,11 +143,9 @@ export class AccessService {
     return this.#store.revokeJoinLink(reviewId, linkId, this.#clock.nowMs());
   }
 
-  /** Unix milliseconds at which a seat ends by itself; null for the owner's. */
-  async seatEndsAt(seat: Participant): Promise<number | null> {
-    if (seat.joinLinkId === null) return null;
-    const links = await this.#store.listJoinLinks(seat.reviewId);
-    return links.find((link) => link.id === seat.joinLinkId)?.expiresAtMs ?? 0;
+  /** Those of the seats in use that may still be used, as they are now. */
+  async openSeats(inUse: readonly { participantId: string; sessionId: string }[]): Promise<SeatNow[]> {
+    return this.#store.openSeats(inUse as readonly SeatInUse[], this.#clock.nowMs());
   }
 
   #takeOwnersSeat(reviewId: ReviewId, session: Session, account: Account): Promise<Participant> {

@@ -76,7 +76,7 @@ const refusal = (code: ErrorCode): Error =>
   Object.assign(new Error(code), { data: { code, advice: errors[code].advice } });
 
 const attend = (parts: Parts, socket: FacilitationSocket): void => {
-  const { facilitation, presence, connections, clock, metrics, onFailure } = parts;
+  const { facilitation, presence, clock, metrics, onFailure } = parts;
   const { reviewId, seat } = socket.data;
   const bucket = new TokenBucket(commandsPerSecond, commandBurst, clock.nowMs());
 
@@ -98,7 +98,6 @@ const attend = (parts: Parts, socket: FacilitationSocket): void => {
   });
 
   void socket.join(roomOf(reviewId));
-  connections.opened(seat);
   const shown = presence.enter(reviewId, seat.id)
     ? facilitation.announce(reviewId)
     : facilitation.show(reviewId, (view) => socket.emit('view', view));
@@ -155,7 +154,8 @@ const watchPace = (connection: Socket['conn'], clock: WallClock): void => {
 const closerOf = (io: FacilitationServer): ClosesConnections => ({
   disconnect: (who, code) => {
     for (const socket of io.sockets.sockets.values()) {
-      if (!who({ participantId: socket.data.seat.id, joinLinkId: socket.data.seat.joinLinkId })) continue;
+      const { sessionId, seat } = socket.data;
+      if (!who({ participantId: seat.id, sessionId, joinLinkId: seat.joinLinkId, role: seat.role })) continue;
       // A client comes back by itself when its transport closes, and stays away when it is told to go.
       if (errors[code].close >= 4500) socket.conn.close();
       else socket.disconnect(true);

@@ -1,4 +1,5 @@
-// The one authority over a meeting: command → permission → transition → compare-and-set → everybody is told.
+// The one authority over a meeting: command → permission → transition → compare-and-set → everybody is told: those of
+// this node here, the others by their own nodes, which read what is stored.
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { CommandAnswer, FacilitationView } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand, FacilitationCommandKind, Refusal } from '@hearth/review/facilitation/command';
@@ -18,7 +19,7 @@ export type Refused = Extract<CommandAnswer, { ok: false }>;
 const guarded: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'next', 'back', 'end', 'reopen']);
 /** Those after which lists show the review elsewhere. */
 const movesReview: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'end', 'reopen']);
-/** Only another server process can be in the way; it is never so more than a few times in a row. */
+/** Only another node can be in the way; it is never so more than a few times in a row. */
 const attempts = 5;
 
 interface Parts {
@@ -40,6 +41,10 @@ export class FacilitationService {
   readonly #clock: WallClock;
   /** Commands of one review run one after the other, so that views go out in the order of their versions. */
   readonly #turns = new Map<ReviewId, Promise<unknown>>();
+  /** Views for everybody that wait for their turn: whoever wants one as well shares it. */
+  readonly #announcing = new Map<ReviewId, Promise<void>>();
+  /** Versions that those of this node were shown last. */
+  readonly #shown = new Map<ReviewId, number>();
   readonly #following = new Set<Promise<void>>();
   readonly #onFailure: (error: unknown) => void;
 
@@ -61,9 +66,22 @@ export class FacilitationService {
     });
   }
 
-  /** Tells everybody in a review who is here now. */
-  async announce(reviewId: ReviewId): Promise<void> {
-    await this.show(reviewId, (view) => this.#audience.view(view));
+  /** Shows everybody of this node the meeting and who is here now. */
+  announce(reviewId: ReviewId): Promise<void> {
+    const waiting = this.#announcing.get(reviewId);
+    if (waiting) return waiting;
+    const announced = this.#inTurn(reviewId, async () => {
+      this.#announcing.delete(reviewId);
+      const review = await this.#store.reviews.find(reviewId);
+      if (review) await this.#showAll(reviewId, review.meeting);
+    });
+    this.#announcing.set(reviewId, announced);
+    return announced;
+  }
+
+  /** The version that everybody of this node has seen; null when nobody was shown any. */
+  shownVersion(reviewId: ReviewId): number | null {
+    return this.#shown.get(reviewId) ?? null;
   }
 
   /** Resolves when whatever accepted commands brought about is done. */
@@ -76,7 +94,11 @@ export class FacilitationService {
     const { reviewId } = seat;
     const step = await this.#inTurn(reviewId, async () => {
       const taken = await this.#take(seat, command, expectedVersion);
-      if (taken.applied) this.#audience.view(await this.#viewOf(reviewId, taken.applied.state));
+      if (taken.applied) {
+        // The others can read it already, whatever becomes of ours.
+        this.#audience.moved(reviewId);
+        await this.#showAll(reviewId, taken.applied.state);
+      }
       return taken;
     });
     if (step.applied && movesReview.has(command.kind)) this.#audience.changed(reviewId, 'review');
@@ -118,6 +140,11 @@ export class FacilitationService {
         this.#audience.changed(reviewId, 'snapshots');
       }
     }
+  }
+
+  async #showAll(reviewId: ReviewId, state: FacilitationState): Promise<void> {
+    this.#audience.view(await this.#viewOf(reviewId, state));
+    this.#shown.set(reviewId, state.version);
   }
 
   async #viewOf(reviewId: ReviewId, state: FacilitationState): Promise<FacilitationView> {

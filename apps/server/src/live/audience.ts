@@ -1,8 +1,11 @@
-// Everybody who is connected to a review's facilitation channel, as those see it who have something to tell them.
+// Everybody who is connected to a review's facilitation channel, as those see it who have something to tell them. A
+// view is for the people of this node: each node makes its own from what is stored, so that nobody sees an older one
+// after a newer one, nor the clocks of two machines.
 import type { ChangedTopic, ClientToServer, FacilitationView, ServerToClient } from '@hearth/protocol/facilitation';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Participant } from '@hearth/store/ports/access';
 import type { Server, Socket } from 'socket.io';
+import type { NodeMessage, OtherNodes } from './other-nodes.ts';
 
 /** What the server knows of a connection. */
 export interface Attendance {
@@ -11,22 +14,41 @@ export interface Attendance {
   seat: Participant;
 }
 
-export type FacilitationServer = Server<ClientToServer, ServerToClient, Record<string, never>, Attendance>;
+/** What servers send each other, led by the sender's node id. */
+export interface NodeToNode {
+  node: (from: string, message: NodeMessage) => void;
+}
 
-export type FacilitationSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Attendance>;
+export type FacilitationServer = Server<ClientToServer, ServerToClient, NodeToNode, Attendance>;
+
+export type FacilitationSocket = Socket<ClientToServer, ServerToClient, NodeToNode, Attendance>;
 
 export interface Audience {
+  /** To those of this node. */
   view(view: FacilitationView): void;
+  /** Lets the other nodes show the meeting to theirs. */
+  moved(reviewId: ReviewId): void;
+  /** To everybody, on all nodes. */
   changed(reviewId: ReviewId, topic: ChangedTopic): void;
+  /** To those of this node. */
+  changedHere(reviewId: ReviewId, topic: ChangedTopic): void;
 }
 
 export const roomOf = (reviewId: ReviewId): string => `review:${reviewId}`;
 
-export const audienceOf = (io: FacilitationServer): Audience => ({
-  view: (view) => {
-    io.to(roomOf(view.reviewId)).emit('view', view);
-  },
-  changed: (reviewId, topic) => {
-    io.to(roomOf(reviewId)).emit('changed', topic);
-  },
-});
+export const audienceOf = (io: FacilitationServer, nodes: OtherNodes): Audience => {
+  const changedHere = (reviewId: ReviewId, topic: ChangedTopic): void => {
+    io.local.to(roomOf(reviewId)).emit('changed', topic);
+  };
+  return {
+    view: (view) => {
+      io.local.to(roomOf(view.reviewId)).emit('view', view);
+    },
+    moved: (reviewId) => nodes.tell({ kind: 'meeting', reviewId }),
+    changed: (reviewId, topic) => {
+      changedHere(reviewId, topic);
+      nodes.tell({ kind: 'changed', reviewId, topic });
+    },
+    changedHere,
+  };
+};

@@ -18,67 +18,68 @@ const boardWith = (learnings: number): Uint8Array =>
 
 const open: Boards[] = [];
 const setUp = () => {
-  const world = { state: boardWith(1), inside: 0, reads: 0, nowMs: 0, failures: [] as unknown[] };
+  const world = { state: boardWith(1), head: 1, reads: 0, nowMs: 0, failures: [] as unknown[] };
   const boards = new Boards(
     {
       snapshotState: () => {
         world.reads += 1;
         return Promise.resolve(world.state);
       },
-      connected: () => Array.from({ length: world.inside }),
     },
+    { heads: (documents) => Promise.resolve(new Map(documents.map((document) => [document, world.head]))) },
     { nowMs: () => world.nowMs },
     (error) => world.failures.push(error),
   );
   open.push(boards);
-  return { world, boards };
+  return { world, boards, figures: async () => (await boards.figures([id])).get(id) };
 };
 afterEach(async () => {
   await Promise.all(open.splice(0).map((boards) => boards.close()));
 });
 
 describe('figures of a board', () => {
-  it('are not counted again while nobody opens it', async () => {
-    const { world, boards } = setUp();
-    expect(await boards.figures(id)).toEqual({ events: 0, keyMoments: 0, factors: 0, learnings: 1 });
+  it('are not counted again while nothing is written', async () => {
+    const { world, figures } = setUp();
+    expect(await figures()).toEqual({ events: 0, keyMoments: 0, factors: 0, learnings: 1 });
     world.nowMs += 3_600_000;
-    await boards.figures(id);
+    await figures();
     expect(world.reads).toBe(1);
   });
 
-  it('follow within two seconds while somebody is in it, and after they left', async () => {
-    const { world, boards } = setUp();
-    await boards.figures(id);
-    boards.opening(id);
-    world.inside = 1;
+  it('follow what any node has written within two seconds', async () => {
+    const { world, figures } = setUp();
+    await figures();
     world.state = boardWith(2);
+    world.head = 2;
     world.nowMs += 1_999;
-    expect(await boards.figures(id)).toMatchObject({ learnings: 1 });
+    expect(await figures()).toMatchObject({ learnings: 1 });
     world.nowMs += 1;
-    expect(await boards.figures(id)).toMatchObject({ learnings: 2 });
-    world.state = boardWith(3);
-    world.inside = 0;
-    world.nowMs += 2_000;
-    expect(await boards.figures(id)).toMatchObject({ learnings: 3 });
-    world.nowMs += 2_000;
-    await boards.figures(id);
-    expect(world.reads).toBe(3);
+    expect(await figures()).toMatchObject({ learnings: 2 });
+    await figures();
+    expect(world.reads).toBe(2);
   });
 
-  it('notice somebody who came and went in between', async () => {
-    const { world, boards } = setUp();
-    const counting = boards.figures(id);
-    boards.opening(id);
+  it('notice what is written while they are counted', async () => {
+    const { world, figures } = setUp();
+    const counting = figures();
+    world.head = 2;
     await counting;
     world.state = boardWith(2);
     world.nowMs += 2_000;
-    expect(await boards.figures(id)).toMatchObject({ learnings: 2 });
+    expect(await figures()).toMatchObject({ learnings: 2 });
+  });
+
+  it('of a board that was never written on are none', async () => {
+    const { world, figures } = setUp();
+    world.head = 0;
+    expect(await figures()).toEqual({ events: 0, keyMoments: 0, factors: 0, learnings: 0 });
+    expect(world.reads).toBe(0);
   });
 
   it('of a board that can not be read are none, and that is told', async () => {
-    const { world, boards } = setUp();
+    const { world, boards, figures } = setUp();
     world.state = Uint8Array.of(255, 255, 255, 1);
-    expect(await boards.figures(id)).toEqual({ events: 0, keyMoments: 0, factors: 0, learnings: 0 });
+    expect(await figures()).toEqual({ events: 0, keyMoments: 0, factors: 0, learnings: 0 });
     expect(world.failures).toHaveLength(1);
     await expect(boards.read(world.state)).rejects.toThrow('could not be read');
   });

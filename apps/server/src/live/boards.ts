@@ -1,7 +1,7 @@
 // Reads boards: their state as bytes, as a snapshot, and the few figures that lists and late joiners are told.
-import { createHash } from 'node:crypto';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { ReviewId } from '@hearth/review/ids';
+import type { UpdateLog } from '@hearth/sync/update-log';
 import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
 
@@ -18,21 +18,19 @@ export interface BoardFigures {
 export interface BoardStates {
   /** Whole state (Yjs V1) of a document, with everything that was acknowledged. */
   snapshotState(document: string): Promise<Uint8Array>;
-  /** Those who have it open now. */
-  connected(document: string): readonly unknown[];
 }
+
+/** What tells how far the log of each document has come, whichever node wrote it. */
+export type BoardHeads = Pick<UpdateLog, 'heads'>;
 
 interface Known {
-  stateHash: string;
   figures: BoardFigures;
   readAtMs: number;
-  /** Whether somebody had the board open when it was read, and may have changed it since. */
-  wasOpen: boolean;
-  /** How often it had been opened by then. */
-  openings: number;
+  /** How far the board's log had come, at least. */
+  head: number;
 }
 
-const noFigures: BoardFigures = { events: 0, keyMoments: 0, factors: 0, learnings: 0 };
+export const noFigures: BoardFigures = { events: 0, keyMoments: 0, factors: 0, learnings: 0 };
 
 /** Figures may lag this much behind; whoever edits sees their own board at once anyway. */
 const figuresFreshMs = 2_000;
@@ -40,15 +38,22 @@ const readCapMs = 10_000;
 
 export class Boards {
   readonly #states: BoardStates;
+  readonly #heads: BoardHeads;
   readonly #clock: WallClock;
   readonly #reader: BackgroundTask<Uint8Array, BoardSnapshot>;
   readonly #known = new Map<ReviewId, Known>();
-  readonly #openings = new Map<ReviewId, number>();
   readonly #onFailure: (error: unknown) => void;
 
   /** @param onFailure  told when a board can't be counted. */
-  constructor(states: BoardStates, clock: WallClock, onFailure: (error: unknown) => void, watch?: TaskWatch) {
+  constructor(
+    states: BoardStates,
+    heads: BoardHeads,
+    clock: WallClock,
+    onFailure: (error: unknown) => void,
+    watch?: TaskWatch,
+  ) {
     this.#states = states;
+    this.#heads = heads;
     this.#clock = clock;
     this.#onFailure = onFailure;
     this.#reader = new BackgroundTask(new URL('./read-worker.ts', import.meta.url), readCapMs, watch);
@@ -65,23 +70,22 @@ export class Boards {
     return outcome.output;
   }
 
-  /** Somebody is about to open the board: what is known of it may not last. */
-  opening(reviewId: ReviewId): void {
-    this.#openings.set(reviewId, (this.#openings.get(reviewId) ?? 0) + 1);
+  /** Counts of what is on these boards. One that nothing was written on since is not read again. */
+  async figures(reviewIds: readonly ReviewId[]): Promise<Map<ReviewId, BoardFigures>> {
+    const heads = await this.#heads.heads(reviewIds.map(boardDocument));
+    const counted = reviewIds.map(async (reviewId): Promise<[ReviewId, BoardFigures]> => {
+      const head = heads.get(boardDocument(reviewId)) ?? 0;
+      return [reviewId, head === 0 ? noFigures : await this.#figuresAt(reviewId, head)];
+    });
+    return new Map(await Promise.all(counted));
   }
 
-  /** Counts of what is on a board, for many boards at once: one that nobody has opened since is not read again. */
-  async figures(reviewId: ReviewId): Promise<BoardFigures> {
+  async #figuresAt(reviewId: ReviewId, head: number): Promise<BoardFigures> {
     const known = this.#known.get(reviewId);
     const nowMs = this.#clock.nowMs();
-    const openings = this.#openings.get(reviewId) ?? 0;
-    const untouched = known?.wasOpen === false && known.openings === openings;
-    if (known && (untouched || nowMs - known.readAtMs < figuresFreshMs)) return known.figures;
-    const wasOpen = this.#states.connected(boardDocument(reviewId)).length > 0;
-    const state = await this.state(reviewId);
-    const stateHash = createHash('sha256').update(state).digest('base64');
-    const figures = known?.stateHash === stateHash ? known.figures : await this.#count(state);
-    this.#known.set(reviewId, { stateHash, figures, readAtMs: nowMs, wasOpen, openings });
+    if (known && (known.head === head || nowMs - known.readAtMs < figuresFreshMs)) return known.figures;
+    const figures = await this.#count(await this.state(reviewId));
+    this.#known.set(reviewId, { figures, readAtMs: nowMs, head });
     return figures;
   }
 

@@ -84,10 +84,7 @@ const admit = async (parts: Parts, request: IncomingMessage): Promise<Admission>
   }
 };
 
-const decide = async (
-  { access, origins }: Parts,
-  request: IncomingMessage,
-): Promise<Admission> => {
+const decide = async ({ access, origins }: Parts, request: IncomingMessage): Promise<Admission> => {
   const { origin, host, cookie } = request.headers;
   if (!origins.allows(origin, host)) return { ok: false, code: 'HEARTH_WRONG_ORIGIN' };
   const [, reviewId, query] = path.exec(request.url ?? '') ?? [];

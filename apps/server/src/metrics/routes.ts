@@ -5,20 +5,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiApp } from '../http/api-app.ts';
 import { Refused } from '../http/refused.ts';
 import { hashOf } from '../secrets.ts';
-import type { Metrics } from './service.ts';
+import type { Metrics, RedisStatistics } from './service.ts';
 
 interface Parts {
   metrics: Metrics;
   rooms: { statistics(): RoomsStatistics };
+  /** Null without a Redis. */
+  redis: RedisStatistics | null;
   /** Null: only those of this machine may look. */
   token: string | null;
 }
 
-export const metricsRoutes = (app: ApiApp, { metrics, rooms, token }: Parts): void => {
+export const metricsRoutes = (app: ApiApp, { metrics, rooms, redis, token }: Parts): void => {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     // Whoever may not look is not told that there is something to see.
     if (!(token === null ? isFromHere(request) : showsToken(request, token))) throw new Refused('HEARTH_NOT_FOUND');
-    const text = await metrics.render(rooms.statistics());
+    const text = await metrics.render(rooms.statistics(), redis);
     return reply.header('cache-control', 'no-store').type(metrics.contentType).send(text);
   });
 };

@@ -96,8 +96,7 @@ export class Metrics implements RoomsMeter {
   render(now: RoomsStatistics, redis: RedisStatistics | null): Promise<string> {
     this.#redis.set(redis ? Number(redis.open) : -1);
     this.#messages.reset();
-    for (const fate of ['sent', 'received', 'dropped'] as const)
-      this.#messages.inc({ fate }, redis?.counts[fate] ?? 0);
+    for (const fate of ['sent', 'received', 'dropped'] as const) this.#messages.inc({ fate }, redis?.counts[fate] ?? 0);
     this.#rooms.set(now.rooms);
     this.#peers.set(now.peers);
     this.#uncompacted.set(now.uncompactedUpdates);

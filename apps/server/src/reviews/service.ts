@@ -16,7 +16,7 @@ import { seatBody, unnamedOwner } from '../access/service.ts';
 import type { WallClock } from '../clock.ts';
 import type { Presence } from '../live/presence.ts';
 import { newId } from '../secrets.ts';
-import { boardDocument, type Boards } from '../live/boards.ts';
+import { boardDocument, noFigures, type Boards } from '../live/boards.ts';
 import { soFar } from './so-far.ts';
 
 export type IncidentOutcome = { ok: true; id: ReviewId } | { ok: false; problems: IncidentProblem[] };
@@ -84,7 +84,8 @@ export class ReviewService {
   async listFor(session: Session): Promise<ReviewSummary[]> {
     const all = await this.#store.reviews.list();
     const mine = session.account ? all : await this.#seated(all, session);
-    return Promise.all(mine.map((review) => this.#summary(review)));
+    const figures = await this.#boards.figures(mine.map(({ id }) => id));
+    return Promise.all(mine.map((review) => this.#summary(review, figures.get(review.id)?.learnings ?? 0)));
   }
 
   /** Ids of the reviews that a session may read; null for all of them. */
@@ -129,7 +130,7 @@ export class ReviewService {
     if (!review) return null;
     const [inside, figures, people] = await Promise.all([
       this.inside(id),
-      this.#boards.figures(id),
+      this.#boards.figures([id]),
       this.#store.access.listParticipants(id),
     ]);
     const { title, startedAt, zone } = review.incident;
@@ -141,7 +142,7 @@ export class ReviewService {
       facilitator: facilitator?.name ?? null,
       state: lifecycle(review.meeting, review.publication !== null),
       inside,
-      soFar: soFar(review.meeting, figures, this.#clock.nowMs()),
+      soFar: soFar(review.meeting, figures.get(id) ?? noFigures, this.#clock.nowMs()),
     };
   }
 
@@ -185,9 +186,8 @@ export class ReviewService {
       .map((person) => person.name);
   }
 
-  async #summary(review: Review): Promise<ReviewSummary> {
+  async #summary(review: Review, learnings: number): Promise<ReviewSummary> {
     const { incident, meeting } = review;
-    const [inside, figures] = await Promise.all([this.inside(review.id), this.#boards.figures(review.id)]);
     return {
       id: review.id,
       title: incident.title,
@@ -203,8 +203,8 @@ export class ReviewService {
         index: meeting.stageIndex,
         count: meeting.stages.length,
       },
-      inside,
-      learnings: figures.learnings,
+      inside: await this.inside(review.id),
+      learnings,
       actions: review.actions,
       publication: publicationOf(review),
     };
