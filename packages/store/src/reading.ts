@@ -12,10 +12,11 @@ import { updateLog } from './update-log.ts';
 
 /**
  * @param known  the migrations of this code, by name.
- * @throws StoreError  `newer-schema` or `older-schema`: such a database can't be read without changing it.
+ * @throws StoreError  `cannot-open`, `newer-schema` or `older-schema`: it can't be read without changing it.
  */
 export const readingOf = async (db: Kysely<Tables>, known: Record<string, unknown>): Promise<Reading> => {
   const applied = await appliedMigrations(db);
+  if (applied.length === 0) throw new StoreError('cannot-open', 'There is nothing of Hearth in this database.');
   refuseNewer(applied, known);
   if (Object.keys(known).some((name) => !applied.includes(name)))
     throw new StoreError(

@@ -46,8 +46,10 @@ test('[B5] what is no database, or of another version, is refused and left alone
   const change = (sql: string) => new Database(path).exec(sql).close();
   change("insert into kysely_migration values ('9999-later', '2999')");
   expect(await reasonOf()).toMatchObject({ reason: 'newer-schema' });
-  change('delete from kysely_migration');
+  change("delete from kysely_migration where name > '0001-first'");
   expect(await reasonOf()).toMatchObject({ reason: 'older-schema' });
+  change('delete from kysely_migration');
+  expect(await reasonOf()).toMatchObject({ reason: 'cannot-open' });
 });
 
 test('[B5] a reading that fails leaves nothing open', async () => {
