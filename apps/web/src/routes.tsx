@@ -60,6 +60,11 @@ export const createRouter = () =>
         },
         { path: 'join', element: <JoinPage /> },
         {
+          path: 'reviews/:reviewId/history',
+          errorElement: <ErrorPage />,
+          lazy: async () => ({ Component: (await import('./history/HistoryPage.tsx')).HistoryPage }),
+        },
+        {
           path: 'reviews/:reviewId',
           errorElement: <ErrorPage />,
           lazy: async () => ({ Component: (await loadRoom()).RoomPage }),

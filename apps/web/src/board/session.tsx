@@ -6,6 +6,7 @@ import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { CardMark } from './card-marks.ts';
 import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
@@ -26,6 +27,8 @@ export interface BoardUi {
   lifted: CardId | null;
   /** Where the lifted card would land: in front of `before`, or last. */
   drop: { group: GroupKey; before: CardId | null } | null;
+  /** What is said about cards, in the history. */
+  marks: ReadonlyMap<CardId, CardMark>;
 }
 
 export interface BoardSession {
@@ -50,12 +53,14 @@ export interface BoardSessionOptions {
   zone: string;
   startedAt: number | null;
   canWrite: boolean;
+  /** What is shown instead of the document: a board as it was. */
+  view?: BoardView;
   me: { participantId: ParticipantId; name: string };
 }
 
 export const openBoardSession = (options: BoardSessionOptions): BoardSession & { close: () => void } => {
   const { doc, zone, startedAt, me } = options;
-  const view = openView(doc);
+  const view = options.view ?? openView(doc);
   const writer = openWriter(doc);
   const presence = openPresence(options.awareness);
   const ui = createStore<BoardUi>({
@@ -67,6 +72,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     lit: nothingLit,
     lifted: null,
     drop: null,
+    marks: new Map(),
   });
   const stop = view.subscribe(() => {
     const { selected, editing, panel, stops } = ui.get();

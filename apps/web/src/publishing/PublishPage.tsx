@@ -2,7 +2,7 @@
 import { permission } from '@hearth/review/permission';
 import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Download, Link2 } from 'lucide-react';
+import { ArrowLeft, Download, History, Link2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { adviceOf } from '../api/api-error.ts';
@@ -54,6 +54,11 @@ export const PublishPage = () => {
         />
         <TableOfContents entries={entries} />
         {permission(review.data.seat.role, 'review.export').allowed && <ExportLink reviewId={reviewId} />}
+        {permission(review.data.seat.role, 'history.read').allowed && (
+          <ButtonLink to={`/reviews/${reviewId}/history`} icon={History}>
+            History of the board
+          </ButtonLink>
+        )}
         <ButtonLink to={`/reviews/${reviewId}`} icon={ArrowLeft}>
           Back to the room
         </ButtonLink>

@@ -3,7 +3,18 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { severityNames } from '@hearth/review/incident';
 import { permission } from '@hearth/review/permission';
 import { dayAndMonth } from '@hearth/review/time/words';
-import { Ellipsis, FileInput, FilePenLine, Keyboard, Redo2, Settings2, Share, Undo2, UserPlus } from 'lucide-react';
+import {
+  Ellipsis,
+  FileInput,
+  FilePenLine,
+  History,
+  Keyboard,
+  Redo2,
+  Settings2,
+  Share,
+  Undo2,
+  UserPlus,
+} from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ShareDialog } from '../access/ShareDialog.tsx';
@@ -164,6 +175,16 @@ const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp }: Room
             label: 'Import a timeline',
             icon: FileInput,
             onSelect: () => void navigate(`/reviews/${review.id}/import`),
+          },
+        ]
+      : []),
+    ...(permission(role, 'history.read').allowed
+      ? [
+          {
+            id: 'history',
+            label: 'History',
+            icon: History,
+            onSelect: () => void navigate(`/reviews/${review.id}/history`),
           },
         ]
       : []),

@@ -63,6 +63,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
     const stop = ui.stops[zoneOfKind[card.kind]];
     return stop === undefined ? first : stop === id;
   });
+  const mark = useUi((ui) => ui.marks.get(id));
   const visitors = useVisitors(id);
   const relations = useRelations(id);
   const element = useRef<HTMLElement>(null);
@@ -70,7 +71,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   useFocusThatMoves(element, id);
   const busy = visitors.some((visitor) => visitor.doing !== 'looking');
   const who = visitorWords(visitors);
-  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}`;
+  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}`;
 
   return (
     // The keys of a card are handled for the whole board at once (keys.ts); here is only the pointer.
@@ -90,6 +91,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
         lit && styles.lit,
         lifted && styles.lifted,
         busy && styles.busy,
+        mark && styles.marked,
       )}
       onFocus={(event) => {
         if (event.target === event.currentTarget) session.select(id);
@@ -117,6 +119,11 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
         <p className={styles.words}>{card.text.trim() === '' ? <i>{headline(card)}</i> : card.text}</p>
       )}
       {foot}
+      {mark && (
+        <span className={styles.mark} data-doing={mark.doing} aria-hidden="true">
+          {mark.label}
+        </span>
+      )}
       {visitors.length > 0 && <Visitors visitors={visitors} />}
     </article>
   );

@@ -31,6 +31,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const card = useCard(id);
   const selected = useUi((ui) => ui.selected === id);
   const editing = useUi((ui) => ui.editing === id);
+  const mark = useUi((ui) => ui.marks.get(id));
   const visitors = useVisitors(id);
   const relations = useRelations(id);
   const isStop = useUi((ui) => {
@@ -47,8 +48,8 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const related = relationWords(relations);
   const facts =
     look === 'rows'
-      ? [factWords(card), who].filter(Boolean).join(', ')
-      : [factWords(card), related, who].filter(Boolean).join(' · ');
+      ? [factWords(card), mark?.spoken, who].filter(Boolean).join(', ')
+      : [factWords(card), related, mark?.spoken, who].filter(Boolean).join(' · ');
 
   return (
     <>
@@ -57,13 +58,14 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
         role="group"
         data-card-id={id}
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}`}
+        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}`}
         className={classes(
           styles.card,
           kinds[card.kind].className,
           card.kind === 'event' && styles.event,
           selected && styles.selected,
           editing && styles.editing,
+          mark && styles.marked,
         )}
         onFocus={(event) => {
           if (event.target === event.currentTarget) session.select(id);
