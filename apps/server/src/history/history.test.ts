@@ -56,7 +56,7 @@ const restore = async (to: RestoreTarget, name = 'then') => {
   return { status: answer.status, ...(answer.body as RestoredBody) };
 };
 const snapshotNames = async (): Promise<string[]> =>
-  (await hearth.store.reviews.listSnapshots(reviewId)).map(({ name }) => name);
+  (await hearth.store.reviews.listSnapshots(reviewId)).map(({ name }) => name).toSorted();
 /** Waits until the history has a change that the board has. */
 const until = (texts: string[]) =>
   vi.waitFor(async () => expect(textsOf((await look()).boards.at(-1)).toSorted()).toEqual(texts.toSorted()));
