@@ -4,10 +4,13 @@ import type { AppendEntry } from '@hearth/sync/update-log';
 import { StoreError } from '../store-error.ts';
 import { openingFailure, requestFailure } from './failures.ts';
 import { Lane } from './lane.ts';
+import { Mailbox } from './mailbox.ts';
 import {
   openingId,
   type AppendRequest,
+  type Outcome,
   type QueryReply,
+  type WorkerData,
   type WorkerOptions,
   type WorkerReply,
   type WorkerRequest,
@@ -21,6 +24,7 @@ interface Pending {
 
 export class SqliteConnection {
   readonly #worker: Worker;
+  readonly #mailbox = new Mailbox();
   readonly #lane = new Lane();
   readonly #pending = new Map<number, Pending>();
   readonly #exited: Promise<void>;
@@ -30,8 +34,10 @@ export class SqliteConnection {
   #closing: Promise<void> | null = null;
 
   private constructor(options: WorkerOptions) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
-    this.#worker.on('message', (reply: WorkerReply) => this.#settle(reply));
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { ...options, mailbox: this.#mailbox.memory } satisfies WorkerData,
+    });
+    this.#worker.on('message', ({ id, ...outcome }: WorkerReply) => this.#settle(id, outcome));
     this.#worker.on('messageerror', (error) => this.#end(crashed(error)));
     this.#worker.on('error', (error) => this.#end(crashed(error)));
     this.#exited = new Promise((resolve) => {
@@ -82,17 +88,28 @@ export class SqliteConnection {
     await this.#send({ kind }, []);
   }
 
-  /** Appends to the update log: one transaction, one message there and back. */
+  /** Appends to the update log: one transaction, once there and back. */
   async append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
     if (entries.length === 0) return [];
     // Before waiting: the caller may reuse its buffers afterwards.
     const request = packAppend(entries);
     await this.acquire();
     try {
-      return (await this.#send(request, [request.bytes.buffer])) as (number | null)[];
+      return (await (this.#post(request) ?? this.#send(request, [request.bytes.buffer]))) as (number | null)[];
     } finally {
       this.release();
     }
+  }
+
+  /** By the mailbox. @returns null when it does not go in there. */
+  #post(request: AppendRequest): Promise<unknown> | null {
+    if (this.#ended) return Promise.reject(this.#ended);
+    const posted = this.#mailbox.append(request);
+    if (posted === null) return null;
+    this.#lastId += 1;
+    const id = this.#lastId;
+    void posted.then((outcome) => this.#settle(id, outcome));
+    return this.#wait(id, requestFailure);
   }
 
   /** Lets everything that was asked for finish, then closes the database and ends the worker. */
@@ -125,6 +142,7 @@ export class SqliteConnection {
     const id = this.#lastId;
     const result = this.#wait(id, requestFailure);
     this.#worker.postMessage({ id, request }, moved);
+    this.#mailbox.wake();
     return result;
   }
 
@@ -132,12 +150,12 @@ export class SqliteConnection {
     return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject, failure }));
   }
 
-  #settle(reply: WorkerReply): void {
-    const pending = this.#pending.get(reply.id);
+  #settle(id: number, outcome: Outcome): void {
+    const pending = this.#pending.get(id);
     if (!pending) return;
-    this.#pending.delete(reply.id);
-    if (reply.ok) pending.resolve(reply.result);
-    else pending.reject(pending.failure(reply.code, reply.message));
+    this.#pending.delete(id);
+    if (outcome.ok) pending.resolve(outcome.result);
+    else pending.reject(pending.failure(outcome.code, outcome.message));
   }
 
   #end(error: StoreError): void {
@@ -147,7 +165,7 @@ export class SqliteConnection {
   }
 }
 
-const packAppend = (entries: readonly AppendEntry[]): AppendRequest => {
+const packAppend = (entries: readonly AppendEntry[]): AppendRequest & { bytes: Uint8Array<ArrayBuffer> } => {
   const indexOf = new Map<string, number>();
   const indexes = entries.map(({ document }) => {
     const index = indexOf.get(document) ?? indexOf.size;

@@ -41,11 +41,11 @@ export class SqliteDatabase {
   }
 
   begin(): void {
-    this.#db.exec('begin immediate');
+    this.#prepare('begin immediate').run();
   }
 
   commit(): void {
-    this.#db.exec('commit');
+    this.#prepare('commit').run();
   }
 
   /** SQLite itself rolls back at some errors (a full disk): then nothing is left to do. */
@@ -55,7 +55,15 @@ export class SqliteDatabase {
 
   /** @returns the sequence number of each entry, null for a refused one. One transaction. */
   append(request: AppendRequest): (number | null)[] {
-    return this.#db.transaction(() => this.#append(request)).immediate();
+    this.begin();
+    try {
+      const seqs = this.#append(request);
+      this.commit();
+      return seqs;
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
   }
 
   #append(request: AppendRequest): (number | null)[] {

@@ -1,9 +1,14 @@
-// What the store and its worker say to each other. Every request has an id; the reply carries the same.
+// What the store and its worker say to each other. Every message has an id; the reply carries the same.
 
 export interface WorkerOptions {
   path: string;
   /** Upper bound of the database file in bytes (its journal apart); null for none. */
   maxBytes: number | null;
+}
+
+/** As the worker is started. */
+export interface WorkerData extends WorkerOptions {
+  mailbox: SharedArrayBuffer;
 }
 
 export type WorkerRequest =
@@ -27,7 +32,7 @@ export interface AppendRequest {
   atMs: number[];
   /** Who begins to write under which client id with which entry, in the order of the entries. */
   writers: { entry: number; client: number; writer: string }[];
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
 }
 
 export interface QueryReply {
@@ -36,10 +41,12 @@ export interface QueryReply {
   changes: number | null;
 }
 
-export type WorkerReply =
-  | { id: number; ok: true; result: unknown }
+export type Outcome =
+  | { ok: true; result: unknown }
   /** `code` is SQLite's, such as SQLITE_FULL; empty for other errors. */
-  | { id: number; ok: false; code: string; message: string };
+  | { ok: false; code: string; message: string };
+
+export type WorkerReply = Outcome & { id: number };
 
 /** Id of the message that tells how opening went. */
 export const openingId = 0;

@@ -1,16 +1,23 @@
-// The worker thread: opens the database, answers one request after the other.
-import { parentPort, workerData } from 'node:worker_threads';
+// The worker thread: opens the database, answers one request after the other. It sleeps in its mailbox, not in the event
+// loop: waking up that way costs a fraction.
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { SqliteDatabase } from './database.ts';
-import { openingId, type WorkerOptions, type WorkerReply, type WorkerRequest } from './messages.ts';
+import { Mailbox } from './mailbox.ts';
+import { openingId, type Outcome, type WorkerData, type WorkerReply, type WorkerRequest } from './messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker thread of the store.');
+const options = workerData as WorkerData;
 
 const reply = (message: WorkerReply): void => port.postMessage(message);
 
-const failure = (id: number, error: unknown): WorkerReply => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { id, ok: false, code, message: error instanceof Error ? error.message : String(error) };
+const outcomeOf = (work: () => unknown): Outcome => {
+  try {
+    return { ok: true, result: work() };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { ok: false, code, message: error instanceof Error ? error.message : String(error) };
+  }
 };
 
 const answer = (database: SqliteDatabase, request: WorkerRequest): unknown => {
@@ -30,20 +37,29 @@ const answer = (database: SqliteDatabase, request: WorkerRequest): unknown => {
   }
 };
 
-const serve = (database: SqliteDatabase): void => {
-  port.on('message', ({ id, request }: { id: number; request: WorkerRequest }) => {
-    try {
-      reply({ id, ok: true, result: answer(database, request) });
-    } catch (error) {
-      reply(failure(id, error));
-    }
-    if (request.kind === 'close') port.close();
-  });
+/** @returns whether the database was closed. */
+const answerMessages = (database: SqliteDatabase): boolean => {
+  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) {
+    const { id, request } = next.message as { id: number; request: WorkerRequest };
+    reply({ id, ...outcomeOf(() => answer(database, request)) });
+    if (request.kind === 'close') return true;
+  }
+  return false;
 };
 
-try {
-  serve(new SqliteDatabase(workerData as WorkerOptions));
-  reply({ id: openingId, ok: true, result: null });
-} catch (error) {
-  reply(failure(openingId, error));
-}
+const serve = (database: SqliteDatabase, mailbox: Mailbox): void => {
+  do {
+    mailbox.sleep();
+    const append = mailbox.take();
+    if (append) mailbox.answer(outcomeOf(() => database.append(append)));
+  } while (!answerMessages(database));
+  port.close();
+};
+
+let database: SqliteDatabase | null = null;
+const opened = outcomeOf(() => {
+  database = new SqliteDatabase(options);
+  return null;
+});
+reply({ id: openingId, ...opened });
+if (database) serve(database, new Mailbox(options.mailbox));
