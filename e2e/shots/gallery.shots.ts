@@ -9,6 +9,7 @@ import { api } from '@hearth/protocol/http/api';
 import type { ReviewId } from '@hearth/review/ids';
 import { join, joinLink, signIn } from '../bench/http-session.ts';
 import { startHearth } from '../hearth-server.ts';
+import { holdMeeting } from './past-meeting.ts';
 import { confirmAll, contextOf, enterGuests, makeReviews, pointAt, type Guest } from './cast.ts';
 
 const galleryFolder = process.env['HEARTH_GALLERY'];
@@ -111,6 +112,7 @@ try {
     { name: 'stage-notice', path: stock, windowOnly: true, prepare: (page) => press(page, /^(Move the room|Start)/) },
     { name: 'offline', path: stock, windowOnly: true, only: [1440, 390], prepare: goOffline },
   ]);
+  if (galleryFolder) await shootHistory();
   const { slug } = await owner.post<{ slug: string }>(api.publish, {}, { reviewId: demo });
   await shootAll([
     { name: 'published', path: `/p/${slug}`, as: null },
@@ -123,6 +125,40 @@ try {
     },
     { name: 'publish-again', path: `${room}/publish`, windowOnly: true },
   ]);
+
+  async function shootHistory(): Promise<void> {
+    const told = `/reviews/${await holdMeeting(server, owner)}/history`;
+    await shootAll([
+      { name: 'history', path: told, windowOnly: true, prepare: (page) => goToNamed(page, 'End of Factors', 2) },
+      {
+        name: 'history-timeline',
+        path: told,
+        windowOnly: true,
+        prepare: (page) => goToNamed(page, 'End of Reports', 5),
+      },
+      { name: 'history-narrative', path: told, windowOnly: true, prepare: showNarrative },
+      {
+        name: 'history-happened',
+        path: told,
+        windowOnly: true,
+        only: [390],
+        prepare: (page) => press(page, 'Happened'),
+      },
+      { name: 'history-compare', path: told, windowOnly: true, prepare: compareMoments },
+      { name: 'history-restore', path: told, windowOnly: true, prepare: askToRestore },
+      {
+        name: 'history-name',
+        path: told,
+        windowOnly: true,
+        only: [1440, 390],
+        prepare: (page) => press(page, 'Name it'),
+      },
+      { name: 'history-empty', path: `/reviews/${fridge}/history`, windowOnly: true },
+      { name: 'history-observer', path: `${room}/history`, as: sam?.cookie ?? null, windowOnly: true },
+      { name: 'history-offline', path: told, windowOnly: true, only: [1440, 390], prepare: loseServer },
+      { name: 'history-restored', path: told, windowOnly: true, prepare: restoreAndStay },
+    ]);
+  }
 
   async function shootAll(screens: readonly Screen[]): Promise<void> {
     for (const screen of screens) {
@@ -224,4 +260,45 @@ async function goOffline(page: Page): Promise<void> {
   await page.context().setOffline(true);
   await page.locator('[data-status="offline"]').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(2_000);
+}
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the review' });
+
+/** To a named moment, and so many moments on. */
+async function goToNamed(page: Page, name: string, further: number): Promise<void> {
+  await page.locator('li button', { hasText: name }).first().dispatchEvent('click');
+  await slider(page).focus();
+  for (let step = 0; step < further; step += 1) await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(500);
+}
+
+async function showNarrative(page: Page): Promise<void> {
+  await goToNamed(page, 'End of Narrative', 0);
+  await press(page, 'Narrative');
+}
+
+async function compareMoments(page: Page): Promise<void> {
+  await press(page, 'Compare');
+  await page.getByLabel('From').selectOption({ label: 'End of Narrative' });
+}
+
+async function askToRestore(page: Page): Promise<void> {
+  await goToNamed(page, 'End of Perspectives', 0);
+  await press(page, 'Restore…');
+  await page.getByText('It can be undone').waitFor();
+}
+
+async function restoreAndStay(page: Page): Promise<void> {
+  await askToRestore(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Restored:').first().waitFor();
+  await page.waitForTimeout(600);
+}
+
+async function loseServer(page: Page): Promise<void> {
+  await goToNamed(page, 'End of Factors', 0);
+  await page.context().setOffline(true);
+  await press(page, 'Restore…');
+  await page.getByText('Offline.').waitFor({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
 }
