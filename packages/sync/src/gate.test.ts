@@ -116,6 +116,10 @@ describe('the gate', () => {
     ['__proto__ inside a value', one(1, content.any, ...root, 1, tag(118), 1, '__proto__', tag(126))],
     ['__proto__ inside an embed', one(1, content.embed, ...root, '{"a":{"\\u005f_proto__":1}}')],
     ['an embed that is not JSON', one(1, content.embed, ...root, '{')],
+    [
+      'an integer that Yjs throws on',
+      one(1, content.any, ...root, 1, tag(125), new Uint8Array([...Array(8).fill(0xff), 0x34])),
+    ],
     ['a subdocument', one(1, content.doc, ...root, 'guid', 1, tag(118), 0)],
     ['a gap', one(1, content.skip, 5)],
     ['an unknown type', one(1, content.type, ...root, 7)],

@@ -45,6 +45,28 @@ describe('hostile frames', () => {
     expect([await table.storedText(), ada.socket?.closedWith]).toEqual(['AB', null]);
   });
 
+  test('[G5] client ids stay with their writer over a restart, a new sign-in and another role', async () => {
+    const table = new Table();
+    const ada = await table.join('ada', { writer: 'browser 1' });
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    await table.crash('before', [ada]);
+    const eve = await table.join('eve', { writer: 'browser 2' });
+    const forged = new Y.Doc();
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(ada.doc));
+    forged.clientID = ada.doc.clientID;
+    const before = Y.encodeStateVector(forged);
+    forged.getText('t').insert(1, 'forged');
+    eve.socket?.deliver(syncFrame(syncSteps.update, Y.encodeStateAsUpdate(forged, before)));
+    await table.settle(eve);
+    expect(eve.socket?.closedWith).toBe(errors.HEARTH_FRAME_REFUSED.close);
+
+    ada.text.insert(1, 'B'); // written while the server was away
+    ada.open(table.connect('somebody else', { writer: 'browser 1' }));
+    await table.settle(ada);
+    expect([await table.storedText(), ada.acknowledged, ada.socket?.closedWith]).toEqual(['AB', 2, null]);
+  });
+
   test('[P1] [P2] [P3] awareness: stamped, own only, two ids, an object, small, no __proto__', async () => {
     const table = new Table();
     const [ada, eve] = [await table.join('ada'), await table.join('eve')];

@@ -76,6 +76,8 @@ export interface Limits {
   presenceForgottenAfterMs: number;
   /** How long one node may take to compact a document before another may try. */
   compactionLeaseMs: number;
+  /** How long a server that stops may compact. */
+  compactAtCloseMs: number;
   /** Bytes in the log that make compaction worth its while at any time. */
   compactBytes: number;
   /** Updates in the log that make compaction worth its while when the room is left, and while it is in use. */
@@ -129,6 +131,7 @@ export const defaultLimits: Limits = {
   presenceRepeatMs: 5_000,
   presenceForgottenAfterMs: 15_000,
   compactionLeaseMs: 60_000,
+  compactAtCloseMs: 1_000,
   compactBytes: 4 * 1024 * 1024,
   compactIdleAfter: 100,
   compactBusyAfter: 2_000,

@@ -7,6 +7,9 @@ import type { JudgedUpdate, StructMark } from './update-walker.ts';
 const nameOf = (id: StructId | string | null): string =>
   typeof id === 'object' && id ? `${id.client}.${id.clock}` : `${id}`;
 
+/** Who fills these takes longer for it than for what one place allows. */
+const maxPlaces = 50_000;
+
 export class Siblings {
   readonly #limits: Limits;
   readonly #clock: Clock;
@@ -40,7 +43,8 @@ export class Siblings {
   /** Nobody comes back to one place so often within minutes, but somebody may within days. */
   #forget(): void {
     const nowMs = this.#clock.nowMs();
-    if (nowMs - this.#sinceMs < this.#limits.siblingsForgottenAfterMs) return;
+    const recent = nowMs - this.#sinceMs < this.#limits.siblingsForgottenAfterMs;
+    if (recent && this.#counts.size < maxPlaces) return;
     this.#counts = new Map();
     this.#sinceMs = nowMs;
   }

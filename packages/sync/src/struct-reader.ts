@@ -213,9 +213,14 @@ export class StructReader extends ByteReader {
     for (let index = 0; index < count; index += 1) readOne();
   }
 
+  /** Refuses what lib0 does, which throws on every client: more than a safe integer before the last byte. */
   #varInt(): void {
-    for (let bytes = 1; this.byte() & 0x80; bytes += 1) {
-      if (bytes > 8) throw malformed('integer out of range');
+    let byte = this.byte();
+    let value = byte & 0x3f;
+    for (let factor = 0x40; byte & 0x80; factor *= 0x80) {
+      if (value > Number.MAX_SAFE_INTEGER) throw malformed('integer out of range');
+      byte = this.byte();
+      value += (byte & 0x7f) * factor;
     }
   }
 }
