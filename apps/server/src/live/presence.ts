@@ -97,7 +97,7 @@ export class Presence {
   #hear(message: NodeMessage, from: string): void {
     if (message.kind !== 'here' && message.kind !== 'all-here') return;
     const known = this.#others.get(from);
-    const node = known ?? { rooms: new Map(), heardAtMs: 0 };
+    const node: NodePeople = known ?? { rooms: new Map(), heardAtMs: 0 };
     node.heardAtMs = this.#clock.nowMs();
     if (!known) {
       // It has just started and knows nobody.
@@ -109,7 +109,7 @@ export class Presence {
       return;
     }
     const now = new Map(message.reviews);
-    for (const reviewId of [...node.rooms.keys()]) if (!now.has(reviewId)) this.#become(node, reviewId, []);
+    for (const reviewId of node.rooms.keys()) if (!now.has(reviewId)) this.#become(node, reviewId, []);
     for (const [reviewId, people] of now) this.#become(node, reviewId, people);
   }
 

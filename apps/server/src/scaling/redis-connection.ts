@@ -36,8 +36,9 @@ const tame = (connection: Redis, all: Set<Redis>): Redis => {
   connection.sendCommand = (command, stream) => {
     const sent = send(command, stream);
     if (!(sent instanceof Promise)) return sent;
-    sent.catch(() => undefined);
-    return command.name === 'xread' ? sent.catch(laterAgain) : sent;
+    const outcome: Promise<unknown> = command.name === 'xread' ? sent.catch(laterAgain) : sent;
+    outcome.catch(() => undefined);
+    return outcome;
   };
   // The adapter multiplies its connection: what it adds, listens.
   const duplicate = (override?: Settings): Redis =>

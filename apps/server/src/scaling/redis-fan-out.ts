@@ -58,7 +58,7 @@ export class RedisFanOut implements FanOut {
     if (!receivers || from.equals(this.#sender)) return;
     this.counts.received += 1;
     const content = message.subarray(this.#sender.length);
-    for (const receive of [...receivers]) receive(content);
+    for (const receive of receivers) receive(content);
   }
 
   #settled(fate: keyof MessageCounts, bytes: number): void {

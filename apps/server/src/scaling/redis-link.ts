@@ -5,6 +5,8 @@ import type { Redis } from 'ioredis';
 import { listening, openConnection, sending } from './redis-connection.ts';
 
 const pulseEveryMs = 1_000;
+/** While none comes back. */
+const tryEveryMs = 200;
 /** As long without a pulse, and the way counts as closed. */
 const silenceMs = 3_500;
 
@@ -70,7 +72,7 @@ export class RedisLink {
       this.#heardAtMs = this.#clock.nowMs();
     }
     if (this.sender.status === 'ready') void this.sender.publish(this.#pulse, '');
-    this.#stopPulse = this.#clock.after(pulseEveryMs, () => this.#beat());
+    this.#stopPulse = this.#clock.after(this.#open ? pulseEveryMs : tryEveryMs, () => this.#beat());
   }
 
   #heard(): void {

@@ -48,7 +48,7 @@ export const openScaling = async (redisUrl: string, nodeId: string): Promise<Sca
     fanOut,
     join: (io) => {
       io.adapter(createAdapter(link.sender, { streamName: 'hearth', channelPrefix: 'hearth', blockTimeInMs: 1_000 }));
-      leave = () => io.of('/').adapter.close();
+      leave = () => void io.of('/').adapter.close();
       return otherNodesOver(io, link, nodeId);
     },
     redis: {

@@ -12,6 +12,7 @@ import { openSqliteStore } from '@hearth/store/sqlite/open';
 import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from '../app.ts';
+import type { Scaling } from '../scaling/service.ts';
 
 export const noonMs = Date.UTC(2026, 10, 20, 12);
 
@@ -57,6 +58,11 @@ export interface TestOptions {
   origins?: string[];
   webFolder?: string;
   metricsToken?: string;
+  /** A store that other servers of the test use as well; the test closes it. */
+  sharedStore?: Store;
+  scaling?: Scaling;
+  /** Real time, for what is between several servers. */
+  realTime?: boolean;
 }
 
 export const startHearth = async ({
@@ -64,13 +70,16 @@ export const startHearth = async ({
   origins = [],
   webFolder,
   metricsToken,
+  sharedStore,
+  scaling,
+  realTime = false,
 }: TestOptions = {}): Promise<TestHearth> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-server-'));
-  const real = await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') });
+  const real = sharedStore ?? (await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') }));
   const store = wrap?.(real) ?? real;
   let nowMs = noonMs;
   const clock = {
-    nowMs: () => nowMs,
+    nowMs: () => (realTime ? Date.now() : nowMs),
     advance: (ms: number) => {
       nowMs += ms;
     },
@@ -87,6 +96,7 @@ export const startHearth = async ({
     clock,
     config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web'), metricsToken: metricsToken ?? null },
     logger: pino({ level: 'info' }, lines),
+    scaling: scaling ?? null,
   });
   const browser = (cookie = ''): Browser => openBrowser(hearth, cookie);
   let listening: Promise<string> | null = null;
@@ -114,7 +124,8 @@ export const startHearth = async ({
     },
     stop: async () => {
       await hearth.app.close();
-      await real.close();
+      scaling?.close();
+      if (!sharedStore) await real.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,185 @@
+// Several servers on one database and one Redis, as their people see them.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addCard, openWriter } from '@hearth/board/operations';
+import { snapshotOf } from '@hearth/board/snapshot';
+import { errorOfClose } from '@hearth/protocol/errors';
+import { api } from '@hearth/protocol/http/api';
+import type { ReviewSummary } from '@hearth/protocol/http/reviews';
+import type { CardId, ReviewId } from '@hearth/review/ids';
+import { openSqliteStore } from '@hearth/store/sqlite/open';
+import type { Store } from '@hearth/store/ports/store';
+import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Y from 'yjs';
+import { newId } from '../secrets.ts';
+import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
+import { openBoard, openFacilitation, type Facilitation } from '../test/sockets.ts';
+import { openScaling } from './service.ts';
+
+const missing = missingRedis();
+if (missing !== null) process.stderr.write(`SKIPPED: several nodes are not tested: ${missing}\n`);
+
+describe.skipIf(missing !== null)('two nodes', () => {
+  let redis: RedisServer;
+  let store: Store;
+  let folder: string;
+  let one: TestHearth;
+  let two: TestHearth;
+  let owner: Browser;
+  let reviewId: ReviewId;
+  const open: { close(): void }[] = [];
+
+  const startNode = async (): Promise<TestHearth> =>
+    startHearth({ sharedStore: store, scaling: await openScaling(redis.url, newId()), realTime: true });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'hearth-nodes-'));
+    redis = await RedisServer.create();
+    store = await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') });
+    [one, two] = [await startNode(), await startNode()];
+    owner = await one.owner();
+  });
+  afterAll(async () => {
+    await Promise.all([one.stop(), two.stop()]);
+    await store.close();
+    await redis.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    reviewId = await one.review(owner);
+  });
+  afterEach(() => {
+    for (const each of open.splice(0)) each.close();
+  });
+
+  const attend = async (node: TestHearth, who: { cookie: string }): Promise<Facilitation> => {
+    const facilitation = await openFacilitation(await node.origin(), reviewId, who);
+    open.push(facilitation.socket);
+    await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
+    return facilitation;
+  };
+  const enter = async (node: TestHearth, who: { cookie: string }) => {
+    const board = openBoard(await node.origin(), reviewId, who);
+    open.push(board);
+    await board.synced;
+    return board;
+  };
+  const lastView = ({ views }: Facilitation) => {
+    const view = views.at(-1);
+    if (!view) throw new Error('nothing was seen yet');
+    return view;
+  };
+  const hereFor = (who: Facilitation): string[] =>
+    lastView(who)
+      .people.filter(({ here }) => here)
+      .map(({ name }) => name)
+      .toSorted();
+  const within = (ms: number, check: () => void | Promise<void>) => vi.waitFor(check, { timeout: ms, interval: 10 });
+  const write = (doc: Y.Doc, text: string): void => {
+    const id = `card-${text.replaceAll(/\W/g, '')}` as CardId;
+    addCard(openWriter(doc), { kind: 'learning', id, text }, { author: null, nowMs: 0 });
+  };
+  const textsOn = (doc: Y.Doc): string[] =>
+    snapshotOf(doc)
+      .cards.map(({ text }) => text)
+      .toSorted();
+
+  it('hold one meeting: commands on either are seen on both at once, in order', async () => {
+    const [host, co] = [await attend(one, owner), await attend(two, await two.guest(reviewId, 'co-facilitator'))];
+    await expect(host.command({ kind: 'start' })).resolves.toEqual({ ok: true, version: 1 });
+    await within(500, () => expect(lastView(co).state.version).toBe(1));
+    const answers = await Promise.all([host.command({ kind: 'next' }, 1), co.command({ kind: 'next' }, 1)]);
+    expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, version: 2 }]);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'HEARTH_CONFLICT', reason: 'stale-version' });
+    for (let turn = 0; turn < 10; turn += 1) await (turn % 2 ? host : co).command({ kind: 'extend', minutes: 1 });
+    for (const who of [host, co]) {
+      await within(500, () => expect(lastView(who).state.version).toBe(12));
+      const versions = who.views.map(({ state }) => state.version);
+      expect(versions).toEqual(versions.toSorted((before, after) => before - after));
+    }
+  });
+
+  it('tell both what is worth fetching again', async () => {
+    const [host, guest] = [await attend(one, owner), await attend(two, await two.guest(reviewId))];
+    await owner.ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'Halfway' } });
+    for (const who of [host, guest]) await within(500, () => expect(who.changed).toContain('snapshots'));
+  });
+
+  it('know who is here on either', async () => {
+    const host = await attend(one, owner);
+    const bo = await two.guest(reviewId, 'participant', 'Bo');
+    const [onTwo, onOne] = [await attend(two, bo), await attend(one, bo)];
+    await within(500, () => expect(hereFor(host)).toEqual(['Bo', 'Owner']));
+    await within(500, () => expect(hereFor(onTwo)).toEqual(['Bo', 'Owner']));
+    const listed = (await two.browser(owner.cookie).ask('GET', api.reviews)).body as { reviews: ReviewSummary[] };
+    expect(listed.reviews.find(({ id }) => id === reviewId)?.inside.toSorted()).toEqual(['Bo', 'Owner']);
+    onOne.socket.close();
+    await within(500, () => expect(hereFor(host)).toEqual(['Bo', 'Owner']));
+    onTwo.socket.close();
+    await within(500, () => expect(hereFor(host)).toEqual(['Owner']));
+  });
+
+  it('close what a revoked link opened, within a second, on both channels of both', async () => {
+    const guest = await one.guest(reviewId);
+    const boards = [await enter(one, guest), await enter(two, guest)];
+    const meetings = [await attend(one, guest), await attend(two, guest)];
+    const gone = meetings.map(({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)));
+    const startedMs = performance.now();
+    await two.browser(owner.cookie).ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    expect(await Promise.all(gone)).toEqual(['io server disconnect', 'io server disconnect']);
+    for (const board of boards) expect(errorOfClose(await board.closed)).toBe('HEARTH_LINK_NOT_VALID');
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+  });
+
+  it('edit one board together, and count it from either', async () => {
+    const [mine, theirs] = [await enter(one, owner), await enter(two, await two.guest(reviewId))];
+    write(mine.doc, 'Labels are a service');
+    await within(500, () => expect(textsOn(theirs.doc)).toEqual(['Labels are a service']));
+    write(theirs.doc, 'Printers have queues');
+    const both = ['Labels are a service', 'Printers have queues'];
+    await within(500, () => expect(textsOn(mine.doc)).toEqual(both));
+    await within(4_000, async () => {
+      const { body } = await owner.ask('GET', api.reviews);
+      const listed = (body as { reviews: ReviewSummary[] }).reviews.find(({ id }) => id === reviewId);
+      expect(listed?.learnings).toBe(2);
+    });
+  });
+
+  it('go on without Redis: each at once, each other within two seconds; and at once when it is back', async () => {
+    const guest = await two.guest(reviewId, 'co-facilitator');
+    const [host, co] = [await attend(one, owner), await attend(two, guest)];
+    const [mine, theirs] = [await enter(one, owner), await enter(two, guest)];
+    await redis.kill();
+    await expect(host.command({ kind: 'start' })).resolves.toEqual({ ok: true, version: 1 });
+    await within(300, () => expect(lastView(host).state.version).toBe(1));
+    await within(2_000, () => expect(lastView(co).state.version).toBe(1));
+    write(theirs.doc, 'No hint came');
+    await within(2_000, () => expect(textsOn(mine.doc)).toEqual(['No hint came']));
+    await owner.ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'Halfway' } });
+    await within(2_500, () => expect(co.changed).toContain('snapshots'));
+    expect(hereFor(co)).toEqual(['Mara', 'Owner']);
+    const startedMs = performance.now();
+    await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LINK_NOT_VALID');
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    await redis.start();
+    const late = await attend(two, await two.guest(reviewId, 'participant', 'Late'));
+    await within(6_000, () => expect(hereFor(host)).toEqual(['Late', 'Owner']));
+    await host.command({ kind: 'next' });
+    await within(300, () => expect(lastView(late).state.version).toBe(2));
+  });
+
+  it('forget the people of a node that fell silent', async () => {
+    const host = await attend(one, owner);
+    const dying = await openScaling(redis.url, newId());
+    const third = await startHearth({ sharedStore: store, scaling: dying, realTime: true });
+    await attend(third, await third.guest(reviewId, 'participant', 'Eli'));
+    await within(500, () => expect(hereFor(host)).toEqual(['Eli', 'Owner']));
+    // As by kill -9: nothing of it is heard any more.
+    dying.close();
+    await within(12_000, () => expect(hereFor(host)).toEqual(['Owner']));
+    await third.stop();
+  });
+});
