@@ -12,6 +12,7 @@ import { backupTo, restoreFrom } from './backup-commands.ts';
 import { CommandProblem, Misuse } from './command-problem.ts';
 import type { Variables } from './data-place.ts';
 import { exportReview } from './export-command.ts';
+import { newOwnerLink } from './owner-link-command.ts';
 
 const usage = `Usage:
   hearth timeline parse FILE [--date YYYY-MM-DD] [--zone ZONE] [--format ${timelineFormats.join('|')}]
@@ -33,6 +34,8 @@ const usage = `Usage:
       REVIEW   its id, or how the incident's title or reference begins
       FILE     called by the title where it is left out; - prints it
       --force  replace FILE if it is there
+  hearth owner-link
+      Prints a new one-time link for the owner to sign in by; the unused one before it ends.
 
 To read, FILE may be - for standard input. The data lie in HEARTH_DATA or DATABASE_URL, as the server's.
 `;
@@ -81,6 +84,10 @@ const run = async (
     const given = words.slice(1).filter((word) => word !== '--force');
     const work = subject === 'backup' ? backupTo : restoreFrom;
     return work(argumentsOf(given, {}).file, words.includes('--force'), variables, tell);
+  }
+  if (subject === 'owner-link') {
+    if (words.length > 1) throw new Misuse('owner-link takes nothing more; see hearth --help');
+    return newOwnerLink(variables);
   }
   if (subject === 'export') return exportReview(words.slice(1), variables);
   switch (`${subject ?? ''} ${verb ?? ''}`) {

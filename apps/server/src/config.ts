@@ -115,7 +115,14 @@ const contradictionIn = ({
   return null;
 };
 
-/** Such an address without what is secret in it, for people to read. */
+/** How people reach the server: the first allowed origin, else the address itself. */
+export const addressAt = ({ origins, host }: Pick<Config, 'origins' | 'host'>, port: number): string => {
+  if (origins[0] !== undefined) return origins[0];
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+};
+
+/** The address of a service without what is secret in it, for people to read. */
 export const withoutSecrets = (address: string): string => {
   const { protocol, host, pathname } = new URL(address);
   return `${protocol}//${host}${pathname}`;

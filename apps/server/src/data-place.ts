@@ -25,7 +25,7 @@ export const readingAt = (variables: Variables): ReadOnce => {
 const databaseFile = (dataFolder: string): string => path.join(dataFolder, 'hearth.sqlite');
 
 /** @throws Misuse  when the environment is wrong. */
-const configOf = (variables: Variables): Config => {
+export const configOf = (variables: Variables): Config => {
   const read = readConfig(variables);
   if (!read.ok) throw new Misuse(read.problem);
   return read.config;

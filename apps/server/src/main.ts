@@ -4,7 +4,7 @@ import type { Store } from '@hearth/store/ports/store';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from './app.ts';
 import { systemWallClock } from './clock.ts';
-import { readConfig, withoutSecrets, type Config } from './config.ts';
+import { addressAt, readConfig, withoutSecrets, type Config } from './config.ts';
 import { codeOf, openStore, StartFailure } from './open-store.ts';
 import { openScaling, RedisRefusal, withoutRedis, type Scaling } from './scaling/service.ts';
 import { newId } from './secrets.ts';
@@ -29,7 +29,7 @@ const start = async (): Promise<void> => {
   };
   await listen(hearth, config, close);
   endOnSignal(close);
-  const address = addressOf(hearth, config);
+  const address = addressAt(config, (hearth.app.server.address() as AddressInfo).port);
   const lines = [
     `Hearth is open at   ${address}`,
     await ownerLinkLine(hearth, store, config, nodeId, address),
@@ -87,14 +87,6 @@ const listenProblem = (code: string, port: number, host: string): string => {
     default:
       return `can not listen on ${host}:${port} (${code}). Set HOST to an address of this machine, such as 127.0.0.1.`;
   }
-};
-
-/** How people reach the server: the first allowed origin, else the address itself. */
-const addressOf = ({ app }: Hearth, { origins, host }: Config): string => {
-  if (origins[0] !== undefined) return origins[0];
-  const { port } = app.server.address() as AddressInfo;
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
 };
 
 const endOnSignal = (close: () => Promise<void>): void => {
