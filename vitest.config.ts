@@ -17,6 +17,7 @@ export default defineConfig({
       project('packages/store'),
       project('apps/server'),
       project('apps/web'),
+      project('e2e/bench'),
     ],
   },
 });
