@@ -44,7 +44,7 @@ const playOnce = async (seed: number): Promise<FuzzOutcome> => {
   // Until somebody has written, their client id is anybody's.
   ben.text.insert(0, 'too ');
   await table.settle(ada, ben);
-  const others = [ada.doc.clientID, ben.doc.clientID];
+  const malice = { random, others: [ada.doc.clientID, ben.doc.clientID], lying: seed % 2 === 1 };
   const updates = recordSession(random, framesOfARound);
   let honest = 0;
   let socket = table.connect('mallory');
@@ -61,7 +61,7 @@ const playOnce = async (seed: number): Promise<FuzzOutcome> => {
     const next = updates[honest] ?? new Uint8Array();
     const isHonest = random.chance(0.15);
     if (isHonest) honest += 1;
-    const bytes = isHonest ? syncFrame(syncSteps.update, next) : mutatedFrame(next, updates, random, others);
+    const bytes = isHonest ? syncFrame(syncSteps.update, next) : mutatedFrame(next, updates, malice);
     const startedMs = performance.now();
     socket.deliver(bytes);
     await table.clock.settle();

@@ -54,13 +54,21 @@ const updateOf = ({ sections, deletes }: Parts): Uint8Array => {
   return encoder.toUint8Array();
 };
 
+export interface Malice {
+  random: Random;
+  /** Client ids of honest people, to steal. */
+  others: readonly number[];
+  /** Names neighbours that are none, and changes bytes that may name them. */
+  lying: boolean;
+}
+
 const someNumber = (random: Random): number =>
   random.pick([0, 1, random.between(0, 300), random.between(0, 2 ** 31), 2 ** 32, 2 ** 53 - 1]);
 
 type StructuralChange = (parts: Parts, random: Random, others: readonly number[]) => void;
 
-/** What a liar changes: whose it is, what it builds on, in which order it stands, what it deletes. */
-const structuralChanges: readonly StructuralChange[] = [
+/** Whose it is, in which order it comes, what it deletes. */
+const plainChanges: readonly StructuralChange[] = [
   // A client id of one's own, made up on the spot: the rest may well be accepted.
   ({ sections }, random) => {
     const section = random.pick(sections);
@@ -73,24 +81,40 @@ const structuralChanges: readonly StructuralChange[] = [
     Object.assign(section, { client, clock: 0 });
   },
   ({ sections }, random, others) => {
-    for (const section of sections)
-      if (random.chance(0.5)) section.client = random.pick([...others, someNumber(random)]);
-  },
-  ({ sections }, random) => {
-    for (const section of sections) section.clock = Math.max(0, section.clock + random.pick([-3, -1, 1, 2, 1000]));
-  },
-  ({ sections }, random) => {
-    for (const section of sections) section.structs = random.shuffle(section.structs);
+    for (const section of sections) section.client = random.pick(others);
   },
   (parts, random) => {
     parts.sections = random.shuffle(parts.sections);
   },
+  (parts, random) => {
+    parts.sections.push(random.pick(parts.sections));
+  },
+  ({ sections }, random) => {
+    for (const section of sections) section.clock += random.pick([1, 2, 1000]);
+  },
+  ({ deletes }, random, others) => {
+    deletes.set(random.pick([...others, someNumber(random)]), [{ clock: someNumber(random), len: someNumber(random) }]);
+  },
+  ({ deletes }, random) => {
+    for (const ranges of deletes.values()) for (const range of ranges) range.len += random.pick([1, 5, 2 ** 30]);
+  },
+];
+
+/** What makes later structs refer to something else than they meant: neighbours that never were (see `lies.ts`). */
+const lies: readonly StructuralChange[] = [
+  ({ sections }, random, others) => {
+    for (const section of sections)
+      if (random.chance(0.5)) section.client = random.pick([...others, someNumber(random)]);
+  },
+  ({ sections }, random) => {
+    for (const section of sections) section.clock = Math.max(0, section.clock - random.pick([1, 3]));
+  },
+  ({ sections }, random) => {
+    for (const section of sections) section.structs = random.shuffle(section.structs);
+  },
   ({ sections }, random) => {
     const section = random.pick(sections);
     section.structs.push(...section.structs);
-  },
-  (parts, random) => {
-    parts.sections.push(random.pick(parts.sections));
   },
   ({ sections }, random, others) => {
     for (const { structs } of sections)
@@ -101,18 +125,13 @@ const structuralChanges: readonly StructuralChange[] = [
         if (random.chance(0.3)) struct.rightOrigin = elsewhere;
       }
   },
-  ({ deletes }, random, others) => {
-    deletes.set(random.pick([...others, someNumber(random)]), [{ clock: someNumber(random), len: someNumber(random) }]);
-  },
-  ({ deletes }, random) => {
-    for (const ranges of deletes.values()) for (const range of ranges) range.len += random.pick([1, 5, 2 ** 30]);
-  },
 ];
 
-const mutateStructs = (update: Uint8Array, random: Random, others: readonly number[]): Uint8Array => {
+const mutateStructs = (update: Uint8Array, { random, others, lying }: Malice): Uint8Array => {
   const parts = partsOf(update);
   if (parts.sections.length === 0) return update;
-  for (let more = random.between(1, 2); more > 0; more--) random.pick(structuralChanges)(parts, random, others);
+  const changes = lying ? [...plainChanges, ...lies] : plainChanges;
+  for (let more = random.between(1, 2); more > 0; more--) random.pick(changes)(parts, random, others);
   return updateOf(parts);
 };
 
@@ -162,33 +181,30 @@ const garble = (update: Uint8Array, random: Random): Uint8Array => {
  * A frame that no honest client sends, or one that it might.
  * @param next  an update that could be applied now, so that what is made of it gets far.
  * @param updates  others, to splice with.
- * @param others  client ids of honest people, to steal.
  */
-export const mutatedFrame = (
-  next: Uint8Array,
-  updates: readonly Uint8Array[],
-  random: Random,
-  others: readonly number[],
-): Uint8Array => {
+export const mutatedFrame = (next: Uint8Array, updates: readonly Uint8Array[], malice: Malice): Uint8Array => {
+  const { random, lying } = malice;
   const step = random.pick([syncSteps.update, syncSteps.update, syncSteps.step2]);
   const other = random.pick(updates);
-  switch (random.between(0, 11)) {
+  switch (random.between(0, lying ? 10 : 6)) {
     case 0:
-      return mutateBytes(syncFrame(step, next), random, syncFrame(step, other));
-    case 1:
       return Uint8Array.of(random.pick(Object.values(messageTypes)), ...mutateBytes(next, random, other));
-    case 2:
+    case 1:
       return syncFrame(syncSteps.step1, mutateBytes(Y.encodeStateVectorFromUpdate(next), random, other));
-    case 3:
+    case 2:
       return syncFrame(step, mutateBytes(random.pick(updates), random, other));
+    case 3:
     case 4:
-      return syncFrame(step, mutateBytes(next, random, other));
     case 5:
-      return syncFrame(step, mutateBytes(mutateStructs(next, random, others), random, other));
     case 6:
+      return syncFrame(step, mutateStructs(next, malice));
     case 7:
-      return syncFrame(step, garble(mutateStructs(next, random, others), random));
+      return mutateBytes(syncFrame(step, next), random, syncFrame(step, other));
+    case 8:
+      return syncFrame(step, mutateBytes(next, random, other));
+    case 9:
+      return syncFrame(step, mutateBytes(mutateStructs(next, malice), random, other));
     default:
-      return syncFrame(step, mutateStructs(next, random, others));
+      return syncFrame(step, garble(mutateStructs(next, malice), random));
   }
 };
