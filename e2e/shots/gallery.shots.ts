@@ -262,12 +262,10 @@ async function goOffline(page: Page): Promise<void> {
   await page.waitForTimeout(2_000);
 }
 
-const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the review' });
-
 /** To a named moment, and so many moments on. */
 async function goToNamed(page: Page, name: string, further: number): Promise<void> {
   await page.locator('li button', { hasText: name }).first().dispatchEvent('click');
-  await slider(page).focus();
+  await page.getByRole('slider', { name: 'Moment of the review' }).focus();
   for (let step = 0; step < further; step += 1) await page.keyboard.press('ArrowRight');
   await page.waitForTimeout(500);
 }
@@ -279,7 +277,7 @@ async function showNarrative(page: Page): Promise<void> {
 
 async function compareMoments(page: Page): Promise<void> {
   await press(page, 'Compare');
-  await page.getByLabel('From').selectOption({ label: 'End of Narrative' });
+  await page.getByLabel('From', { exact: true }).selectOption({ label: 'End of Narrative' });
 }
 
 async function askToRestore(page: Page): Promise<void> {

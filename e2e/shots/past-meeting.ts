@@ -42,7 +42,7 @@ const demo = (() => {
 const type = (writer: Writer, card: Card): void => {
   const words = card.text.split(/(?<= )/);
   const { rank: _, author, createdAt: __, ...fields } = card;
-  addCard(writer, { ...fields, text: words[0] ?? '' } as NewCard, { author, nowMs: card.createdAt });
+  addCard(writer, { ...fields, text: words[0] ?? '' }, { author, nowMs: card.createdAt });
   let written = (words[0] ?? '').length;
   for (const word of words.slice(1)) {
     editText(writer, card.id, { index: written, remove: 0, insert: word });

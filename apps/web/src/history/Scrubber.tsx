@@ -161,8 +161,8 @@ const Landmarks = memo(({ track, history, zone, onGo }: LandmarksProps) => {
   const named = useMemo(() => namesThatFit(track, history), [track, history]);
   return (
     <ul className={styles.landmarks} aria-label="Named moments on the track">
-      {history.landmarks.map((landmark) => (
-        <li key={landmark.id} style={{ left: track.xs[landmark.moment] ?? 0 }} data-kind={landmark.kind}>
+      {history.landmarks.map((landmark, index) => (
+        <li key={landmark.id} style={{ left: track.landmarks[index] ?? 0 }} data-kind={landmark.kind}>
           <button
             type="button"
             tabIndex={-1}
@@ -184,12 +184,11 @@ const longestNamePx = 180;
 
 const namesThatFit = (track: Track, { landmarks }: History): ReadonlySet<string> => {
   const shown = new Set<string>();
-  const marks = landmarks.map(({ moment }) => track.xs[moment] ?? 0);
   landmarks.forEach(({ id, kind, name }, index) => {
     if (kind === 'stage-end' && track.stages.length > 0) return;
-    const x = marks[index] ?? 0;
+    const x = track.landmarks[index] ?? 0;
     const room = Math.min(longestNamePx, name.length * letterPx) + 20;
-    const next = Math.min(track.width, ...marks.filter((other) => other > x + 1));
+    const next = Math.min(track.width, ...track.landmarks.filter((other) => other > x + 1));
     if (x + room <= next) shown.add(id);
   });
   return shown;

@@ -35,10 +35,15 @@ export interface Track {
   /** Share of the busiest bar, a bar each `barPx`. */
   bars: readonly { x: number; share: number }[];
   stages: readonly { name: string; x: number; width: number }[];
-  xOf(ms: number): number;
+  /** Place of each landmark: at its own time, between its moment and the next. */
+  landmarks: readonly number[];
 }
 
-export const layoutTrack = (history: Pick<History, 'moments' | 'stages'>, width: number, zone: string): Track => {
+export const layoutTrack = (
+  history: Pick<History, 'moments' | 'stages' | 'landmarks'>,
+  width: number,
+  zone: string,
+): Track => {
   const { moments } = history;
   const stretches = stretchesOf(moments);
   const gaps = Math.max(0, stretches.length - 1);
@@ -57,7 +62,10 @@ export const layoutTrack = (history: Pick<History, 'moments' | 'stages'>, width:
     ticks: ticksOf(stretches, zone),
     bars: barsOf(moments, xOf),
     stages: stagesOf(history.stages, moments, xOf),
-    xOf,
+    landmarks: history.landmarks.map(({ moment, createdAt }) => {
+      const [here, next] = [moments[moment]?.at ?? 0, moments[moment + 1]?.from];
+      return xOf(Math.min(next ?? here, Math.max(here, createdAt)));
+    }),
   };
 };
 
