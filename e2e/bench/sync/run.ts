@@ -22,7 +22,7 @@ const bench: Bench = {
       await server.start();
       return await work(server);
     } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : String(error)}; ${server.lastWords()}`, {
+      throw new Error(`${error instanceof Error ? error.message : String(error)}. ${server.lastWords()}`, {
         cause: error,
       });
     } finally {

@@ -27,7 +27,9 @@ export const tableOf = (variant: string, columns: readonly Column[], all: readon
   const repeats = Math.max(0, ...all.map(({ runs }) => runs.length));
   const head = ['', ...columns.map(({ label, compared }) => (compared ? `${label} (×relay | ×best peer)` : label))];
   const rows = all.map((series) => [series.target, ...columns.map((column) => cell(column, series, all))]);
-  const failures = all.flatMap(({ target, failures: reasons }) => reasons.map((reason) => `! ${target}: ${reason}`));
+  const failures = all.flatMap(({ target, failures: reasons }) =>
+    [...new Set(reasons)].map((reason) => `! ${target}: ${reason}`),
+  );
   return [
     `\n## ${variant}, ${repeats === 1 ? 'once' : `median of ${repeats}`}`,
     ...aligned([head, ...rows]),

@@ -12,7 +12,7 @@ import type { Address, Door, Target } from './target.ts';
 
 const startsWithinMs = 20_000;
 const stopsWithinMs = 5_000;
-const shownOfLog = 600;
+const shownOfLog = 300;
 
 export class RunningServer {
   readonly target: Target;
@@ -47,7 +47,7 @@ export class RunningServer {
     const untilMs = performance.now() + startsWithinMs;
     while (!(await accepts(this.#port))) {
       if (hasEnded(child) || performance.now() > untilMs) {
-        throw new Error(`${this.target.name} does not listen. It printed: ${this.#log().slice(-shownOfLog)}`);
+        throw new Error(`${this.target.name} does not listen`);
       }
       await delay(25);
     }
@@ -123,9 +123,11 @@ export class RunningServer {
     return readFileSync(this.#logFile, 'utf8');
   }
 
-  /** For a failure: how the server is, and the last that it printed. */
+  /** For a failure, in one line: how the server is, and what it said of an error, else the last that it printed. */
   lastWords(): string {
-    return `the server ${this.alive ? 'runs' : 'has ended'}; it printed: ${this.#log().slice(-shownOfLog)}`;
+    const lines = this.#log().trim().split('\n');
+    const words = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? '';
+    return `The server ${this.alive ? 'runs' : 'has ended'}; it printed: ${words.trim().slice(0, shownOfLog)}`;
   }
 }
 
