@@ -129,7 +129,7 @@ try {
   async function shootHistory(): Promise<void> {
     const told = `/reviews/${await holdMeeting(server, owner)}/history`;
     await shootAll([
-      { name: 'history', path: told, windowOnly: true, prepare: (page) => goToNamed(page, 'End of Factors', 2) },
+      { name: 'history', path: told, windowOnly: true, prepare: (page) => goToNamed(page, 'End of Perspectives', 4) },
       {
         name: 'history-timeline',
         path: told,
@@ -277,7 +277,7 @@ async function showNarrative(page: Page): Promise<void> {
 
 async function compareMoments(page: Page): Promise<void> {
   await press(page, 'Compare');
-  await page.getByLabel('From', { exact: true }).selectOption({ label: 'End of Narrative' });
+  await page.getByLabel('From', { exact: true }).selectOption({ label: 'End of Perspectives' });
 }
 
 async function askToRestore(page: Page): Promise<void> {

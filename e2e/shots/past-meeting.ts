@@ -29,7 +29,8 @@ const minuteMs = 60_000;
 
 interface StageWork {
   minutes: number;
-  write: (writer: Writer) => void;
+  /** Calls `pause` after what was written without one. */
+  write: (writer: Writer, pause: () => void) => void;
 }
 
 const demo = (() => {
@@ -50,11 +51,15 @@ const type = (writer: Writer, card: Card): void => {
   }
 };
 
-const typeAll = (writer: Writer, ...kinds: CardKind[]): void => {
-  for (const card of demo.cards) if (kinds.includes(card.kind)) type(writer, card);
+const typeAll = (writer: Writer, pause: () => void, ...kinds: CardKind[]): void => {
+  for (const card of demo.cards) {
+    if (!kinds.includes(card.kind)) continue;
+    type(writer, card);
+    pause();
+  }
 };
 
-const tell = ({ board }: Writer): void => {
+const tell = ({ board }: Writer, pause: () => void): void => {
   const told = boardOf(demo.doc).narrative.toArray();
   board.doc.transact(() => board.narrative.delete(0, board.narrative.length));
   for (const block of told) {
@@ -66,6 +71,7 @@ const tell = ({ board }: Writer): void => {
       block.toArray().map((child) => (child as Y.XmlText).clone()),
     );
     board.narrative.insert(board.narrative.length, [copy]);
+    if (block.nodeName !== 'heading') pause();
   }
 };
 
@@ -79,32 +85,37 @@ const priya = { author: { id: null, name: 'Priya Raman' }, nowMs: 0 };
 
 const meeting: readonly StageWork[] = [
   { minutes: 3, write: () => undefined },
-  { minutes: 8, write: (writer) => typeAll(writer, 'question') },
-  { minutes: 12, write: (writer) => typeAll(writer, 'event') },
+  { minutes: 8, write: (writer, pause) => typeAll(writer, pause, 'question') },
+  { minutes: 12, write: (writer, pause) => typeAll(writer, pause, 'event') },
   {
     minutes: 14,
-    write: (writer) => {
+    write: (writer, pause) => {
       for (const column of demo.columns) addColumn(writer, column);
-      typeAll(writer, 'perspective');
+      typeAll(writer, pause, 'perspective');
     },
   },
   {
     minutes: 15,
-    write: (writer) => {
+    write: (writer, pause) => {
       addCard(writer, passing, priya);
-      typeAll(writer, 'factor');
-      for (const link of demo.links) addLink(writer, link);
+      pause();
+      typeAll(writer, pause, 'factor');
+      for (const link of demo.links) {
+        addLink(writer, link);
+        pause();
+      }
       removeCard(writer, passing.id);
     },
   },
-  { minutes: 10, write: (writer) => typeAll(writer, 'learning', 'action') },
+  { minutes: 10, write: (writer, pause) => typeAll(writer, pause, 'learning', 'action') },
   { minutes: 9, write: tell },
   {
     minutes: 3,
-    write: (writer) => {
+    write: (writer, pause) => {
       const learning = 'demo-learning-careful' as CardId;
       moveCard(writer, learning, snapshotOf(writer.board.doc).cards, 'first');
       editText(writer, learning, { index: 0, remove: 1, insert: 'Even a' });
+      pause();
       removeCard(writer, 'demo-event-1508' as CardId);
     },
   },
@@ -120,9 +131,15 @@ export const holdMeeting = async (server: HearthServer, owner: HttpSession): Pro
   const facilitation = await openRawFacilitation(server.url, id, owner.cookie);
   const writer = openWriter(client.doc);
   const ends: number[] = [];
+  /** Numbers of the changes after which nobody wrote for a while. */
+  const pauses = new Set<number>();
+  let changes = 1;
+  client.doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    if (local) changes += 1;
+  });
   await facilitation.command({ command: { kind: 'start' }, expectedVersion: 0 });
   for (const [index, stage] of meeting.entries()) {
-    stage.write(writer);
+    stage.write(writer, () => pauses.add(changes));
     ends.push(await settled(server, id));
     const kind = index === meeting.length - 1 ? 'end' : 'next';
     await facilitation.command({ command: { kind }, expectedVersion: facilitation.version() });
@@ -131,7 +148,7 @@ export const holdMeeting = async (server: HearthServer, owner: HttpSession): Pro
   facilitation.close();
   client.destroy();
   await new Promise((resolve) => setTimeout(resolve, 300));
-  setTimes(server, id, ends);
+  setTimes(server, id, ends, pauses);
   return id;
 };
 
@@ -152,8 +169,8 @@ const settled = async (server: HearthServer, id: ReviewId): Promise<number> => {
   }
 };
 
-/** Spreads each stage's changes over its minutes, the busiest of them in its middle; the board was made the day before. */
-const setTimes = (server: HearthServer, id: ReviewId, ends: readonly number[]): void => {
+/** Spreads each stage's changes over its minutes; the board was made the day before. */
+const setTimes = (server: HearthServer, id: ReviewId, ends: readonly number[], pauses: ReadonlySet<number>): void => {
   const minutes = meeting.reduce((sum, stage) => sum + stage.minutes, 0);
   const beganMs = Math.floor(Date.now() / (5 * minuteMs)) * 5 * minuteMs - (minutes + 20) * minuteMs;
   inDatabase(server, (database) => {
@@ -169,10 +186,17 @@ const setTimes = (server: HearthServer, id: ReviewId, ends: readonly number[]): 
     const visits = meeting.map(({ minutes: length }, index) => {
       const toMs = fromMs + length * minuteMs;
       const last = ends[index] ?? fromSeq;
+      const bursts = [...pauses].filter((seq) => seq > fromSeq && seq < last).length + 1;
+      let burst = 0;
+      let inBurst = 0;
       for (let seq = fromSeq + 1; seq <= last; seq += 1) {
-        const share = (seq - fromSeq) / (last - fromSeq + 1);
-        const eased = share + 0.12 * Math.sin(share * 14);
-        setUpdate.run(Math.round(fromMs + (toMs - fromMs) * Math.min(0.99, Math.max(0.02, eased))), `board/${id}`, seq);
+        // Two or three people write at about the same time, then all of them think.
+        const share = (burst + 0.4 + 0.3 * Math.sin(burst * 2.4)) / bursts;
+        setUpdate.run(Math.round(fromMs + (toMs - fromMs) * share) + inBurst * 600, `board/${id}`, seq);
+        inBurst += 1;
+        if (!pauses.has(seq)) continue;
+        burst += 1;
+        inBurst = 0;
       }
       const visit = { stageId: state.stages[index]?.id ?? '', enteredMs: fromMs, leftMs: toMs };
       setSnapshot.run(toMs, id, `End of ${state.stages[index]?.name ?? ''}`);

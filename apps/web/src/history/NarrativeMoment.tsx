@@ -3,7 +3,7 @@ import type { BoardComparison } from '@hearth/board/compare';
 import { plainText, type NarrativeNode } from '@hearth/board/narrative';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { CardId } from '@hearth/review/ids';
-import { useMemo, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { classes } from '../design/classes.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { NarrativeBlock, type CitedCard } from '../publishing/Narrative.tsx';
@@ -32,6 +32,11 @@ export const NarrativeMoment = ({ board, happened, onOpenCard }: NarrativeMoment
       ),
     [happened],
   );
+  const story = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What changed is where one reads: the page goes there, unless it is on the screen already.
+    story.current?.querySelector('[data-mark]')?.scrollIntoView({ block: 'nearest' });
+  }, [marks]);
   // A citation leads to its card on the board of this moment.
   const follow = (event: MouseEvent): void => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#card-"]');
@@ -48,12 +53,17 @@ export const NarrativeMoment = ({ board, happened, onOpenCard }: NarrativeMoment
   return (
     <div className={styles.page} data-scroller tabIndex={-1}>
       {/* The links inside are reached and followed by keyboard as well: a press of Enter is a click. */}
-      <article className={classes(prose.prose, styles.story)} aria-label="Narrative at this moment" onClick={follow}>
+      <article
+        ref={story}
+        className={classes(prose.prose, styles.story)}
+        aria-label="Narrative at this moment"
+        onClick={follow}
+      >
         {blocks.map((block, index) => {
           const mark = marks.get(block);
           return (
             // Blocks of a moment have no ids of their own: their places are their keys.
-            <div key={index} className={classes(styles.block, mark && styles.marked)}>
+            <div key={index} className={classes(styles.block, mark && styles.marked)} data-mark={mark}>
               {mark && <span className={styles.mark}>{mark}</span>}
               <NarrativeBlock
                 node={block}

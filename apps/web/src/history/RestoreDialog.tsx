@@ -52,7 +52,7 @@ export const RestoreDialog = ({ reviewId, history, zone, index, onStale, onResto
 
   return (
     <Dialog
-      title={`Restore the board of ${name}?`}
+      title={moment.landmarks.length > 0 ? `Restore “${name}”?` : `Restore the board of ${name}?`}
       onClose={onClose}
       actions={
         <>

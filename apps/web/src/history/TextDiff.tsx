@@ -3,8 +3,9 @@ import { textStretches, type TextStretch } from '@hearth/board/difference';
 import { useMemo } from 'react';
 import styles from './TextDiff.module.css';
 
-/** So much of what is equal stands around a change; the rest of a long text is left out. */
+/** So much of what is equal stands around a change, and what is left out is worth leaving out. */
 const aroundLetters = 60;
+const worthLettersLess = 80;
 
 export const TextDiff = ({ before, after }: { before: string; after: string }) => {
   const stretches = useMemo(() => textStretches(before, after), [before, after]);
@@ -24,6 +25,6 @@ const shortened = ({ text }: TextStretch, isFirst: boolean, isLast: boolean): st
   const head = isFirst ? 0 : aroundLetters;
   const tail = isLast ? 0 : aroundLetters;
   const signs = [...text];
-  if (signs.length <= head + tail + 3) return text;
+  if (signs.length < head + tail + worthLettersLess) return text;
   return `${signs.slice(0, head).join('')}…${tail > 0 ? signs.slice(-tail).join('') : ''}`;
 };
