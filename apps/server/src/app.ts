@@ -100,7 +100,10 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     },
   });
   const nodes = scaling?.join(io) ?? noOtherNodes;
-  scaling?.redis?.onChange((open) => logger.warn({ open }, open ? 'Redis is back' : 'Redis is away'));
+  scaling?.redis?.onChange((open) => {
+    if (open) logger.info('messages to other nodes get through');
+    else logger.warn('no way to other nodes through Redis: they are followed by the database');
+  });
   const presence = new Presence(nodes, (reviewId) => void facilitation.announce(reviewId).catch(onFailure));
   const audience = audienceOf(io, nodes);
   const access = new AccessService(store, clock);

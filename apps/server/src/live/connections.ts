@@ -1,6 +1,6 @@
 // Open connections of both live channels, and what ends them from outside: a revoked or expired link, a changed role, a
 // session that is over. Whoever decides that tells all nodes at once; and every node asks the database again and again,
-// so that it holds as well where nothing was told.
+// so that it holds as well where nothing was told. Rules: ../scaling/SPEC N6.
 import type { ErrorCode } from '@hearth/protocol/errors';
 import type { Role } from '@hearth/review/roles';
 import type { AccessService } from '../access/service.ts';

@@ -1,3 +1,4 @@
+// SPEC N5 of ../scaling.
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { FakeClock } from '@hearth/sync/test/fake-clock';
 import { describe, expect, it } from 'vitest';
@@ -43,7 +44,7 @@ const setUp = () => {
   return { clock, wire, mend, node };
 };
 
-describe('who is here', () => {
+describe('[N5] who is here', () => {
   it('is whoever has a browser on any node, until the last one closes', () => {
     const { node } = setUp();
     const [one, two] = [node('one'), node('two')];

@@ -1,5 +1,6 @@
 // Who is in which room now: a person is there as long as one of their browsers is connected to any node. Each node says
 // who is connected to it, at once when that changes and again every two seconds; one that falls silent is gone.
+// Rules: ../scaling/SPEC N5.
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { systemClock, type Clock } from '@hearth/sync/clock';
 import type { NodeMessage, OtherNodes } from './other-nodes.ts';

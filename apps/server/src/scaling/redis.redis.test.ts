@@ -1,4 +1,4 @@
-// What must hold of the way through Redis, whatever Redis does.
+// What must hold of the way through Redis, whatever Redis does. Rules: SPEC N2, N8, N9.
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
 import { Redis } from 'ioredis';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     return heard;
   };
 
-  it('brings any bytes to the other nodes that listen for the document, and none back', async () => {
+  it('[N8] brings any bytes to the other nodes that listen for the document, and none back', async () => {
     const [one, two] = [await node(), await node()];
     const [own, theirs, elsewhere] = [
       listen(one.fanOut, 'board/a'),
@@ -66,7 +66,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     expect([own, elsewhere]).toEqual([[], []]);
   });
 
-  it('brings nothing more to whoever has stopped listening', async () => {
+  it('[N8] brings nothing more to whoever has stopped listening', async () => {
     const [one, two] = [await node(), await node()];
     const heard: Uint8Array[] = [];
     const stop = two.fanOut.subscribe('board/c', (message) => heard.push(message));
@@ -83,7 +83,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     expect(heard).toHaveLength(before);
   });
 
-  it('drops what nobody can carry, keeps none of it, and goes on when Redis is back', async () => {
+  it('[N2] drops what nobody can carry, keeps none of it, and goes on when Redis is back', async () => {
     const own = await another();
     const [one, two] = [await node(own.url), await node(own.url)];
     const heard = listen(two.fanOut, 'board/d');
@@ -100,7 +100,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     expect(heard.every((message) => message.length === 1)).toBe(true);
   });
 
-  it('notices a Redis that is connected and silent, and comes back to it', async () => {
+  it('[N2] notices a Redis that is connected and silent, and comes back to it', async () => {
     const own = await another();
     const { link, fanOut } = await node(own.url);
     await tell(own, 'CLIENT', 'PAUSE', '9000', 'ALL');
@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     await vi.waitFor(() => expect(link.open).toBe(true), { timeout: 12_000 });
   });
 
-  it('is refused with what Redis says, never with the password', async () => {
+  it('[N9] is refused with what Redis says, never with the password', async () => {
     const locked = await another();
     await tell(locked, 'CONFIG', 'SET', 'requirepass', 'right-secret');
     const wrong = locked.url.replace('redis://', 'redis://:wrong-secret@');
@@ -124,7 +124,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     scaling.close();
   });
 
-  it('starts without a Redis and waits for it', async () => {
+  it('[N9] starts without a Redis and waits for it', async () => {
     const absent = await another();
     await absent.kill();
     const scaling = await openScaling(absent.url, newId());

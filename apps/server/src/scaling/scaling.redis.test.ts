@@ -1,15 +1,12 @@
-// Several servers on one database and one Redis, as their people see them.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+// Several servers on one PostgreSQL and one Redis, as their people see them. Rules: SPEC N1-N7.
 import { addCard, openWriter } from '@hearth/board/operations';
 import { snapshotOf } from '@hearth/board/snapshot';
 import { errorOfClose } from '@hearth/protocol/errors';
 import { api } from '@hearth/protocol/http/api';
 import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import type { CardId, ReviewId } from '@hearth/review/ids';
-import { openSqliteStore } from '@hearth/store/sqlite/open';
-import type { Store } from '@hearth/store/ports/store';
+import { openPostgresStore } from '@hearth/store/postgres/open';
+import { missingPostgres, PostgresServer } from '@hearth/store/test/postgres-server';
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
@@ -18,13 +15,13 @@ import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openBoard, openFacilitation, type Facilitation } from '../test/sockets.ts';
 import { openScaling } from './service.ts';
 
-const missing = missingRedis();
+const missing = missingPostgres() ?? missingRedis();
 if (missing !== null) process.stderr.write(`SKIPPED: several nodes are not tested: ${missing}\n`);
 
 describe.skipIf(missing !== null)('two nodes', () => {
   let redis: RedisServer;
-  let store: Store;
-  let folder: string;
+  let postgres: PostgresServer;
+  let databaseUrl: string;
   let one: TestHearth;
   let two: TestHearth;
   let owner: Browser;
@@ -32,20 +29,21 @@ describe.skipIf(missing !== null)('two nodes', () => {
   const open: { close(): void }[] = [];
 
   const startNode = async (): Promise<TestHearth> =>
-    startHearth({ sharedStore: store, scaling: await openScaling(redis.url, newId()), realTime: true });
+    startHearth({
+      ownStore: await openPostgresStore({ url: databaseUrl }),
+      scaling: await openScaling(redis.url, newId()),
+      realTime: true,
+    });
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'hearth-nodes-'));
-    redis = await RedisServer.create();
-    store = await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') });
+    [postgres, redis] = await Promise.all([PostgresServer.create(), RedisServer.create()]);
+    databaseUrl = postgres.url(await postgres.createDatabase());
     [one, two] = [await startNode(), await startNode()];
     owner = await one.owner();
-  });
+  }, 60_000);
   afterAll(async () => {
     await Promise.all([one.stop(), two.stop()]);
-    await store.close();
-    await redis.stop();
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([postgres.stop(), redis.stop()]);
   });
   beforeEach(async () => {
     reviewId = await one.review(owner);
@@ -86,7 +84,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
       .cards.map(({ text }) => text)
       .toSorted();
 
-  it('hold one meeting: commands on either are seen on both at once, in order', async () => {
+  it('[N3] [N4] hold one meeting: commands on either are seen on both at once, in order', async () => {
     const [host, co] = [await attend(one, owner), await attend(two, await two.guest(reviewId, 'co-facilitator'))];
     await expect(host.command({ kind: 'start' })).resolves.toEqual({ ok: true, version: 1 });
     await within(500, () => expect(lastView(co).state.version).toBe(1));
@@ -101,13 +99,13 @@ describe.skipIf(missing !== null)('two nodes', () => {
     }
   });
 
-  it('tell both what is worth fetching again', async () => {
+  it('[N7] tell both what is worth fetching again', async () => {
     const [host, guest] = [await attend(one, owner), await attend(two, await two.guest(reviewId))];
     await owner.ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'Halfway' } });
     for (const who of [host, guest]) await within(500, () => expect(who.changed).toContain('snapshots'));
   });
 
-  it('know who is here on either', async () => {
+  it('[N5] know who is here on either', async () => {
     const host = await attend(one, owner);
     const bo = await two.guest(reviewId, 'participant', 'Bo');
     const [onTwo, onOne] = [await attend(two, bo), await attend(one, bo)];
@@ -121,7 +119,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
     await within(500, () => expect(hereFor(host)).toEqual(['Owner']));
   });
 
-  it('close what a revoked link opened, within a second, on both channels of both', async () => {
+  it('[N6] close what a revoked link opened, within a second, on both channels of both', async () => {
     const guest = await one.guest(reviewId);
     const boards = [await enter(one, guest), await enter(two, guest)];
     const meetings = [await attend(one, guest), await attend(two, guest)];
@@ -133,7 +131,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
     expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 
-  it('edit one board together, and count it from either', async () => {
+  it('[N1] [N7] edit one board together, and count it from either', async () => {
     const [mine, theirs] = [await enter(one, owner), await enter(two, await two.guest(reviewId))];
     write(mine.doc, 'Labels are a service');
     await within(500, () => expect(textsOn(theirs.doc)).toEqual(['Labels are a service']));
@@ -147,7 +145,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
     });
   });
 
-  it('go on without Redis: each at once, each other within two seconds; and at once when it is back', async () => {
+  it('[N1] [N2] [N6] go on without Redis: each at once, each other within two seconds; and at once when it is back', async () => {
     const guest = await two.guest(reviewId, 'co-facilitator');
     const [host, co] = [await attend(one, owner), await attend(two, guest)];
     const [mine, theirs] = [await enter(one, owner), await enter(two, guest)];
@@ -171,10 +169,14 @@ describe.skipIf(missing !== null)('two nodes', () => {
     await within(300, () => expect(lastView(late).state.version).toBe(2));
   });
 
-  it('forget the people of a node that fell silent', async () => {
+  it('[N5] forget the people of a node that fell silent', async () => {
     const host = await attend(one, owner);
     const dying = await openScaling(redis.url, newId());
-    const third = await startHearth({ sharedStore: store, scaling: dying, realTime: true });
+    const third = await startHearth({
+      ownStore: await openPostgresStore({ url: databaseUrl }),
+      scaling: dying,
+      realTime: true,
+    });
     await attend(third, await third.guest(reviewId, 'participant', 'Eli'));
     await within(500, () => expect(hereFor(host)).toEqual(['Eli', 'Owner']));
     // As by kill -9: nothing of it is heard any more.

@@ -58,8 +58,8 @@ export interface TestOptions {
   origins?: string[];
   webFolder?: string;
   metricsToken?: string;
-  /** A store that other servers of the test use as well; the test closes it. */
-  sharedStore?: Store;
+  /** Open already, in the place of an SQLite in a temporary folder. */
+  ownStore?: Store;
   scaling?: Scaling;
   /** Real time, for what is between several servers. */
   realTime?: boolean;
@@ -70,12 +70,12 @@ export const startHearth = async ({
   origins = [],
   webFolder,
   metricsToken,
-  sharedStore,
+  ownStore,
   scaling,
   realTime = false,
 }: TestOptions = {}): Promise<TestHearth> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-server-'));
-  const real = sharedStore ?? (await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') }));
+  const real = ownStore ?? (await openSqliteStore({ path: path.join(folder, 'hearth.sqlite') }));
   const store = wrap?.(real) ?? real;
   let nowMs = noonMs;
   const clock = {
@@ -125,7 +125,7 @@ export const startHearth = async ({
     stop: async () => {
       await hearth.app.close();
       scaling?.close();
-      if (!sharedStore) await real.close();
+      await real.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
