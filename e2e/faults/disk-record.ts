@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Random } from './random.ts';
+import type { Random } from '@hearth/sync/test/random';
 import { Unavailable } from './scenario.ts';
 
 const sectorBytes = 512;

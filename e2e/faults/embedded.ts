@@ -1,7 +1,7 @@
 // A single server on SQLite with people around its boards: what most scenarios begin with.
 import type { Limits } from '@hearth/sync/limits';
 import { Meeting } from './meeting.ts';
-import type { Random } from './random.ts';
+import type { Random } from '@hearth/sync/test/random';
 import { Cleaner, type Stage } from './scenario.ts';
 import { ServerNode } from './server-node.ts';
 import { storedInFolder } from './stored-document.ts';

@@ -3,7 +3,7 @@ import { boardOf } from '@hearth/board/document';
 import * as Y from 'yjs';
 import { join, joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
 import { countWords, Ledger, type LedgerFigures, type WordCount } from './ledger.ts';
-import type { Random } from './random.ts';
+import type { Random } from '@hearth/sync/test/random';
 import { Scribe } from './scribe.ts';
 import { pause, until } from './waiting.ts';
 
@@ -95,6 +95,11 @@ export class Meeting {
     });
   }
 
+  /** Tries once, and does not mind. */
+  async tryConnect(scribe: Scribe): Promise<void> {
+    await scribe.connect(this.random.pick(this.#options.urls), this.reviewId).catch(() => undefined);
+  }
+
   /** All of `scribes` are connected, each to any of the servers, and have had the whole document. */
   async connect(scribes: readonly Scribe[] = this.scribes): Promise<void> {
     const { urls } = this.#options;
@@ -160,6 +165,11 @@ export class Meeting {
     for (const other of others) if (first) this.#expectEqual(first, other);
   }
 
+  /** Of everyone, for the message when something hangs. */
+  #state(): string {
+    return this.scribes.map((scribe) => scribe.state()).join('; ');
+  }
+
   /** Until everything is acknowledged and nobody has been sent anything for a moment. */
   async #quiet(): Promise<void> {
     let before = -1;
@@ -170,6 +180,8 @@ export class Meeting {
       before = received;
       await pause(40);
       return settled;
+    }).catch((error: unknown) => {
+      throw new Error(this.#state(), { cause: error });
     });
   }
 

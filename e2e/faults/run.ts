@@ -2,7 +2,7 @@
 // named, each to its end whatever the others did. `--round` plays one round only: that of a failure.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { randomFrom, seedOfRound } from './random.ts';
+import { randomFrom, seedOfRound } from '@hearth/sync/test/random';
 import { type Scenario, type Stage, Unavailable } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -69,7 +69,7 @@ const play = async (scenario: Scenario): Promise<Outcome> => {
     console.log(error);
     return { name, verdict: 'failed' };
   } finally {
-    await stage?.dispose();
+    await stage?.dispose().catch((error: unknown) => console.log(`${name} could not be cleaned up:`, error));
   }
 };
 
@@ -80,6 +80,8 @@ if (unknown !== undefined) {
 }
 const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 console.log(`seed ${seed}`);
+// Programs that are being ended keep nobody awake who waits for them.
+setInterval(() => undefined, 60_000);
 const outcomes: Outcome[] = [];
 for (const scenario of chosen) outcomes.push(await play(scenario));
 const count = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).length;

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Random } from './random.ts';
+import type { Random } from '@hearth/sync/test/random';
 
 /** This machine lacks what the scenario needs. The message says what. */
 export class Unavailable extends Error {}

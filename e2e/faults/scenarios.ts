@@ -1,8 +1,22 @@
 // All scenarios, in the order in which they are played.
 import type { Scenario } from './scenario.ts';
 import { clockJumps } from './scenarios/clock.ts';
+import { diskFull } from './scenarios/disk-full.ts';
 import { kill, killBusy, killCompacting } from './scenarios/kill.ts';
+import { postgresKilled, severalNodes } from './scenarios/nodes.ts';
+import { partition } from './scenarios/partition.ts';
 import { powerLoss } from './scenarios/power-loss.ts';
 import { tornLog } from './scenarios/torn-log.ts';
 
-export const scenarios: readonly Scenario[] = [kill, killBusy, killCompacting, tornLog, powerLoss, clockJumps];
+export const scenarios: readonly Scenario[] = [
+  kill,
+  killBusy,
+  killCompacting,
+  tornLog,
+  powerLoss,
+  clockJumps,
+  diskFull,
+  partition,
+  postgresKilled,
+  severalNodes,
+];

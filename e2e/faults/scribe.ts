@@ -9,7 +9,7 @@ import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { asWritten, type Ledger, wordsIn } from './ledger.ts';
-import type { Random } from './random.ts';
+import type { Random } from '@hearth/sync/test/random';
 
 type Edit = { kind: 'word' | 'removal'; name: string };
 
@@ -73,6 +73,12 @@ export class Scribe {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** One line, for the message when something hangs. */
+  state(): string {
+    const connection = this.connected ? (this.synced ? 'synced' : 'connected') : 'gone';
+    return `${this.name} ${connection}, ${this.waiting} waiting, saving "${this.saving}", closed by ${this.closedWith.slice(-3).join()}`;
+  }
+
   /** Edits that the server has not acknowledged. */
   get waiting(): number {
     return this.#unacknowledged.size;
@@ -92,6 +98,7 @@ export class Scribe {
     this.#socket = socket;
     this.#frames = [];
     this.#durable = 0;
+    this.saving = '';
     this.synced = false;
     socket.on('message', (data: Buffer) => this.#socket === socket && this.#receive(data));
     socket.on('close', (code) => {

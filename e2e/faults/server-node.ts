@@ -37,7 +37,7 @@ interface Process {
 export class ServerNode {
   readonly port: number;
   readonly url: string;
-  /** The one-time owner link that the last start printed. */
+  /** The one-time owner link that the last start printed; of several nodes, not each prints one. */
   ownerLink = '';
   readonly #options: NodeOptions;
   #running: Process | null = null;
@@ -160,8 +160,9 @@ export class ServerNode {
     const ended = new Promise<void>((settle) => child.once('close', () => settle()));
     const read = (chunk: Buffer): void => {
       printed = `${printed}${chunk.toString()}`.slice(-100_000);
-      const [found] = /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed) ?? [];
-      if (found) resolve(found);
+      // Of several nodes that start together, one prints the link.
+      const [found = ''] = /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed) ?? [];
+      if (printed.includes('Everything lies in')) resolve(found);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

@@ -2,7 +2,7 @@
 import type { Limits } from '@hearth/sync/limits';
 import { keepBusy } from '../busy.ts';
 import { openEmbedded, stageOf } from '../embedded.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '@hearth/sync/test/random';
 import type { Scenario } from '../scenario.ts';
 import type { ServerNode } from '../server-node.ts';
 import { pause } from '../waiting.ts';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { openEmbedded, stageOf } from '../embedded.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '@hearth/sync/test/random';
 import type { Scenario } from '../scenario.ts';
 import { pause } from '../waiting.ts';
 import { WalReader } from '../write-ahead-log.ts';
