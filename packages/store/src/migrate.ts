@@ -13,7 +13,9 @@ import { StoreError } from './store-error.ts';
  */
 export const migrate = async (db: Kysely<Tables>, types: ColumnTypes, upTo?: string): Promise<void> => {
   const migrations = allMigrations(types);
-  refuseNewer(await appliedMigrations(db), migrations);
+  const applied = await appliedMigrations(db);
+  refuseNewer(applied, migrations);
+  if (applied.includes(upTo ?? Object.keys(migrations).at(-1) ?? '')) return;
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error instanceof StoreError) throw error;

@@ -1,6 +1,7 @@
 // The store's end of the worker thread: requests out, replies in, nothing left hanging. Rules: SPEC S5, S6.
 import { Worker } from 'node:worker_threads';
 import type { AppendEntry } from '@hearth/sync/update-log';
+import { packEntries } from '../packed-entries.ts';
 import { StoreError } from '../store-error.ts';
 import { openingFailure, requestFailure } from './failures.ts';
 import { Lane } from './lane.ts';
@@ -92,7 +93,7 @@ export class SqliteConnection {
   async append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
     if (entries.length === 0) return [];
     // Before waiting: the caller may reuse its buffers afterwards.
-    const request = packAppend(entries);
+    const request = { kind: 'append' as const, ...packEntries(entries) };
     await this.acquire();
     try {
       return (await (this.#post(request) ?? this.#send(request, [request.bytes.buffer]))) as (number | null)[];
@@ -164,25 +165,6 @@ export class SqliteConnection {
     this.#pending.clear();
   }
 }
-
-const packAppend = (entries: readonly AppendEntry[]): AppendRequest & { bytes: Uint8Array<ArrayBuffer> } => {
-  const indexOf = new Map<string, number>();
-  const indexes = entries.map(({ document }) => {
-    const index = indexOf.get(document) ?? indexOf.size;
-    indexOf.set(document, index);
-    return index;
-  });
-  const lengths = entries.map(({ update }) => update.length);
-  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-  let offset = 0;
-  for (const { update } of entries) {
-    bytes.set(update, offset);
-    offset += update.length;
-  }
-  const writers = entries.flatMap((entry, index) => entry.writers.map((one) => ({ entry: index, ...one })));
-  const atMs = entries.map((entry) => entry.atMs);
-  return { kind: 'append', documents: [...indexOf.keys()], indexes, lengths, atMs, writers, bytes };
-};
 
 const crashed = (cause: unknown): StoreError =>
   new StoreError('failed', "The database's worker has stopped. Restart Hearth; everything acknowledged is saved.", {

@@ -1,4 +1,5 @@
 // What the store and its worker say to each other. Every message has an id; the reply carries the same.
+import type { PackedEntries } from '../packed-entries.ts';
 
 export interface WorkerOptions {
   path: string;
@@ -19,19 +20,9 @@ export type WorkerRequest =
   | AppendRequest
   | { kind: 'close' };
 
-/** All entries of an append: their bytes one after the other in one buffer, which is moved, not copied. */
-export interface AppendRequest {
+export interface AppendRequest extends Omit<PackedEntries, 'bytes'> {
   kind: 'append';
-  /** Distinct names of the documents. */
-  documents: string[];
-  /** For each entry the index of its document. */
-  indexes: number[];
-  /** For each entry the length of its update. */
-  lengths: number[];
-  /** For each entry when it came, in Unix ms. */
-  atMs: number[];
-  /** Who begins to write under which client id with which entry, in the order of the entries. */
-  writers: { entry: number; client: number; writer: string }[];
+  /** As in PackedEntries; as a message they are moved, not copied. */
   bytes: Uint8Array;
 }
 
