@@ -87,7 +87,7 @@ test('[Q1] [Q2] scrubbing back by key and by hand shows the board of each moment
   await page.keyboard.press('End');
   await expect(ines.card(since)).toBeVisible();
 
-  const track = await page.getByRole('region', { name: 'Moments' }).boundingBox();
+  const track = await page.getByRole('region', { name: 'Moments', exact: true }).boundingBox();
   const handle = await slider(page).boundingBox();
   if (!track || !handle) throw new Error('the track is there');
   await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
