@@ -118,6 +118,21 @@ describe('several nodes', () => {
     expect(await one.storedText()).toBe('AB');
   });
 
+  test('[N3] a state that is asked of one node holds what was saved on another, told or not', async () => {
+    const { hub, one, two, settle } = setUp();
+    const [ada, ben] = [await one.join('ada'), await two.join('ben')];
+    hub.losing = true;
+    ada.text.insert(0, 'A');
+    await settle(ada, ben);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await two.rooms.snapshotState(board));
+    expect(doc.getText('t').toJSON()).toBe('A');
+    two.log.loadFailsWith = new Error('can not be read now');
+    ada.text.insert(1, 'B');
+    await settle(ada, ben);
+    await expect(two.rooms.snapshotState(board)).rejects.toThrow();
+  });
+
   test('[N1] what the log holds twice is taken once, by every node and every load', async () => {
     const { stored, one, two, settle } = setUp();
     const [ada, ben] = [await one.join('ada'), await two.join('ben')];

@@ -131,7 +131,7 @@ export class Rooms {
   }
 
   /**
-   * The document as it is in the log.
+   * The document as it is in the log, whichever node wrote it.
    * @returns one V1 update; that of an empty document if nothing was ever written.
    * @throws if the log can't be read.
    */
@@ -154,10 +154,18 @@ export class Rooms {
     for (;;) {
       const room = this.#room(document);
       await room.keeper.loaded;
-      if (this.#rooms.get(document) !== room) continue; // unloaded while we waited
+      if (this.#world.nodes) await this.#readToHead(room);
+      if (this.#rooms.get(document) !== room || !room.keeper.open) continue; // unloaded while we waited
       room.unloadWhenEmpty();
       return room;
     }
+  }
+
+  /** What another node was the last to append may not have been told here yet. */
+  async #readToHead({ keeper }: Room): Promise<void> {
+    const heads = await this.#world.log.heads([keeper.document]);
+    if ((heads.get(keeper.document) ?? 0) > keeper.seq && !(await keeper.catchUp()))
+      throw new Error('the log can not be read');
   }
 
   statistics(): RoomsStatistics {

@@ -9,7 +9,7 @@ import { openPostgresStore } from '@hearth/store/postgres/open';
 import { missingPostgres, PostgresServer } from '@hearth/store/test/postgres-server';
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { newId } from '../secrets.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openBoard, openFacilitation, type Facilitation } from '../test/sockets.ts';
@@ -143,6 +143,24 @@ describe.skipIf(missing !== null)('two nodes', () => {
       const listed = (body as { reviews: ReviewSummary[] }).reviews.find(({ id }) => id === reviewId);
       expect(listed?.learnings).toBe(2);
     });
+  });
+
+  it('[N7] keep in a snapshot taken on one what was saved on the other just before', async () => {
+    const [mine, theirs] = [await enter(one, owner), await enter(two, await two.guest(reviewId))];
+    await redis.kill();
+    write(mine.doc, 'Saved on one');
+    // Seen by somebody else on the same node: so it is in the log.
+    const witness = await enter(one, owner);
+    await within(2_000, () => expect(textsOn(witness.doc)).toEqual(['Saved on one']));
+    const kept = await two
+      .browser(owner.cookie)
+      .ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'Right now' } });
+    const snapshot = await two.store.reviews.findSnapshot(reviewId, (kept.body as { id: string }).id);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, snapshot?.state ?? new Uint8Array());
+    expect(textsOn(doc)).toEqual(['Saved on one']);
+    theirs.close();
+    await redis.start();
   });
 
   it('[N1] [N2] [N6] go on without Redis: each at once, each other within two seconds; and at once when it is back', async () => {
