@@ -39,7 +39,7 @@ export const Comparison = ({ history, zone, from, to, onOpenCard }: ComparisonPr
           />
         ) : (
           <div className={styles.zones}>
-            <HappeningList zones={zones} onOpenCard={onOpenCard} />
+            <HappeningList zones={zones} onOpenCard={onOpenCard} heading="h2" />
           </div>
         )}
       </div>

@@ -17,7 +17,7 @@ interface HappeningListProps {
   onOpenCard?: ((id: CardId) => void) | undefined;
   /** How each doing is called here: "comes back" where a restore is spoken of. */
   verbs?: Partial<Record<Doing, string>>;
-  heading?: 'h3' | 'h4';
+  heading?: 'h2' | 'h3';
 }
 
 export const HappeningList = ({ zones, onOpenCard, verbs = {}, heading: Heading = 'h3' }: HappeningListProps) =>
