@@ -1,7 +1,8 @@
 // A Chromium for the browser tests: one that is installed, else Debian's, else Playwright's own.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { aptInstall, isRootOnDebian } from './debian.mjs';
 import { inRoot } from './environment.mjs';
 import { patiently } from './patience.mjs';
 import { LaunchError } from './report.mjs';
@@ -30,14 +31,7 @@ export async function ensureBrowser({ node, env }) {
   if (found) return found;
 
   if (isRootOnDebian()) {
-    const apt = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
-    await patiently('refreshing the package list for Chromium', 'apt-get', ['update', '-q'], { ...apt, mayFail: true });
-    await patiently(
-      'installing Chromium with apt-get',
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-      apt,
-    );
+    await aptInstall('Chromium', ['chromium'], { env });
   } else {
     await patiently("downloading Playwright's Chromium", playwright, ['install', 'chromium'], {
       cwd: inRoot('e2e'),
@@ -67,10 +61,4 @@ function playwrightsOwn({ node, env }) {
   } catch {
     return undefined;
   }
-}
-
-// Ubuntu's chromium package is only a pointer to a snap, which containers cannot run.
-function isRootOnDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  return existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }

@@ -6,6 +6,7 @@ import { inRoot } from './environment.mjs';
 import { run } from './process.mjs';
 import { LaunchError, complain } from './report.mjs';
 import { QUIET } from './server.mjs';
+import { ensureServices } from './services.mjs';
 import { reportFolder, step, summarise, total } from './steps.mjs';
 import { buildWeb } from './web-build.mjs';
 
@@ -16,6 +17,7 @@ export async function test(setUp) {
   const results = [];
   try {
     const setup = await setUp();
+    await ensureServices(setup);
     results.push(...(await runChecks(setup)));
     results.push(await step('faults', () => shortFaults(setup)));
     results.push(...(await browserTests(setup, [])));
