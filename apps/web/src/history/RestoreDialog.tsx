@@ -88,8 +88,7 @@ export const RestoreDialog = ({ reviewId, history, zone, index, onStale, onResto
             </Notice>
           )}
           <p className="small">
-            It can be undone: what is there now is kept as “Before restoring {name}”. What somebody is just writing in a
-            card that stays is not lost.
+            It can be undone: what is there now is kept, to the letter, as “Before restoring {name}”.
           </p>
         </>
       )}
