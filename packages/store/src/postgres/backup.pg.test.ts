@@ -161,7 +161,7 @@ describe.skipIf(missingPostgres() !== null)('backups of PostgreSQL', () => {
   });
 
   test('[B3] a damaged, foreign, newer or missing file is refused and nothing changes', async () => {
-    const file = await backupFile('good', { rows: 200 });
+    const file = await backupFile('good', { rows: 60 });
     await restore(file);
     const before = contentOf(await backUp('before'));
     const bytes = await readFile(file);

@@ -15,10 +15,9 @@ import type { DatabaseBackup, Progress } from '../ports/backup.ts';
 import type { Tables } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import { copyIn } from './copy-in.ts';
-import { tellingFailures } from './command-failures.ts';
 import { bytesOf, copyOut } from './copy-out.ts';
 import { takeDatabase } from './node-guard.ts';
-import { oneClient } from './one-client.ts';
+import { oneSession } from './one-session.ts';
 
 const nothing: Progress = () => undefined;
 
@@ -27,21 +26,19 @@ export const postgresBackup = (url: string): DatabaseBackup => ({
   backup: (file, { replace, onProgress = nothing }) =>
     writeWhole(file, replace, async (part) => {
       const settings = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
-      await tellingFailures(() => inOneTransaction(oneClient(url), settings, (db) => copyTo(part, db, onProgress)));
+      await inOneTransaction(oneSession(url), settings, (db) => copyTo(part, db, onProgress));
       checkPages(part, file);
     }),
 
   restore: async (file, { replace, onProgress = nothing }) => {
     refuseMissing(file);
     const applied = inspect(file, file);
-    await tellingFailures(() =>
-      inOneTransaction(oneClient(url), {}, async (db) => {
-        await makeRoom(db, replace);
-        await migrate(db, postgresTypes, applied.at(-1));
-        await copyFrom(file, db, onProgress);
-        await migrate(db, postgresTypes);
-      }),
-    );
+    await inOneTransaction(oneSession(url), {}, async (db) => {
+      await makeRoom(db, replace);
+      await migrate(db, postgresTypes, applied.at(-1));
+      await copyFrom(file, db, onProgress);
+      await migrate(db, postgresTypes);
+    });
     return null;
   },
 });
@@ -70,7 +67,10 @@ const copyTo = async (part: string, db: Kysely<Tables>, onProgress: Progress): P
 const makeRoom = async (db: Kysely<Tables>, replace: boolean): Promise<void> => {
   const { rows } = await db.executeQuery<{ taken: boolean }>(CompiledQuery.raw(takeDatabase));
   if (rows[0]?.taken !== true)
-    throw new StoreError('in-use', 'Hearth is using this database. Stop every node of it, then restore.');
+    throw new StoreError(
+      'in-use',
+      'Hearth is using this database. Stop every node of it, and let backups end; then restore.',
+    );
   // Somebody who only reads, as a backup does, is waited for, but not for long.
   await sql`set local lock_timeout = '10s'`.execute(db);
   const applied = await appliedMigrations(db);

@@ -4,15 +4,12 @@ import { allMigrations } from '../migrations/all.ts';
 import { inOneTransaction } from '../one-transaction.ts';
 import type { ReadOnce } from '../ports/reading.ts';
 import { readingOf } from '../reading.ts';
-import { tellingFailures } from './command-failures.ts';
-import { oneClient } from './one-client.ts';
+import { oneSession } from './one-session.ts';
 
 /** @param url  such as postgres://user@host/hearth */
 export const postgresReading =
   (url: string): ReadOnce =>
   (work) =>
-    tellingFailures(() =>
-      inOneTransaction(oneClient(url), { isolationLevel: 'repeatable read', accessMode: 'read only' }, async (db) =>
-        work(await readingOf(db, allMigrations(postgresTypes))),
-      ),
+    inOneTransaction(oneSession(url), { isolationLevel: 'repeatable read', accessMode: 'read only' }, async (db) =>
+      work(await readingOf(db, allMigrations(postgresTypes))),
     );

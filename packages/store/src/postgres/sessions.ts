@@ -37,6 +37,8 @@ export class Sessions implements PostgresPool {
     this.#pool = new Pool({
       connectionString: url,
       max: poolSize,
+      // A node that has nothing to do keeps its share in the database (SPEC B8).
+      min: 1,
       connectionTimeoutMillis: answerWithinMs,
       // PostgreSQL gives up first and keeps the connection; where it is silent, the driver does.
       ...(patient ? {} : { query_timeout: answerWithinMs * 1.5 }),
