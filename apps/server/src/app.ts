@@ -26,7 +26,7 @@ import { historyRoutes } from './history/routes.ts';
 import { HistoryService } from './history/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
-import { answerFailures, causeOf, refuse } from './http/failures.ts';
+import { answerFailures, causeOf, refuse, refuseBrokenRequest } from './http/failures.ts';
 import { originsOf } from './http/origins.ts';
 import { protect } from './http/protection.ts';
 import { logRequests } from './http/request-log.ts';
@@ -78,6 +78,7 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     frameworkErrors: (_, __, reply) => {
       refuse(reply, 'HEARTH_BAD_REQUEST');
     },
+    clientErrorHandler: refuseBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

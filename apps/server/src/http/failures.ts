@@ -1,4 +1,6 @@
 // Turns everything that can go wrong in a request into a body of the catalogue. Nothing of our insides leaves here.
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -27,6 +29,23 @@ export const refuse = (reply: FastifyReply, code: ErrorCode, fields?: Record<str
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(refusalBody(code, fields));
+
+/** Answers what is no HTTP: a head that is too long, a body without a length, something else entirely. */
+export const refuseBrokenRequest = (error: Error & { code?: string }, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const code: ErrorCode = error.code === 'HPE_HEADER_OVERFLOW' ? 'HEARTH_TOO_LARGE' : 'HEARTH_BAD_REQUEST';
+  const body = JSON.stringify(refusalBody(code));
+  const { status } = errors[code];
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+};
 
 /** The catalogue's code for something that a store threw. */
 export const codeOfFailure = (error: unknown): ErrorCode => {

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { api } from '@hearth/protocol/http/api';
@@ -39,6 +40,19 @@ describe('refusals', () => {
   it('answers a body of another type', async () => {
     const answer = await owner.ask('POST', api.reviews, { raw: '<xml/>', headers: { 'content-type': 'text/xml' } });
     expect([answer.status, answer.body]).toMatchObject([400, { code: 'HEARTH_BAD_REQUEST' }]);
+  });
+
+  it('answers what is no HTTP', async () => {
+    const { port } = new URL(await hearth.origin());
+    const answered = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('FETCH me a cup of tea\r\n\r\n'));
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    const [head = '', body = ''] = answered.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/json/);
+    expect(JSON.parse(body)).toMatchObject({ code: 'HEARTH_BAD_REQUEST' });
   });
 
   it('names fields by their path in the body', async () => {

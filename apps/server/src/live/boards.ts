@@ -83,7 +83,7 @@ export class Boards {
   async #figuresAt(reviewId: ReviewId, head: number): Promise<BoardFigures> {
     const known = this.#known.get(reviewId);
     const nowMs = this.#clock.nowMs();
-    if (known && (known.head === head || nowMs - known.readAtMs < figuresFreshMs)) return known.figures;
+    if (known && (known.head === head || Math.abs(nowMs - known.readAtMs) < figuresFreshMs)) return known.figures;
     const figures = await this.#count(await this.state(reviewId));
     this.#known.set(reviewId, { figures, readAtMs: nowMs, head });
     return figures;
