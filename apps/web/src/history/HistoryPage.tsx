@@ -23,7 +23,7 @@ export const HistoryPage = () => {
   if (review.error) return <QueryProblem error={review.error} onRetry={() => void review.refetch()} />;
   return (
     <HistoryFrame reviewId={reviewId} title="">
-      <main className={styles.waiting}>
+      <main id="moment" tabIndex={-1} className={styles.waiting}>
         <Skeleton label="Opening the history" lines={5} />
       </main>
     </HistoryFrame>
@@ -37,7 +37,7 @@ const HistoryOf = ({ review }: { review: ReviewDetail }) => {
   if (!mayLook)
     return (
       <HistoryFrame reviewId={review.id} title={title}>
-        <main className={styles.waiting}>
+        <main id="moment" tabIndex={-1} className={styles.waiting}>
           <EmptyState
             question="The history is for those who write on the board."
             hint="It shows what was removed on purpose as well. As an observer you see the board as it is."
@@ -54,7 +54,7 @@ const HistoryOf = ({ review }: { review: ReviewDetail }) => {
   if (!history.data)
     return (
       <HistoryFrame reviewId={review.id} title={title}>
-        <main className={styles.waiting}>
+        <main id="moment" tabIndex={-1} className={styles.waiting}>
           <Skeleton label="Putting the history together" lines={5} />
         </main>
       </HistoryFrame>
@@ -62,7 +62,7 @@ const HistoryOf = ({ review }: { review: ReviewDetail }) => {
   if (!hasHistory(history.data.history))
     return (
       <HistoryFrame reviewId={review.id} title={title}>
-        <main className={styles.waiting}>
+        <main id="moment" tabIndex={-1} className={styles.waiting}>
           <EmptyState
             question="Nothing has happened on this board yet."
             hint="From the first card on, everything that is written can be looked at again here, moment by moment, and gone back to."
