@@ -11,7 +11,7 @@ import { awarenessFrame } from '../wire/frames.ts';
 import { cursorAt, readBytes, readVarint } from '../wire/varint.ts';
 import { WireClient } from '../wire/wire-client.ts';
 
-const warmSeconds = 1.5;
+const warmSeconds = 4;
 const firstClientId = 500_000;
 
 /** What editors tell: a name, a colour, a selection. */

@@ -12,7 +12,8 @@ import type { RunningServer } from '../servers/running-server.ts';
 import type { Shape } from '../settings.ts';
 import { WireClient } from '../wire/wire-client.ts';
 
-const warmSeconds = 1.5;
+/** Compiling its code is not what a server costs that runs for days. */
+const warmSeconds = 4;
 const firstClientId = 100_000;
 /** A newcomer looks into so many rooms whether the server's own copy is right. */
 const roomsLookedInto = 5;
