@@ -1,109 +1,105 @@
-// Pending changes in IndexedDB, shared by all tabs of this origin. Each change is a record of its own, written once and
-// deleted by its exact key, so no tab can delete what another is still waiting for.
+// What a device keeps, in IndexedDB, shared by all tabs of this origin. Each change is a record of its own, written once
+// and deleted by its exact key, so no tab can delete what another is still waiting for.
+import { DeviceDatabase, stores } from './device-database.ts';
 import type { PendingKey, PendingStore, PendingUpdate } from './pending-store.ts';
+import type { RefusedChanges } from './quarantine.ts';
+import { holdLock, tabsThatAreOpen } from './tab-locks.ts';
 
-const databaseName = 'hearth-pending';
-const updates = 'updates';
-
-interface StoredUpdate extends PendingUpdate {
-  refused?: boolean;
+interface WriterRecord {
+  document: string;
+  writer: string;
 }
 
+/** As Hearth 0.1.0 wrote it: without a time. */
+type StoredUpdate = Omit<PendingUpdate, 'madeAtMs'> & { madeAtMs?: number };
+
+const quarantineChannel = 'hearth-quarantine';
+
 export class IndexedDbPendingStore implements PendingStore {
-  #database: Promise<IDBDatabase> | null = null;
+  readonly #database = new DeviceDatabase();
 
   async leftovers(document: string): Promise<PendingUpdate[]> {
     const openTabs = await tabsThatAreOpen();
-    // An array sorts after every string, so these bounds hold all keys that begin with the document.
-    const range = IDBKeyRange.bound([document], [document, []]);
-    const stored = await this.#run('readonly', (store) => store.getAll(range) as IDBRequest<StoredUpdate[]>);
-    return stored.filter(({ tab, refused }) => !refused && !openTabs.has(tab));
+    const stored = await this.#database.run(
+      'readonly',
+      [stores.updates],
+      (store) => store(stores.updates).getAll(ofDocument(document)) as IDBRequest<StoredUpdate[]>,
+    );
+    const left = stored.filter(({ tab }) => !openTabs.has(tab));
+    return left.map((update) => ({ ...update, madeAtMs: update.madeAtMs ?? 0 }));
   }
 
   async keep(update: PendingUpdate): Promise<void> {
-    await this.#run('readwrite', (store) => store.put(update));
+    await this.#database.run('readwrite', [stores.updates], (store) => store(stores.updates).put(update));
   }
 
   async forget(keys: readonly PendingKey[]): Promise<void> {
-    await this.#run('readwrite', (store) => {
-      for (const key of keys) store.delete(keyOf(key));
+    await this.#database.run('readwrite', [stores.updates], (store) => {
+      for (const key of keys) store(stores.updates).delete(keyOf(key));
     });
   }
 
-  async setAside(keys: readonly PendingKey[]): Promise<void> {
-    await this.#run('readwrite', (store) => {
-      for (const key of keys) {
-        const read = store.get(keyOf(key)) as IDBRequest<StoredUpdate | undefined>;
-        read.addEventListener('success', () => {
-          if (read.result) store.put({ ...read.result, refused: true } satisfies StoredUpdate);
-        });
-      }
+  async setAside(
+    refused: RefusedChanges,
+    gone: readonly PendingKey[],
+    instead: readonly PendingUpdate[],
+  ): Promise<void> {
+    await this.#database.run('readwrite', [stores.updates, stores.quarantine], (store) => {
+      store(stores.quarantine).put(refused);
+      for (const key of gone) store(stores.updates).delete(keyOf(key));
+      for (const update of instead) store(stores.updates).put(update);
     });
+    tellOtherTabs(refused.document);
+  }
+
+  async quarantined(document: string): Promise<RefusedChanges[]> {
+    return this.#database.run(
+      'readonly',
+      [stores.quarantine],
+      (store) => store(stores.quarantine).getAll(ofDocument(document)) as IDBRequest<RefusedChanges[]>,
+    );
+  }
+
+  async discard(document: string, id: string): Promise<void> {
+    await this.#database.run('readwrite', [stores.quarantine], (store) =>
+      store(stores.quarantine).delete([document, id]),
+    );
+    tellOtherTabs(document);
+  }
+
+  async writer(document: string, candidate: string): Promise<string> {
+    // One transaction: two tabs that open at once come to the same one.
+    let writer = candidate;
+    await this.#database.run('readwrite', [stores.writers], (store) => {
+      const known = store(stores.writers).get(document) as IDBRequest<WriterRecord | undefined>;
+      known.addEventListener('success', () => {
+        if (known.result) writer = known.result.writer;
+        else store(stores.writers).put({ document, writer } satisfies WriterRecord);
+      });
+    });
+    return writer;
   }
 
   announce(tab: string): () => void {
     return holdLock(tab);
   }
 
-  /** Resolves when the transaction is complete: a request that has succeeded may still be undone (quota). */
-  async #run<Result>(
-    mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => IDBRequest<Result> | void,
-  ): Promise<Result> {
-    const database = await this.#open();
-    return new Promise((resolve, reject) => {
-      const transaction = database.transaction(updates, mode);
-      const request = work(transaction.objectStore(updates));
-      transaction.addEventListener('complete', () => resolve(request?.result as Result));
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('the change was not stored')));
+  watchQuarantine(document: string, changed: () => void): () => void {
+    const channel = new BroadcastChannel(quarantineChannel);
+    channel.addEventListener('message', ({ data }) => {
+      if (data === document) changed();
     });
-  }
-
-  #open(): Promise<IDBDatabase> {
-    this.#database ??= openDatabase(() => {
-      this.#database = null;
-    }).catch((error: unknown) => {
-      this.#database = null;
-      throw error;
-    });
-    return this.#database;
+    return () => channel.close();
   }
 }
 
 const keyOf = ({ document, tab, sequence }: PendingKey): IDBValidKey => [document, tab, sequence];
 
-/** @param onClosed  the browser has closed it: the next use opens it again. */
-const openDatabase = (onClosed: () => void): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.addEventListener('upgradeneeded', () => {
-      request.result.createObjectStore(updates, { keyPath: ['document', 'tab', 'sequence'] });
-    });
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB can not be opened')));
-    request.addEventListener('success', () => {
-      const database = request.result;
-      database.addEventListener('close', onClosed);
-      // Another tab runs a newer Hearth: make way.
-      database.addEventListener('versionchange', () => {
-        database.close();
-        onClosed();
-      });
-      resolve(database);
-    });
-  });
+/** An array sorts after every string, so these bounds hold all keys that begin with the document. */
+const ofDocument = (document: string): IDBKeyRange => IDBKeyRange.bound([document], [document, []]);
 
-// A tab holds a lock for as long as it is open; the browser gives it back when the tab closes or crashes. Without locks
-// (an insecure origin) every record counts as left over: merging a change twice is harmless.
-const lockPrefix = 'hearth-tab:';
-
-const holdLock = (tab: string): (() => void) => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if ('locks' in navigator) navigator.locks.request(`${lockPrefix}${tab}`, () => promise).catch(() => undefined);
-  return resolve;
-};
-
-const tabsThatAreOpen = async (): Promise<ReadonlySet<string>> => {
-  if (!('locks' in navigator)) return new Set();
-  const { held = [] } = await navigator.locks.query();
-  return new Set(held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? name.slice(lockPrefix.length) : [])));
+const tellOtherTabs = (document: string): void => {
+  const channel = new BroadcastChannel(quarantineChannel);
+  channel.postMessage(document);
+  channel.close();
 };

@@ -1,4 +1,6 @@
-// Port: where changes wait that the server has not acknowledged. In a browser: IndexedDB.
+// Port: what this device keeps of a document: changes that wait, changes that were refused, and who this browser is.
+// In a browser: IndexedDB.
+import type { RefusedChanges } from './quarantine.ts';
 
 export interface PendingKey {
   document: string;
@@ -10,16 +12,31 @@ export interface PendingKey {
 export interface PendingUpdate extends PendingKey {
   /** A Yjs V1 update. */
   update: Uint8Array;
+  /** Unix milliseconds by this machine's clock. */
+  madeAtMs: number;
+  /** Stands in for a change that was refused: nothing of its author's is in it. */
+  filler?: boolean;
 }
 
 /** Every method rejects when the change is not, or may not be, on the device: quota, private mode, a broken profile. */
 export interface PendingStore {
-  /** What tabs that are gone have left, oldest first. Tabs that are still open look after their own. */
+  /** What tabs that are gone have left, each tab's oldest first. Tabs that are still open look after their own. */
   leftovers(document: string): Promise<PendingUpdate[]>;
   keep(update: PendingUpdate): Promise<void>;
   forget(keys: readonly PendingKey[]): Promise<void>;
-  /** Refused by the server: stays on the device, is never a leftover again. */
-  setAside(keys: readonly PendingKey[]): Promise<void>;
+  /**
+   * Moves changes from those that wait into the quarantine, all or nothing.
+   * @param refused  replaces what is there under the same id.
+   * @param instead  wait in place of changes that were moved, under their keys.
+   */
+  setAside(refused: RefusedChanges, gone: readonly PendingKey[], instead: readonly PendingUpdate[]): Promise<void>;
+  quarantined(document: string): Promise<RefusedChanges[]>;
+  /** Ends the quarantine of one refusal: its author wants it no more. */
+  discard(document: string, id: string): Promise<void>;
+  /** The writer of this browser for a document: `candidate` if there was none. */
+  writer(document: string, candidate: string): Promise<string>;
   /** Tells other tabs that this one is open. @returns takes it back. */
   announce(tab: string): () => void;
+  /** Calls when another tab may have changed what is quarantined. @returns ends that. */
+  watchQuarantine(document: string, changed: () => void): () => void;
 }

@@ -14,6 +14,8 @@ export class StatusStore implements ReadableStatus {
     synced: false,
     everSynced: false,
     everFailed: false,
+    answering: true,
+    sifting: false,
     changes: 0,
     keptOn: 'device',
     notSaved: null,

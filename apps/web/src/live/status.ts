@@ -26,6 +26,10 @@ export interface LiveFacts {
   everSynced: boolean;
   /** A connection has failed or ended. */
   everFailed: boolean;
+  /** The server answers. An open connection alone proves nothing: the network behind it may be gone. */
+  answering: boolean;
+  /** Something was refused, and it is being found out what. */
+  sifting: boolean;
   changes: number;
   keptOn: KeptOn;
   notSaved: NotSavedReason | null;
@@ -35,11 +39,11 @@ export interface LiveFacts {
 export const statusOf = (facts: LiveFacts): LiveStatus => {
   const { changes, keptOn, notSaved, refused } = facts;
   if (refused) return { kind: 'refused', code: refused, advice: errors[refused].advice, changes, keptOn };
-  if (!facts.connected || !facts.synced) {
+  if (!facts.connected || !facts.synced || !facts.answering) {
     return facts.everSynced || facts.everFailed ? { kind: 'offline', changes, keptOn } : { kind: 'loading' };
   }
   if (notSaved) return { kind: 'not-saved', reason: notSaved, advice: errors[notSaved].advice, changes, keptOn };
-  return changes > 0 ? { kind: 'saving', changes, keptOn } : { kind: 'saved' };
+  return changes > 0 || facts.sifting ? { kind: 'saving', changes, keptOn } : { kind: 'saved' };
 };
 
 /** The status in words, complete enough to stand alone. */
@@ -65,3 +69,10 @@ const keptText = ({ changes, keptOn }: { changes: number; keptOn: KeptOn }): str
 /** Whether closing the tab would lose something. */
 export const wouldLose = (status: LiveStatus): boolean =>
   'changes' in status && status.changes > 0 && status.keptOn === 'tab';
+
+/**
+ * Whether to ask before the tab closes: something would be lost, or nobody else would see it until this device is back.
+ * What is under way at this moment is no reason: it is kept here, and arrives within the second.
+ */
+export const shouldAskBeforeLeaving = (status: LiveStatus): boolean =>
+  wouldLose(status) || ('changes' in status && status.changes > 0 && status.kind !== 'saving');

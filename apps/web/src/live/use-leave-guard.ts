@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
-import type { LiveConnection } from './connection.ts';
-import { wouldLose } from './status.ts';
+import type { LiveDocument } from './live-document.ts';
+import { shouldAskBeforeLeaving } from './status.ts';
 
-/** Asks before the tab closes while it holds changes that nothing else does. */
-export const useLeaveGuard = ({ status }: LiveConnection): void => {
+/** Asks before the tab closes with something that nothing else holds, or that nobody else has seen. */
+export const useLeaveGuard = ({ status, quarantine }: LiveDocument): void => {
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
-      if (wouldLose(status.get())) event.preventDefault();
+      const { refusals, keptOn } = quarantine.get();
+      if (shouldAskBeforeLeaving(status.get()) || (refusals.length > 0 && keptOn === 'tab')) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);
     return () => window.removeEventListener('beforeunload', guard);
-  }, [status]);
+  }, [status, quarantine]);
 };

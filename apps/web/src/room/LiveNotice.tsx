@@ -4,8 +4,7 @@ import { RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
-import type { LiveStatus } from '../live/status.ts';
-import styles from './Room.module.css';
+import { type LiveStatus, wouldLose } from '../live/status.ts';
 
 const backForMs = 6_000;
 /** A hiccup shorter than this is not worth a notice. */
@@ -16,7 +15,14 @@ const keptWords = (status: LiveStatus): string =>
     ? `${counted(status.changes, 'change')} kept ${status.keptOn === 'device' ? 'on this device' : 'in this tab: leave it open'}.`
     : 'Everything of yours is saved.';
 
-export const LiveNotice = ({ status, onRetry }: { status: LiveStatus; onRetry: () => void }) => {
+interface LiveNoticeProps {
+  status: LiveStatus;
+  onRetry: () => void;
+  /** Saves what waits as a file. */
+  onDownload?: () => void;
+}
+
+export const LiveNotice = ({ status, onRetry, onDownload }: LiveNoticeProps) => {
   const [late, setLate] = useState(false);
   const [back, setBack] = useState<number | null>(null);
   const worst = useRef<number | null>(null);
@@ -46,47 +52,51 @@ export const LiveNotice = ({ status, onRetry }: { status: LiveStatus; onRetry: (
     return () => clearTimeout(timer);
   }, [back]);
 
+  // Where nothing else holds them, or nothing will ever take them from here, a file does.
+  const download = onDownload && (wouldLose(status) || (status.kind === 'refused' && status.changes > 0)) && (
+    <Button look="line" onClick={onDownload}>
+      Download
+    </Button>
+  );
   switch (status.kind) {
     case 'offline':
       return (
         late && (
-          <div className={styles.notice}>
-            <Notice
-              lost
-              title="Offline."
-              actions={
+          <Notice
+            lost
+            title="Offline."
+            actions={
+              <>
+                {download}
                 <Button look="line" onClick={onRetry}>
                   Try now
                 </Button>
-              }
-            >
-              {keptWords(status)}
-            </Notice>
-          </div>
+              </>
+            }
+          >
+            {keptWords(status)}
+          </Notice>
         )
       );
     case 'not-saved':
     case 'refused':
       return (
-        <div className={styles.notice}>
-          <Notice
-            lost={status.kind === 'refused'}
-            live="alert"
-            title={status.kind === 'refused' ? 'Not connected.' : 'Not saved.'}
-          >
-            {status.advice} {status.changes > 0 && keptWords(status)}
-          </Notice>
-        </div>
+        <Notice
+          lost={status.kind === 'refused'}
+          live="alert"
+          title={status.kind === 'refused' ? 'Not connected.' : 'Not saved.'}
+          actions={download}
+        >
+          {status.advice} {status.changes > 0 && keptWords(status)}
+        </Notice>
       );
     case 'saved':
     case 'saving':
       return (
         back !== null && (
-          <div className={styles.notice}>
-            <Notice icon={RefreshCw} title="Back.">
-              {back > 0 ? `${counted(back, 'change')} sent.` : 'You see what the others see.'}
-            </Notice>
-          </div>
+          <Notice icon={RefreshCw} title="Back.">
+            {back > 0 ? `${counted(back, 'change')} sent.` : 'You see what the others see.'}
+          </Notice>
         )
       );
     case 'loading':

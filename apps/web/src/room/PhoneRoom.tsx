@@ -17,12 +17,10 @@ import { Person } from '../design/Avatar.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
-import type { LiveConnection } from '../live/connection.ts';
 import type { LiveStatus } from '../live/status.ts';
-import { LiveNotice } from './LiveNotice.tsx';
 import { PhoneComposer } from './PhoneComposer.tsx';
 import { promptsOf } from './prompts.ts';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, type NotTaken } from './TopBar.tsx';
 import styles from './PhoneRoom.module.css';
 
 const tabs = ['now', 'board', 'narrative', 'people'] as const;
@@ -37,7 +35,8 @@ const tabLooks: Record<PhoneTab, { name: string; icon: LucideIcon }> = {
 interface PhoneRoomProps {
   review: ReviewDetail;
   status: LiveStatus;
-  live: LiveConnection;
+  notTaken: NotTaken;
+  notices: ReactNode;
   stageZone: StageZone | null;
   tab: PhoneTab;
   onTab: (tab: PhoneTab) => void;
@@ -45,7 +44,17 @@ interface PhoneRoomProps {
   narrative: ReactNode;
 }
 
-export const PhoneRoom = ({ review, status, live, stageZone, tab, onTab, onOpenCard, narrative }: PhoneRoomProps) => {
+export const PhoneRoom = ({
+  review,
+  status,
+  notTaken,
+  notices,
+  stageZone,
+  tab,
+  onTab,
+  onOpenCard,
+  narrative,
+}: PhoneRoomProps) => {
   const { canWrite } = useSession();
   const { role } = useFacilitation();
   const foot = useFootHeight();
@@ -53,10 +62,10 @@ export const PhoneRoom = ({ review, status, live, stageZone, tab, onTab, onOpenC
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
   return (
     <div className={styles.phone}>
-      <TopBar review={review} status={status} onHelp={() => undefined} small />
+      <TopBar review={review} status={status} notTaken={notTaken} onHelp={() => undefined} small />
       <PhoneStage brief={tab !== 'now'} />
       <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
-        <LiveNotice status={status} onRetry={live.retry} />
+        {notices}
         {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => onTab('narrative')} />}
         {tab === 'board' &&
           boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />)}

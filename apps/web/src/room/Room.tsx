@@ -20,15 +20,20 @@ import { Skeleton } from '../design/Skeleton.tsx';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { StageNotice } from '../facilitation/StageNotice.tsx';
 import { useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
-import type { LiveConnection } from '../live/connection.ts';
+import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
+import { QuarantineDialog } from '../quarantine/QuarantineDialog.tsx';
+import { QuarantineNotice } from '../quarantine/QuarantineNotice.tsx';
+import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
+import { countOf } from '../quarantine/words.ts';
 import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LiveNotice } from './LiveNotice.tsx';
 import { PhoneRoom, type PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
+import { StayDialog } from './StayDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOnPhone } from './use-on-phone.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -41,11 +46,12 @@ const NarrativeEditor = lazy(async () => ({
 
 export interface RoomProps {
   review: ReviewDetail;
-  live: LiveConnection;
+  live: LiveDocument;
+  copy: LiveCopy;
   status: LiveStatus;
 }
 
-export const Room = ({ review, live, status }: RoomProps) => {
+export const Room = ({ review, live, copy, status }: RoomProps) => {
   const session = useSession();
   const commands = useCommands();
   const announce = useAnnounce();
@@ -62,6 +68,11 @@ export const Room = ({ review, live, status }: RoomProps) => {
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
   const [view, setView] = useState<RoomView>('board');
   const [tab, setTab] = useState<PhoneTab>('now');
+
+  const quarantine = useQuarantine(live);
+  const quarantineActions = useQuarantineActions(live, review);
+  const [looking, setLooking] = useState(false);
+  const notTaken = { count: countOf(quarantine), onLook: () => setLooking(true) };
 
   useLeaveGuard(live);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
@@ -138,11 +149,36 @@ export const Room = ({ review, live, status }: RoomProps) => {
     },
   });
 
+  const notices = (
+    <div className={styles.notices}>
+      <LiveNotice status={status} onRetry={live.retry} onDownload={quarantineActions.downloadWaiting} />
+      <QuarantineNotice
+        quarantine={quarantine}
+        onLook={() => setLooking(true)}
+        onDownload={quarantineActions.download}
+      />
+    </div>
+  );
+  const dialogs = (
+    <>
+      <CardPanels />
+      {looking && (
+        <QuarantineDialog
+          quarantine={quarantine}
+          actions={quarantineActions}
+          canWrite={session.canWrite}
+          onClose={() => setLooking(false)}
+        />
+      )}
+      <StayDialog status={status} quarantine={quarantine} />
+    </>
+  );
+
   const narrative = (
     <Suspense fallback={<Skeleton label="Opening the narrative" lines={6} />}>
       <NarrativeEditor
-        doc={live.doc}
-        awareness={live.awareness}
+        doc={copy.doc}
+        awareness={copy.awareness}
         user={seat}
         editable={session.canWrite}
         view={session.view}
@@ -158,7 +194,8 @@ export const Room = ({ review, live, status }: RoomProps) => {
         <PhoneRoom
           review={review}
           status={status}
-          live={live}
+          notTaken={notTaken}
+          notices={notices}
           stageZone={stageZone}
           tab={tab}
           onTab={setTab}
@@ -166,7 +203,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
           narrative={narrative}
         />
         <StageNotice onGo={goTo} there={stage?.zone === 'narrative' ? tab === 'narrative' : tab === 'now'} />
-        <CardPanels />
+        {dialogs}
       </>
     );
 
@@ -175,10 +212,16 @@ export const Room = ({ review, live, status }: RoomProps) => {
       <a className={styles.skip} href="#board">
         Skip to the board
       </a>
-      <TopBar review={review} status={status} undo={view !== 'narrative'} onHelp={() => setHelp(true)} />
+      <TopBar
+        review={review}
+        status={status}
+        notTaken={notTaken}
+        undo={view !== 'narrative'}
+        onHelp={() => setHelp(true)}
+      />
       <Rail view={view} onView={showView} onLook={goTo} drawer={drawer} onDrawer={() => setDrawer((open) => !open)} />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
-        <LiveNotice status={status} onRetry={live.retry} />
+        {notices}
         <StageNotice onGo={goTo} there={isThere(stage, view)} />
         {view === 'board' && (
           <Board
@@ -197,7 +240,7 @@ export const Room = ({ review, live, status }: RoomProps) => {
       <div className={styles.control}>
         <ControlBar />
       </div>
-      <CardPanels />
+      {dialogs}
       {help && <HelpDialog canWrite={session.canWrite} onClose={() => setHelp(false)} />}
     </div>
   );

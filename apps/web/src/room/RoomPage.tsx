@@ -29,20 +29,20 @@ export const RoomPage = () => {
 };
 
 const LiveRoom = ({ review }: { review: ReviewDetail }) => {
-  const { live, status, arrived } = useLiveBoard(review.id);
+  const { live, copy, status, arrived } = useLiveBoard(review.id);
   const { role, seat } = useFacilitation();
   const { zone, startedAt } = review.incident;
   const { participantId, name } = seat;
   // What can't be saved is not to be written: the board turns read-only until the server can.
   const canWrite = permission(role, 'board.write').allowed && status.kind !== 'not-saved' && status.kind !== 'refused';
   const me = useMemo(() => ({ participantId, name }), [participantId, name]);
-  const session = useBoardSession(live && { doc: live.doc, awareness: live.awareness, zone, startedAt, canWrite, me });
-  if (!live || !session || !arrived)
+  const session = useBoardSession(copy && { doc: copy.doc, awareness: copy.awareness, zone, startedAt, canWrite, me });
+  if (!live || !copy || !session || !arrived)
     return <RoomSkeleton title={review.incident.title} status={status} onRetry={() => live?.retry()} />;
   return (
     <BoardSessionProvider session={session}>
       <BoardCommandsProvider>
-        <Room review={review} live={live} status={status} />
+        <Room review={review} live={live} copy={copy} status={status} />
       </BoardCommandsProvider>
     </BoardSessionProvider>
   );

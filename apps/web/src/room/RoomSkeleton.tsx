@@ -23,7 +23,11 @@ export const RoomSkeleton = ({ title, status, onRetry = () => undefined }: RoomS
       {title !== undefined && <h1 className={bar.title}>{title}</h1>}
     </header>
     <main className={styles.opening}>
-      {status && <LiveNotice status={status} onRetry={onRetry} />}
+      {status && (
+        <div className={styles.notices}>
+          <LiveNotice status={status} onRetry={onRetry} />
+        </div>
+      )}
       {status?.kind !== 'refused' && <Skeleton label="Opening the board" lines={5} />}
     </main>
   </div>

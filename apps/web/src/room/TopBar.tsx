@@ -26,13 +26,21 @@ import { Mark } from '../design/Mark.tsx';
 import { Menu, type MenuItem } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { LiveStatus } from '../live/status.ts';
+import { QuarantineMark } from '../quarantine/QuarantineMark.tsx';
 import { SettingsDialog } from '../shell/SettingsDialog.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import styles from './TopBar.module.css';
 
+/** Changes of mine that are not on the board. */
+export interface NotTaken {
+  count: number;
+  onLook: () => void;
+}
+
 interface TopBarProps {
   review: ReviewDetail;
   status: LiveStatus;
+  notTaken: NotTaken;
   onHelp: () => void;
   /** The narrative has an undo of its own. */
   undo?: boolean;
@@ -40,7 +48,7 @@ interface TopBarProps {
   small?: boolean;
 }
 
-export const TopBar = ({ review, status, onHelp, undo = true, small = false }: TopBarProps) => {
+export const TopBar = ({ review, status, notTaken, onHelp, undo = true, small = false }: TopBarProps) => {
   const { canWrite } = useSession();
   const { role, view } = useFacilitation();
   const [dialog, setDialog] = useState<'share' | 'settings' | null>(null);
@@ -55,6 +63,7 @@ export const TopBar = ({ review, status, onHelp, undo = true, small = false }: T
       <h1 className={styles.title}>{review.incident.title}</h1>
       {!small && <span className={styles.facts}>{factsOf(review)}</span>}
       <SavedMark status={status} bare={small} />
+      {notTaken.count > 0 && <QuarantineMark {...notTaken} bare={small} />}
       {!small && undo && canWrite && <UndoButtons />}
       {!small && (
         <div className={styles.who}>

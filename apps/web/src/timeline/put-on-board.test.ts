@@ -3,7 +3,7 @@ import type { NewCard } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { LiveConnection } from '../live/connection.ts';
+import type { LiveDocument } from '../live/live-document.ts';
 import { StatusStore } from '../live/status-store.ts';
 import { putOnBoard } from './put-on-board.ts';
 
@@ -31,8 +31,14 @@ const connect = () => {
     status.learn({ changes: frames });
   });
   const view = openView(doc);
+  let copy = { doc };
+  const refusals = [{ code: 'HEARTH_TOO_LARGE' }];
+  const quarantine = { get: () => ({ refusals, keptOn: 'device' }) };
   return {
-    connection: { doc, status } as unknown as LiveConnection,
+    live: { copy: () => copy, status, quarantine } as unknown as LiveDocument,
+    replaceCopy: () => {
+      copy = { doc: new Y.Doc() };
+    },
     status,
     events: () => view.list('event').length,
     frames: () => frames,
@@ -46,9 +52,9 @@ const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
 describe('putting rows on the board', () => {
   it('waits for the board before it writes, and for the server before it says that all is there', async () => {
-    const { connection, status, events, acknowledge } = connect();
+    const { live, status, events, acknowledge } = connect();
     let done = false;
-    const put = putOnBoard(connection, cards(3), by, () => undefined, new AbortController().signal);
+    const put = putOnBoard(live, cards(3), by, () => undefined, new AbortController().signal);
     void put.then(() => (done = true));
     await turn();
     expect(events()).toBe(0);
@@ -61,10 +67,10 @@ describe('putting rows on the board', () => {
   });
 
   it('sends a large timeline in lots, the next only when the one before is durable', async () => {
-    const { connection, status, events, frames, acknowledge } = connect();
+    const { live, status, events, frames, acknowledge } = connect();
     status.learn({ connected: true, synced: true, everSynced: true });
     const durable: number[] = [];
-    const put = putOnBoard(connection, cards(250), by, (count) => durable.push(count), new AbortController().signal);
+    const put = putOnBoard(live, cards(250), by, (count) => durable.push(count), new AbortController().signal);
     for (const expected of [100, 200, 250]) {
       await turn();
       expect(events()).toBe(expected);
@@ -76,9 +82,9 @@ describe('putting rows on the board', () => {
   });
 
   it('waits through an outage and goes on after it', async () => {
-    const { connection, status, events, acknowledge } = connect();
+    const { live, status, events, acknowledge } = connect();
     status.learn({ connected: true, synced: true, everSynced: true });
-    const put = putOnBoard(connection, cards(120), by, () => undefined, new AbortController().signal);
+    const put = putOnBoard(live, cards(120), by, () => undefined, new AbortController().signal);
     await turn();
     status.learn({ connected: false, synced: false, everFailed: true });
     await turn();
@@ -91,19 +97,29 @@ describe('putting rows on the board', () => {
   });
 
   it('says how many stand there when the server refuses', async () => {
-    const { connection, status } = connect();
+    const { live, status } = connect();
     status.learn({ refused: 'HEARTH_OBSERVERS_ONLY_READ' });
-    expect(await putOnBoard(connection, cards(2), by, () => undefined, new AbortController().signal)).toMatchObject({
+    expect(await putOnBoard(live, cards(2), by, () => undefined, new AbortController().signal)).toMatchObject({
       ok: false,
       added: 0,
       advice: expect.stringContaining('Observers') as string,
     });
   });
 
+  it('says so when the server does not take a lot, and the board goes on without it', async () => {
+    const { live, status, acknowledge, replaceCopy } = connect();
+    status.learn({ connected: true, synced: true, everSynced: true });
+    const put = putOnBoard(live, cards(120), by, () => undefined, new AbortController().signal);
+    await turn();
+    replaceCopy();
+    acknowledge();
+    expect(await put).toMatchObject({ ok: false, added: 0, advice: expect.stringContaining('too large') as string });
+  });
+
   it('stops when the page is left', async () => {
-    const { connection } = connect();
+    const { live } = connect();
     const leaving = new AbortController();
-    const put = putOnBoard(connection, cards(2), by, () => undefined, leaving.signal);
+    const put = putOnBoard(live, cards(2), by, () => undefined, leaving.signal);
     leaving.abort(new Error('left'));
     await expect(put).rejects.toThrow('left');
   });

@@ -1,6 +1,7 @@
 // Puts accepted rows on the board through a live connection of its own, and knows when they are durable there.
 import { addCards, openWriter, type Author, type NewCard } from '@hearth/board/operations';
-import type { LiveConnection } from '../live/connection.ts';
+import { errors } from '@hearth/protocol/errors';
+import type { LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 
 /** One transaction is one frame, and the server takes some 5,000 structs in one: a card is about a dozen. */
@@ -17,36 +18,41 @@ export type PutOutcome =
  * @param onProgress  how many are durable so far, and how the connection stands.
  */
 export const putOnBoard = async (
-  connection: LiveConnection,
+  live: LiveDocument,
   cards: readonly NewCard[],
   by: () => Author,
   onProgress: (durable: number, status: LiveStatus) => void,
   signal: AbortSignal,
 ): Promise<PutOutcome> => {
-  const writer = openWriter(connection.doc);
   let added = 0;
-  const tell = () => onProgress(added, connection.status.get());
-  const stop = connection.status.subscribe(tell);
+  const tell = () => onProgress(added, live.status.get());
+  const stop = live.status.subscribe(tell);
   try {
     // First the board itself: ranks are given among the events that stand on it.
-    let status = await settled(connection, signal);
+    let status = await settled(live, signal);
+    const copy = live.copy();
+    const writer = openWriter(copy.doc);
     for (let from = 0; from < cards.length && status.kind === 'saved'; from += cardsAtOnce) {
       const lot = addCards(writer, cards.slice(from, from + cardsAtOnce), by());
-      status = await settled(connection, signal);
+      status = await settled(live, signal);
+      // Another copy has taken the place of this one: the server did not take the lot.
+      if (live.copy() !== copy) return { ok: false, advice: adviceOf(live), added };
       if (status.kind === 'saved') added += lot;
       tell();
     }
     return status.kind === 'saved' ? { ok: true, added } : { ok: false, advice: status.advice, added };
   } finally {
     stop();
-    writer.undo.destroy();
   }
 };
+
+const adviceOf = ({ quarantine }: LiveDocument): string =>
+  errors[quarantine.get().refusals.at(-1)?.code ?? 'HEARTH_TOO_LARGE'].advice;
 
 type Settled = Extract<LiveStatus, { kind: 'saved' | 'refused' | 'not-saved' }>;
 
 /** Waits until everything is durable, or is refused. @throws the signal's reason when it is aborted. */
-const settled = async ({ status }: LiveConnection, signal: AbortSignal): Promise<Settled> =>
+const settled = async ({ status }: LiveDocument, signal: AbortSignal): Promise<Settled> =>
   new Promise((resolve, reject) => {
     const stopAll = () => {
       stop();

@@ -3,9 +3,10 @@ import { cardsFromRows, type AcceptedRow } from '@hearth/learning/timeline/to-ca
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCardId } from '../board/new-id.ts';
-import { openLiveDocument } from '../live/connection.ts';
-import type { LiveStatus } from '../live/status.ts';
+import { openLiveDocument } from '../live/live-document.ts';
 import { liveUrl } from '../live/live-url.ts';
+import type { LiveStatus } from '../live/status.ts';
+import { readPassages } from '../quarantine/passages.ts';
 import { putOnBoard } from './put-on-board.ts';
 
 export type PutState =
@@ -25,11 +26,15 @@ export const usePutOnBoard = (review: ReviewDetail) => {
       const stopping = new AbortController();
       running.current = stopping;
       const { participantId, name } = review.seat;
-      const connection = openLiveDocument({ documentName: `board/${review.id}`, url: liveUrl() });
+      const live = openLiveDocument({
+        documentName: `board/${review.id}`,
+        url: liveUrl(),
+        read: readPassages,
+      });
       const cards = cardsFromRows(rows, newCardId);
-      setState({ kind: 'putting', count: cards.length, durable: 0, status: connection.status.get() });
+      setState({ kind: 'putting', count: cards.length, durable: 0, status: live.status.get() });
       putOnBoard(
-        connection,
+        live,
         cards,
         () => ({ author: { id: participantId, name }, nowMs: Date.now() }),
         (durable, status) => setState({ kind: 'putting', count: cards.length, durable, status }),
@@ -42,7 +47,7 @@ export const usePutOnBoard = (review: ReviewDetail) => {
           // Left in the middle: what was added is kept on this device and goes up when the board is next opened.
           if (!stopping.signal.aborted) throw error;
         })
-        .finally(() => connection.destroy());
+        .finally(() => live.destroy());
     },
     [review],
   );

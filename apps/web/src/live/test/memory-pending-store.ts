@@ -1,11 +1,14 @@
 import type { PendingKey, PendingStore, PendingUpdate } from '../pending-store.ts';
+import type { RefusedChanges } from '../quarantine.ts';
 
 const nameOf = ({ document, tab, sequence }: PendingKey) => `${document} ${tab} ${sequence}`;
 
 /** A device that several tabs of a test share. */
 export class MemoryPendingStore implements PendingStore {
   readonly kept = new Map<string, PendingUpdate>();
-  readonly aside = new Map<string, PendingUpdate>();
+  readonly refused = new Map<string, RefusedChanges>();
+  readonly writers = new Map<string, string>();
+  readonly #watchers = new Set<() => void>();
   readonly openTabs = new Set<string>();
   broken = false;
 
@@ -28,14 +31,41 @@ export class MemoryPendingStore implements PendingStore {
     });
   }
 
-  setAside(keys: readonly PendingKey[]): Promise<void> {
+  setAside(refused: RefusedChanges, gone: readonly PendingKey[], instead: readonly PendingUpdate[]): Promise<void> {
     return this.#answer(() => {
-      for (const key of keys) {
-        const update = this.kept.get(nameOf(key));
-        if (update) this.aside.set(nameOf(key), update);
-        this.kept.delete(nameOf(key));
-      }
+      this.refused.set(refused.id, refused);
+      for (const key of gone) this.kept.delete(nameOf(key));
+      for (const update of instead) this.kept.set(nameOf(update), update);
+      this.#tell();
     });
+  }
+
+  quarantined(document: string): Promise<RefusedChanges[]> {
+    return this.#answer(() => [...this.refused.values()].filter((refused) => refused.document === document));
+  }
+
+  discard(_document: string, id: string): Promise<void> {
+    return this.#answer(() => {
+      this.refused.delete(id);
+      this.#tell();
+    });
+  }
+
+  writer(document: string, candidate: string): Promise<string> {
+    return this.#answer(() => {
+      const writer = this.writers.get(document) ?? candidate;
+      this.writers.set(document, writer);
+      return writer;
+    });
+  }
+
+  watchQuarantine(_document: string, changed: () => void): () => void {
+    this.#watchers.add(changed);
+    return () => this.#watchers.delete(changed);
+  }
+
+  #tell(): void {
+    for (const changed of this.#watchers) changed();
   }
 
   announce(tab: string): () => void {
