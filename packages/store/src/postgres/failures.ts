@@ -49,6 +49,7 @@ export const openingFailure = (error: unknown, { server, database, user }: Place
       return cannotOpen(
         `PostgreSQL at ${server} has no database ${database}. Create it (createdb ${database}), or correct DATABASE_URL.`,
       );
+    case '3F000':
     case '42501':
       return cannotOpen(
         `The user ${user} may not create tables in ${database} at ${server}. Make that user its owner: ` +
@@ -61,6 +62,7 @@ export const openingFailure = (error: unknown, { server, database, user }: Place
     case '57P03':
       return cannotOpen(`PostgreSQL at ${server} is starting or stopping. Try again when it is up.`);
     default:
+      if (!endsConnection(error)) return requestFailure(error);
       return cannotOpen(
         `PostgreSQL at ${server} can't be used (${code || messageOf(error)}). ` +
           'Check that it runs and that DATABASE_URL leads to it.',

@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts';
 import { publishingStore } from '../publishing.ts';
 import { reviewStore } from '../reviews.ts';
 import type { Tables } from '../schema.ts';
+import type { StoreError } from '../store-error.ts';
 import { updateLog } from '../update-log.ts';
 import { appendTo, createAppend } from './append.ts';
 import { openingFailure } from './failures.ts';
@@ -59,13 +60,19 @@ export const openPostgresStore = async ({
 const migrationLock = 7_405_513_381;
 
 /** Of nodes that start at the same time, one migrates and the others wait for it. */
-const bringUpToDate = (url: string, answerWithinMs: number): Promise<void> => {
+const bringUpToDate = async (url: string, answerWithinMs: number): Promise<void> => {
   const place = placeOf(url);
-  const failure = (error: unknown) => openingFailure(error, place);
+  // After the first failure PostgreSQL refuses the rest of the transaction for no other reason.
+  let first: StoreError | null = null;
+  const failure = (error: unknown): StoreError => (first ??= openingFailure(error, place));
   const sessions = new Sessions({ url, poolSize: 1, answerWithinMs, patient: true, failure });
-  return inOneTransaction(new PostgresDialect({ pool: sessions }), {}, async (db) => {
-    await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
-    await migrate(db, postgresTypes);
-    await createAppend(db);
-  });
+  try {
+    await inOneTransaction(new PostgresDialect({ pool: sessions }), {}, async (db) => {
+      await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
+      await migrate(db, postgresTypes);
+      await createAppend(db);
+    });
+  } catch (error) {
+    throw first ?? error;
+  }
 };
