@@ -68,7 +68,7 @@ const targetOf = (key: string, history: History, index: number): number | null =
 };
 
 /** "14:32:08, Tuesday 17 November 2026, stage Factors. 2 cards added, 1 removed." */
-export const spokenMoment = (history: History, index: number, zone: string): string => {
+const spokenMoment = (history: History, index: number, zone: string): string => {
   const happened = summaryOf(history.happened(index));
   const place = momentPlace(history, index, zone);
   return happened === '' ? `${place}.` : `${place}. ${happened}.`;

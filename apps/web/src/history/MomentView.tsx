@@ -72,7 +72,7 @@ const showMarked = (ids: readonly Parameters<typeof cardElement>[0][]): void => 
   const frame = scroller.getBoundingClientRect();
   const visible = elements.some((element) => {
     const { top, bottom } = element.getBoundingClientRect();
-    return bottom > frame.top + 8 && top < Math.min(frame.bottom, window.innerHeight) - 24;
+    return top > frame.top + 8 && bottom < Math.min(frame.bottom, window.innerHeight) - 8;
   });
   if (visible) return;
   const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
