@@ -83,6 +83,7 @@ const open = async (
     ownerLink: first.server.ownerLink,
     random,
     stored: (document) => storedIn(store, document),
+    serversSay: () => nodes.map(({ server }) => server.printed()).join('\n'),
   });
   cleaner.later(() => meeting.leave());
   return { postgres, redis, nodes, meeting, cleaner };

@@ -51,6 +51,7 @@ const open = async (options: EmbeddedOptions, cleaner: Cleaner): Promise<Embedde
     ownerLink: node.ownerLink,
     random,
     stored: (document) => storedInFolder(dataFolder, document),
+    serversSay: () => node.printed(),
     ...(onPromise ? { onPromise } : {}),
   });
   cleaner.later(() => meeting.leave());

@@ -20,6 +20,8 @@ export interface MeetingOptions {
   /** The document as the store has it, read by nobody's connection. */
   stored: (document: string) => Promise<Y.Doc>;
   onPromise?: () => void;
+  /** What the servers have said, for the message when something hangs. */
+  serversSay: () => string;
 }
 
 const guests = 4;
@@ -43,6 +45,15 @@ export class Meeting {
   static async open(options: Omit<MeetingOptions, 'owner'> & { ownerLink: string }): Promise<Meeting> {
     const owner = await signIn(options.api, options.ownerLink);
     return new Meeting({ ...options, owner });
+  }
+
+  get owner(): HttpSession {
+    return this.#options.owner;
+  }
+
+  /** Of somebody who has a seat at this board. */
+  guestCookie(): string {
+    return this.#cookies.at(-1) ?? '';
   }
 
   get document(): string {
@@ -119,6 +130,8 @@ export class Meeting {
   async writeUntil(editsPerSecond: number, work: () => Promise<void>): Promise<number> {
     const end = new AbortController();
     const working = work().finally(() => end.abort());
+    // It is awaited below; until then a failure must not count as one that nobody hears of.
+    working.catch(() => undefined);
     const startedMs = performance.now();
     let done = 0;
     for (; !end.signal.aborted; await pause(5)) {
@@ -141,6 +154,14 @@ export class Meeting {
   /** Right after a fault: what the store has, before anybody brings anything back. */
   async judgeStored(): Promise<void> {
     this.#judge('in the store', await this.#options.stored(this.document), 'crashed');
+  }
+
+  /** While edits are still on their way: the store has all that had been promised before it was asked. */
+  async judgeStoredSoFar(): Promise<void> {
+    const atMs = Date.now();
+    const problems = this.ledger.problemsAt(wordsOf(await this.#options.stored(this.document)), atMs);
+    if (problems.length > 0)
+      throw new Violation(`in the store, ${problems.length}: ${problems.slice(0, 12).join('; ')}`);
   }
 
   /** Right after a fault: what a newcomer is shown. */
@@ -167,7 +188,7 @@ export class Meeting {
 
   /** Of everyone, for the message when something hangs. */
   #state(): string {
-    return this.scribes.map((scribe) => scribe.state()).join('; ');
+    return `${this.scribes.map((scribe) => scribe.state()).join('; ')}\n${this.#options.serversSay()}`;
   }
 
   /** Until everything is acknowledged and nobody has been sent anything for a moment. */

@@ -2,6 +2,9 @@
 import type { Scenario } from './scenario.ts';
 import { clockJumps } from './scenarios/clock.ts';
 import { diskFull } from './scenarios/disk-full.ts';
+import { fuzzFacilitation } from './scenarios/fuzz-facilitation.ts';
+import { fuzzLive } from './scenarios/fuzz-live.ts';
+import { fuzzRequests } from './scenarios/fuzz-requests.ts';
 import { kill, killBusy, killCompacting } from './scenarios/kill.ts';
 import { postgresKilled, severalNodes } from './scenarios/nodes.ts';
 import { partition } from './scenarios/partition.ts';
@@ -19,4 +22,7 @@ export const scenarios: readonly Scenario[] = [
   partition,
   postgresKilled,
   severalNodes,
+  fuzzRequests,
+  fuzzLive,
+  fuzzFacilitation,
 ];

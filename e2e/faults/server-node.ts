@@ -159,7 +159,7 @@ export class ServerNode {
     const { promise: link, resolve, reject } = Promise.withResolvers<string>();
     const ended = new Promise<void>((settle) => child.once('close', () => settle()));
     const read = (chunk: Buffer): void => {
-      printed = `${printed}${chunk.toString()}`.slice(-100_000);
+      printed = `${printed}${chunk.toString()}`.slice(-20_000);
       // Of several nodes that start together, one prints the link.
       const [found = ''] = /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed) ?? [];
       if (printed.includes('Everything lies in')) resolve(found);

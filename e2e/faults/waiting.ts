@@ -1,6 +1,6 @@
 // Waiting in scenarios: for a moment, or until something is true.
 
-const longestWaitMs = 20_000;
+const longestWaitMs = 60_000;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -35,7 +35,7 @@ export const postgresKilled: Scenario = {
         await postgres.kill();
         await pause(random.between(0, 500));
         await postgres.start();
-        await meeting.judgeStored();
+        await meeting.judgeStoredSoFar();
         await pause(random.between(0, 300));
       });
       await meeting.judgeSettled();
@@ -85,7 +85,7 @@ export const severalNodes: Scenario = {
             if (!scribe.connected && random.chance(0.5)) void meeting.tryConnect(scribe);
         }
       });
-      await meeting.judgeStored();
+      await meeting.judgeStoredSoFar();
       await heal(cluster);
       meeting.replace(meeting.scribes.filter(() => random.chance(0.2)));
       await meeting.judgeSettled();

@@ -47,6 +47,7 @@ export const powerLoss: Scenario = {
       ownerLink: node.ownerLink,
       random: first,
       stored: (document) => storedInFolder(dataFolder, document),
+      serversSay: () => node.printed(),
     });
     cleaner.later(() => meeting.leave());
     let cuts = 0;

@@ -81,7 +81,7 @@ const plainChanges: readonly StructuralChange[] = [
     Object.assign(section, { client, clock: 0 });
   },
   ({ sections }, random, others) => {
-    for (const section of sections) section.client = random.pick(others);
+    for (const section of sections) section.client = random.pick([...others, someNumber(random)]);
   },
   (parts, random) => {
     parts.sections = random.shuffle(parts.sections);
