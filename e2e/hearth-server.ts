@@ -11,8 +11,9 @@ const startWithinMs = 30_000;
 
 export interface HearthServer {
   url: string;
+  port: number;
   dataFolder: string;
-  /** The one-time owner link that the last start printed. */
+  /** The one-time owner link that the last start printed; empty where another node had printed one. */
   ownerLink(): string;
   /** SIGKILL: no goodbye, nothing flushed. */
   kill(): Promise<void>;
@@ -46,6 +47,7 @@ export const startHearth = async (settings: Record<string, string> = {}): Promis
   await start();
   return {
     url,
+    port,
     dataFolder,
     ownerLink: () => link,
     kill: () => end('SIGKILL'),
@@ -81,10 +83,9 @@ const launch = (
     }, startWithinMs);
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
-      const link = /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed)?.[0];
-      if (!link) return;
+      if (!/^Everything lies in .*\n/m.test(printed)) return;
       clearTimeout(timer);
-      resolve({ process: child, link });
+      resolve({ process: child, link: /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed)?.[0] ?? '' });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', (chunk: Buffer) => {
