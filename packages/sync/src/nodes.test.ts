@@ -130,7 +130,7 @@ describe('several nodes', () => {
     two.log.loadFailsWith = new Error('can not be read now');
     ada.text.insert(1, 'B');
     await settle(ada, ben);
-    await expect(two.rooms.snapshotState(board)).rejects.toThrow();
+    await expect(two.rooms.snapshotState(board)).rejects.toThrow('can not be read');
   });
 
   test('[N1] what the log holds twice is taken once, by every node and every load', async () => {
