@@ -152,7 +152,16 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
       >
         <div className={styles.notices}>
           {!online && (
-            <Notice lost live="status" title="Offline.">
+            <Notice
+              lost
+              live="status"
+              title="Offline."
+              actions={
+                <Button look="line" onClick={refetch}>
+                  Try now
+                </Button>
+              }
+            >
               You see the history as it was at {clock(fetchedAtMs, zone)}. Restoring needs the connection.
             </Notice>
           )}
