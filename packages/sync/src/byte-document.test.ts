@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { admit } from './admission.ts';
 import { ByteDocument, type StateVector } from './byte-document.ts';
-import { encodeSections, readIndexed } from './section-index.ts';
+import { encodeIndex, indexState, readIndexed } from './section-index.ts';
 import { mergeAdmitted } from './structural-merge.ts';
 import { indexUpdate, type WalkedUpdate } from './update-walker.ts';
 
@@ -102,11 +102,15 @@ describe('a document as bytes', () => {
   test('[L11] is loaded by its index as it is by reading it; an index of something else is not believed', () => {
     const updates = updatesOf(fc.sample(edit, { numRuns: 40, seed: 7 }).map((each) => ({ ...each, told: true })));
     const state = Y.encodeStateAsUpdate(yjsOf(updates));
-    const index = encodeSections(indexUpdate(state));
-    expect(readIndexed(state, index)).toEqual(indexUpdate(state));
-    expect(readIndexed(state, Uint8Array.of(9, 9, 9))).toEqual(indexUpdate(state));
-    expect(readIndexed(state, encodeSections(indexUpdate(updates[0]!)))).toEqual(indexUpdate(state));
-    same(yjsOf([ByteDocument.of(readIndexed(state, index)).encode(null)]), yjsOf([state]));
+    const index = encodeIndex(indexState(state));
+    const { marks: _, ...walked } = indexUpdate(state);
+    const read = readIndexed(state, index);
+    expect(read.update).toEqual(walked);
+    expect(read.places.parts()).toEqual(indexState(state).places.parts());
+    const foreign = encodeIndex(indexState(updates[0]!));
+    for (const useless of [Uint8Array.of(9, 9, 9), foreign])
+      expect(readIndexed(state, useless).update).toMatchObject(walked);
+    same(yjsOf([ByteDocument.of(read.update).encode(null)]), yjsOf([state]));
   });
 
   test('[L10] what continues something that is not here is a gap, and refused by the document', () => {

@@ -14,10 +14,10 @@ export class ByteDocument {
   #whole: Uint8Array | null = null;
   #bytes = 0;
 
-  /** @param state  a whole state; its bytes are kept as they are. */
-  static of(state: WalkedUpdate): ByteDocument {
+  /** @param state  a whole state; its bytes are kept as they are. Null: nothing was ever written. */
+  static of(state: WalkedUpdate | null): ByteDocument {
     const document = new ByteDocument();
-    document.#take(state, (run, bytes, structs, end) => run.appendView(bytes, structs, end));
+    if (state) document.#take(state, (run, bytes, structs, end) => run.appendView(bytes, structs, end));
     return document;
   }
 
@@ -39,6 +39,10 @@ export class ByteDocument {
   /** Those ranges of which something is not deleted here yet. */
   unknownDeletes(ranges: readonly DeleteRange[]): DeleteRange[] {
     return ranges.filter((range) => !this.#deletes.has(range));
+  }
+
+  isDeleted({ client, clock }: { client: number; clock: number }): boolean {
+    return this.#deletes.has({ client, clock, length: 1 });
   }
 
   /** @param update  each section continues its client where the document ends: see `admit`. */

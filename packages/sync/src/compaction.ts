@@ -1,8 +1,7 @@
 // One compaction: the document's state, squeezed by Yjs in another thread, becomes what the log starts from. Rules:
 // SPEC L8, L11, N4.
 import { ByteDocument } from './byte-document.ts';
-import { encodeSections } from './section-index.ts';
-import { indexUpdate } from './update-walker.ts';
+import { readIndexed } from './section-index.ts';
 import type { World } from './world.ts';
 
 export type CompactionOutcome =
@@ -39,14 +38,9 @@ export const compact = async (
 const shorten = async (document: string, state: Uint8Array, seq: number, world: World): Promise<CompactionOutcome> => {
   const squeezed = await world.squeeze({ kind: 'squeeze', state });
   if (!squeezed.ok) return salvage(document, squeezed.detail, world);
-  const walked = indexUpdate(squeezed.state);
-  const kept = await world.log.compact(document, {
-    state: squeezed.state,
-    sections: encodeSections(walked),
-    seq,
-    atMs: world.clock.wallMs(),
-  });
-  return kept ? { kind: 'compacted', document: ByteDocument.of(walked) } : { kind: 'elsewhere' };
+  const compaction = { state: squeezed.state, sections: squeezed.index, seq, atMs: world.clock.wallMs() };
+  if (!(await world.log.compact(document, compaction))) return { kind: 'elsewhere' };
+  return { kind: 'compacted', document: ByteDocument.of(readIndexed(squeezed.state, squeezed.index).update) };
 };
 
 /** The gate let something through that Yjs can't read: it is left out, and everything else stays. */
@@ -57,7 +51,7 @@ const salvage = async (document: string, detail: string, world: World): Promise<
   if (!salvaged.ok) throw cause;
   for (const seq of salvaged.leftOut) world.observe({ kind: 'update-left-out', document, seq });
   const seq = updates.at(-1)?.seq ?? snapshotSeq;
-  const sections = encodeSections(indexUpdate(salvaged.state));
-  await world.log.compact(document, { state: salvaged.state, sections, seq, atMs: world.clock.wallMs() });
+  const compaction = { state: salvaged.state, sections: salvaged.index, seq, atMs: world.clock.wallMs() };
+  await world.log.compact(document, compaction);
   return { kind: 'salvaged', cause };
 };

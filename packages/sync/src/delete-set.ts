@@ -10,6 +10,12 @@ export class DeleteSet {
   /** Of each client: from, to, from, to… ascending, never touching. */
   readonly #bounds = new Map<number, number[]>();
 
+  static of(ranges: readonly DeleteRange[]): DeleteSet {
+    const set = new DeleteSet();
+    for (const range of ranges) set.add(range);
+    return set;
+  }
+
   get clients(): number {
     return this.#bounds.size;
   }

@@ -1,17 +1,23 @@
-// The gate: nothing reaches the log, other people or Yjs unless it has been read and judged here. Rules: SPEC G1–G8.
+// The gate: nothing reaches the log, other people or Yjs unless it has been read and judged here. Rules: SPEC G1–G9.
 import { admit } from './admission.ts';
 import type { ByteDocument, StateVector } from './byte-document.ts';
 import { ByteReader, guarded, malformed, type Refused } from './byte-reader.ts';
 import type { Clock } from './clock.ts';
+import { DeleteSet, type DeleteRange } from './delete-set.ts';
+import { walkInOrder } from './in-order.ts';
 import type { Limits, UpdateLimits } from './limits.ts';
+import type { PlacedDocument } from './loaded-document.ts';
+import { learnPlaces } from './learn-places.ts';
+import { misplaced } from './place-rules.ts';
+import { type Places, PlacesDraft } from './places.ts';
 import { Siblings } from './siblings.ts';
 import type { StructId } from './struct-reader.ts';
 import type { ClientWriter } from './update-log.ts';
-import { type JudgedUpdate, type Section, type StructMark, walkUpdate, type WalkedUpdate } from './update-walker.ts';
+import { type JudgedUpdate, type Section, walkUpdate, type WalkedUpdate } from './update-walker.ts';
 
 export type Verdict =
   /** Every struct follows what is known; nothing in it is known already. `update.bytes` is what goes to the log. */
-  | { kind: 'accepted'; update: WalkedUpdate; claims: ClientWriter[] }
+  | { kind: 'accepted'; update: WalkedUpdate; claims: ClientWriter[]; places: PlacesDraft }
   | { kind: 'nothing-new' }
   /** Builds on something that is not here (yet). */
   | { kind: 'missing' }
@@ -26,6 +32,14 @@ export interface Sender {
   counted: boolean;
 }
 
+interface GateState {
+  accepted: StateVector;
+  writers: Map<number, string>;
+  siblings: Siblings;
+  places: Places;
+  limits: Limits;
+}
+
 /** Judges the updates of one document against everything that has been accepted before. */
 export class Gate {
   /** Ahead of the document by what waits for its commit. */
@@ -33,24 +47,26 @@ export class Gate {
   /** Who may write under a client id: whoever did so first. Forged structs would part the replicas for good. */
   readonly #writers: Map<number, string>;
   readonly #siblings: Siblings;
+  readonly #places: Places;
   readonly #limits: Limits;
 
-  private constructor(accepted: StateVector, writers: Map<number, string>, siblings: Siblings, limits: Limits) {
+  private constructor({ accepted, writers, siblings, places, limits }: GateState) {
     this.#accepted = accepted;
     this.#writers = writers;
     this.#siblings = siblings;
+    this.#places = places;
     this.#limits = limits;
   }
 
-  static of(accepted: StateVector, writers: readonly ClientWriter[], limits: Limits, clock: Clock): Gate {
-    const gate = new Gate(accepted, new Map(), new Siblings(limits, clock), limits);
-    gate.learnWriters(writers);
-    return gate;
+  static of({ document, places }: PlacedDocument, limits: Limits, clock: Clock): Gate {
+    const siblings = new Siblings(limits, clock);
+    return new Gate({ accepted: document.stateVector(), writers: new Map(), siblings, places, limits });
   }
 
   /** The same gate for a document at another state. */
   over(accepted: StateVector): Gate {
-    return new Gate(accepted, this.#writers, this.#siblings, this.#limits);
+    const [writers, siblings, places, limits] = [this.#writers, this.#siblings, this.#places, this.#limits];
+    return new Gate({ accepted, writers, siblings, places, limits });
   }
 
   get accepted(): ReadonlyMap<number, number> {
@@ -65,10 +81,10 @@ export class Gate {
     const walked = guarded(() => walkUpdate(bytes, sender.limits, this.#limits.rootNames));
     if (!walked.ok) return { kind: 'refused', refusal: walked };
     const update = walked.value;
-    const order = resolve(update, this.#accepted);
-    if (order === 'missing') return { kind: 'missing' };
-    if (order === 'circular') return refused('structs that wait for each other');
     const known = (client: number): number => this.#accepted.get(client) ?? 0;
+    const places = new PlacesDraft(this.#places);
+    const order = this.#resolve(update, document, places);
+    if (order !== null) return order;
     if (sender.counted && !this.#siblings.admit(sender.participantId, update, known)) return tooManySiblings;
     const admission = admit(update, document, known);
     if (admission.kind === 'gap') return { kind: 'missing' };
@@ -76,7 +92,34 @@ export class Gate {
     const claims = this.#claims(admission.update.sections, sender.writer);
     return claims === null
       ? refused('the client id of another writer')
-      : { kind: 'accepted', update: admission.update, claims };
+      : { kind: 'accepted', update: admission.update, claims, places };
+  }
+
+  /** @returns null when everything in it has its place. */
+  #resolve(update: JudgedUpdate, document: ByteDocument, places: PlacesDraft): Verdict | null {
+    const known = (client: number): number => this.#accepted.get(client) ?? 0;
+    if (update.sections.some(({ client, clock }) => clock > known(client))) return { kind: 'missing' };
+    let wrong: string | null = null;
+    let ownDeletes: DeleteSet | null = null;
+    const deletes = {
+      inDocument: (id: StructId) => document.isDeleted(id),
+      inUpdate: (range: DeleteRange) => (ownDeletes ??= DeleteSet.of(update.deletes)).has(range),
+    };
+    const needed = walkInOrder(update, known, (reached) => {
+      const { client, begin, mark } = reached;
+      if (mark.end <= known(client)) return;
+      wrong ??= misplaced(reached, places, deletes);
+      places.note(client, begin, mark.end, places.at(mark));
+    });
+    const ends = new Map(update.sections.map(({ client, end }) => [client, Math.max(end, known(client))]));
+    const willBe = (client: number): number => ends.get(client) ?? known(client);
+    if (needed.length > 0)
+      return needed.every(({ client, clock }) => clock < willBe(client))
+        ? refused('structs that wait for each other')
+        : { kind: 'missing' };
+    if (wrong !== null) return refused(wrong);
+    const future = update.deletes.some(({ client, clock, length }) => clock + length > willBe(client));
+    return future ? { kind: 'missing' } : null;
   }
 
   /** @returns the client ids that are new; null when one is another's. */
@@ -87,12 +130,26 @@ export class Gate {
   }
 
   /** What was judged is on its way into the log: what follows may build on it. */
-  accept({ sections }: WalkedUpdate, claims: readonly ClientWriter[]): void {
+  accept({ update, claims, places }: Accepted): void {
+    places.commit();
+    this.#advance(update, claims);
+  }
+
+  /** What is in the log, whoever judged it. */
+  learn(update: JudgedUpdate, claims: readonly ClientWriter[]): void {
+    learnPlaces(this.#places, update, (client) => this.#accepted.get(client) ?? 0);
+    this.#advance(update, claims);
+  }
+
+  #advance({ sections }: WalkedUpdate, claims: readonly ClientWriter[]): void {
     this.learnWriters(claims);
     for (const { client, end } of sections)
       if (end > (this.#accepted.get(client) ?? 0)) this.#accepted.set(client, end);
   }
 }
+
+/** What the gate has let through. */
+export type Accepted = Omit<Extract<Verdict, { kind: 'accepted' }>, 'kind'>;
 
 const refused = (detail: string): Verdict => ({
   kind: 'refused',
@@ -101,47 +158,6 @@ const refused = (detail: string): Verdict => ({
 const tooManySiblings: Verdict = {
   kind: 'refused',
   refusal: { ok: false, code: 'HEARTH_TOO_LARGE', detail: 'too many structs in one place' },
-};
-
-/**
- * Walks all sections side by side, each as far as its structs' references are there, as Yjs will. Two structs that
- * need each other pass a look at the final clocks and would stay pending in Yjs forever: here they are found.
- */
-const resolve = (update: JudgedUpdate, accepted: ReadonlyMap<number, number>): 'complete' | 'missing' | 'circular' => {
-  const { sections, marks, deletes } = update;
-  const known = (client: number) => accepted.get(client) ?? 0;
-  if (sections.some(({ client, clock }) => clock > known(client))) return 'missing';
-  const reached = new Map(sections.map(({ client }) => [client, known(client)]));
-  const ends = new Map(sections.map(({ client, end }) => [client, Math.max(end, known(client))]));
-  const isReached = (id: StructId) => id.clock < (reached.get(id.client) ?? known(id.client));
-  const willBe = (client: number) => ends.get(client) ?? known(client);
-
-  const open = sections.map(({ client }, index) => ({ client, marks: marks[index] ?? [], next: 0 }));
-  const advance = (walk: (typeof open)[number]): boolean => {
-    const before = walk.next;
-    for (;;) {
-      const mark = walk.marks[walk.next];
-      if (!mark || !needsOf(mark).every(isReached)) return walk.next > before;
-      walk.next += 1;
-      reached.set(walk.client, Math.max(mark.end, reached.get(walk.client) ?? 0));
-    }
-  };
-  while (open.map(advance).includes(true));
-  const stuck = open.filter((walk) => walk.next < walk.marks.length);
-  if (stuck.length > 0) {
-    const needs = stuck.flatMap((walk) => walk.marks.flatMap(needsOf));
-    return needs.every(({ client, clock }) => clock < willBe(client)) ? 'circular' : 'missing';
-  }
-  const future = deletes.some(({ client, clock, length }) => clock + length > willBe(client));
-  return future ? 'missing' : 'complete';
-};
-
-const needsOf = ({ origin, rightOrigin, parent }: StructMark): StructId[] => {
-  const needs: StructId[] = [];
-  if (origin) needs.push(origin);
-  if (rightOrigin) needs.push(rightOrigin);
-  if (typeof parent === 'object' && parent) needs.push(parent);
-  return needs;
 };
 
 /** Reads a state vector from a sync step 1. Rule: SPEC G6. */

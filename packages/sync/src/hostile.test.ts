@@ -67,6 +67,20 @@ describe('hostile frames', () => {
     expect([await table.storedText(), ada.acknowledged, ada.socket?.closedWith]).toEqual(['AB', 2, null]);
   });
 
+  test('[G5] a client id that somebody is here under is theirs, even before they have written', async () => {
+    const table = new Table();
+    const [ada, eve] = [await table.join('ada'), await table.join('eve')];
+    ada.socket?.deliver(awareness([ada.doc.clientID, 1, '{}']));
+    const squatter = new Y.Doc();
+    squatter.clientID = ada.doc.clientID;
+    squatter.getText('t').insert(0, 'first');
+    eve.socket?.deliver(syncFrame(syncSteps.update, Y.encodeStateAsUpdate(squatter)));
+    ada.text.insert(0, 'A');
+    await table.settle(ada, eve);
+    expect(eve.socket?.closedWith).toBe(errors.HEARTH_FRAME_REFUSED.close);
+    expect([await table.storedText(), ada.acknowledged]).toEqual(['A', 1]);
+  });
+
   test('[P1] [P2] [P3] awareness: stamped, own only, two ids, an object, small, no __proto__', async () => {
     const table = new Table();
     const [ada, eve] = [await table.join('ada'), await table.join('eve')];

@@ -7,21 +7,19 @@ import type { ByteDocument } from './byte-document.ts';
 import { guarded } from './byte-reader.ts';
 import { compact } from './compaction.ts';
 import type { Author, Write, WriteOwner } from './committer.ts';
-import { Gate, type Sender, type Verdict } from './gate.ts';
-import { openDocument } from './loaded-document.ts';
+import { type Accepted, Gate, type Sender, type Verdict } from './gate.ts';
+import { openDocument, type OpenedDocument } from './loaded-document.ts';
 import type { LoggedUpdate } from './node-messages.ts';
 import type { ClientWriter } from './update-log.ts';
 import { whyNotSaved } from './update-log.ts';
-import { indexUpdate, type WalkedUpdate } from './update-walker.ts';
+import { indexUpdate, type JudgedUpdate, type WalkedUpdate } from './update-walker.ts';
 import type { World } from './world.ts';
 
-/** An update in its place in the log. */
-export interface Arrived {
-  update: WalkedUpdate;
-  claims: readonly ClientWriter[];
-  /** Null: another node wrote it. */
-  author: Author | null;
-}
+/** An update in its place in the log. One of another node has not passed this gate. */
+export type Arrived = { claims: readonly ClientWriter[] } & (
+  | { update: WalkedUpdate; author: Author }
+  | { update: JudgedUpdate; author: null }
+);
 
 /** An update that is durable and in the document. `update` holds what was new in it; null: nothing was. */
 export interface Published {
@@ -126,27 +124,28 @@ export class Keeper implements WriteOwner {
   async #load(again: boolean): Promise<void> {
     const loaded = await this.#world.log.load(this.document);
     const takeTurns = (): Promise<void> => new Promise((resolve) => this.#world.clock.soon(resolve));
-    const { document, leftOut } = await openDocument(loaded, takeTurns);
-    for (const seq of leftOut) this.#world.observe({ kind: 'update-left-out', document: this.document, seq });
+    const opened = await openDocument(loaded, takeTurns);
+    for (const seq of opened.leftOut) this.#world.observe({ kind: 'update-left-out', document: this.document, seq });
     this.#seq = loaded.updates.at(-1)?.seq ?? loaded.snapshotSeq;
     this.#logged = {
       updates: loaded.updates.length,
       bytes: loaded.updates.reduce((sum, { update }) => sum + update.length, 0),
     };
-    const gate = Gate.of(document.stateVector(), loaded.writers, this.#world.limits, this.#world.clock);
-    this.#open = { document, gate: this.#withWhatComes(gate) };
+    const gate = Gate.of(opened, this.#world.limits, this.#world.clock);
+    gate.learnWriters(loaded.writers);
+    this.#open = { document: opened.document, gate: this.#withWhatComes(gate) };
     this.#listener.documentOpened(again);
-    this.#settleWhatWasRead(new Set(leftOut));
+    this.#settleWhatWasRead(opened);
     this.#takeArrived();
   }
 
   /** What had arrived for its turn has been read with all else; whoever wrote it is told. */
-  #settleWhatWasRead(leftOut: ReadonlySet<number>): void {
+  #settleWhatWasRead({ leftOut }: OpenedDocument): void {
     const read = [...this.#arrived].filter(([seq]) => seq <= this.#seq).toSorted(([left], [right]) => left - right);
     for (const [seq] of read) this.#arrived.delete(seq);
     const published: Published[] = [];
     for (const [seq, { update, claims, author }] of read) {
-      if (!leftOut.has(seq)) published.push({ update, author, logged: { seq, update: update.bytes, claims } });
+      if (!leftOut.includes(seq)) published.push({ update, author, logged: { seq, update: update.bytes, claims } });
       else if (author) this.#listener.refused(author);
     }
     if (published.length > 0) this.#listener.published(published);
@@ -173,8 +172,9 @@ export class Keeper implements WriteOwner {
     return gate.judge(update, document, sender);
   }
 
-  accept(update: WalkedUpdate, claims: readonly ClientWriter[], author: Author): void {
-    this.opened.gate.accept(update, claims);
+  accept(accepted: Accepted, author: Author): void {
+    const { update, claims } = accepted;
+    this.opened.gate.accept(accepted);
     this.#add({ owner: this, update, claims, author, atMs: this.#world.clock.wallMs() });
   }
 
@@ -234,14 +234,15 @@ export class Keeper implements WriteOwner {
     void this.compact(this.#world.limits.compactBusyAfter);
   }
 
-  #take({ document, gate }: Open, { update, claims, author }: Arrived): Published {
+  #take({ document, gate }: Open, arrived: Arrived): Published {
+    const { update, claims, author } = arrived;
     this.#logged.updates += 1;
     this.#logged.bytes += update.bytes.length;
     const admission = admit(update, document);
     // Every node leaves out what has a gap before it, and so does every load.
     if (admission.kind === 'gap')
       this.#world.observe({ kind: 'update-left-out', document: this.document, seq: this.#seq });
-    else gate.accept(update, claims);
+    else if (arrived.author === null) gate.learn(arrived.update, claims);
     const fresh = admission.kind === 'new' ? admission.update : null;
     if (fresh) {
       document.absorb(fresh);
@@ -300,7 +301,7 @@ export class Keeper implements WriteOwner {
       if (seq <= this.#seq || this.#arrived.has(seq)) continue;
       const walked = guarded(() => indexUpdate(update));
       // A damaged update keeps its place, empty.
-      const taken = walked.ok ? walked.value : { bytes: update, sections: [], deletes: [] };
+      const taken = walked.ok ? walked.value : { bytes: update, sections: [], deletes: [], marks: [] };
       this.#arrived.set(seq, { update: taken, claims: [], author: null });
     }
     this.#takeArrived();
@@ -342,8 +343,8 @@ export class Keeper implements WriteOwner {
 
   /** What is in the log or will be tried again, but is not in the document yet. */
   #withWhatComes(gate: Gate): Gate {
-    for (const { update, claims } of this.#arrived.values()) gate.accept(update, claims);
-    for (const { update, claims } of this.#held) gate.accept(update, claims);
+    for (const { update, claims } of [...this.#arrived.values(), ...this.#held])
+      gate.learn(indexUpdate(update.bytes), claims);
     return gate;
   }
 

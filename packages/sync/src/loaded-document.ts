@@ -2,12 +2,19 @@
 import { admit } from './admission.ts';
 import { ByteDocument } from './byte-document.ts';
 import { guarded } from './byte-reader.ts';
+import { learnPlaces } from './learn-places.ts';
+import { Places } from './places.ts';
 import { readIndexed } from './section-index.ts';
 import type { LoadedDocument } from './update-log.ts';
 import { indexUpdate } from './update-walker.ts';
 
-export interface OpenedDocument {
+export interface PlacedDocument {
   document: ByteDocument;
+  /** Where its structs stand. */
+  places: Places;
+}
+
+export interface OpenedDocument extends PlacedDocument {
   /** Updates of the log that are damaged, or continue something that is not there. */
   leftOut: number[];
 }
@@ -23,23 +30,27 @@ export const openDocument = async (
   { snapshot, sections, updates }: LoadedDocument,
   takeTurns: () => Promise<void>,
 ): Promise<OpenedDocument> => {
-  const document = snapshot === null ? new ByteDocument() : ByteDocument.of(readIndexed(snapshot, sections));
+  const state = snapshot === null ? null : readIndexed(snapshot, sections);
+  const opened = { document: ByteDocument.of(state?.update ?? null), places: state?.places ?? new Places() };
   const leftOut: number[] = [];
   let bytes = 0;
   for (const { seq, update } of updates) {
-    if (!absorbStored(document, update)) leftOut.push(seq);
+    if (!absorbStored(opened, update)) leftOut.push(seq);
     bytes += update.length;
     if (bytes < sliceBytes) continue;
     bytes = 0;
     await takeTurns();
   }
-  return { document, leftOut };
+  return { ...opened, leftOut };
 };
 
 /** @returns false when the update can't be taken: then nothing has changed. */
-const absorbStored = (document: ByteDocument, bytes: Uint8Array): boolean => {
+const absorbStored = ({ document, places }: PlacedDocument, bytes: Uint8Array): boolean => {
   const walked = guarded(() => indexUpdate(bytes));
-  const admission = walked.ok ? admit(walked.value, document) : ({ kind: 'gap' } as const);
-  if (admission.kind === 'new') document.absorb(admission.update);
-  return admission.kind !== 'gap';
+  if (!walked.ok) return false;
+  const admission = admit(walked.value, document);
+  if (admission.kind !== 'new') return admission.kind === 'nothing-new';
+  learnPlaces(places, walked.value, (client) => document.endOf(client));
+  document.absorb(admission.update);
+  return true;
 };

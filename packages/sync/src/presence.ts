@@ -98,6 +98,11 @@ export class Presence {
     for (const { client } of departed.slice(0, Math.max(0, departed.length - maxDeparted))) this.#known.delete(client);
   }
 
+  isAnothers(client: number, participantId: string): boolean {
+    const known = this.#known.get(client);
+    return known !== undefined && known.owner !== null && known.participantId !== participantId;
+  }
+
   // ——— other nodes ———
 
   /** @param whole  whoever of that node is not in `states` has left. */

@@ -34,6 +34,11 @@ export class RoomPresence {
     if (message) peer.writeAwareness(message);
   }
 
+  /** Whether somebody else is here under this client id. */
+  isAnothers(client: number, participantId: string): boolean {
+    return this.#presence.isAnothers(client, participantId);
+  }
+
   receive(peer: Peer, payload: Uint8Array): { ok: true } | Refused {
     const received = this.#presence.receive(peer, payload);
     this.#soon();

@@ -211,9 +211,12 @@ export class Room implements KeeperListener {
     switch (verdict.kind) {
       case 'accepted':
         if (!peer.mayWrite) this.refuse(peer, observersOnlyRead);
+        // Client ids are public before their owners have written: whoever is faster must not take them.
+        else if (verdict.claims.some(({ client }) => this.#presence.isAnothers(client, participantId)))
+          this.refuse(peer, takenClientId);
         else if (this.keeper.opened.document.bytes > this.#world.limits.documentBytes)
           this.refuse(peer, documentIsFull);
-        else this.keeper.accept(verdict.update, verdict.claims, author);
+        else this.keeper.accept(verdict, author);
         return;
       case 'nothing-new':
         // Durable already, unless what it repeats is still on its way into the log.
@@ -255,7 +258,7 @@ export class Room implements KeeperListener {
         return verdict.refusal;
       case 'accepted':
         return new Promise((resolve) => {
-          this.keeper.accept(verdict.update, verdict.claims, { kind: 'server', done: resolve });
+          this.keeper.accept(verdict, { kind: 'server', done: resolve });
         });
     }
   }
@@ -338,6 +341,7 @@ export class Room implements KeeperListener {
 const server: Omit<Sender, 'limits'> = { participantId: 'server', writer: 'server', counted: false };
 
 const observersOnlyRead: Refused = { ok: false, code: 'HEARTH_OBSERVERS_ONLY_READ', detail: 'an observer wrote' };
+const takenClientId: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'the client id of another person' };
 const notInTheLog: Refused = { ok: false, code: 'HEARTH_FRAME_REFUSED', detail: 'the log did not take it' };
 const tooMuchWaits: Refused = {
   ok: false,

@@ -4,18 +4,19 @@ import * as Y from 'yjs';
 import { ByteDocument } from './byte-document.ts';
 import { Gate, type Sender } from './gate.ts';
 import { defaultLimits } from './limits.ts';
+import { Places } from './places.ts';
 import { FakeClock } from './test/fake-clock.ts';
 
 const setUp = () => {
   const clock = new FakeClock();
-  const gate = Gate.of(new Map(), [], defaultLimits, clock);
   const document = new ByteDocument();
+  const gate = Gate.of({ document, places: new Places() }, defaultLimits, clock);
   /** @returns what became of it: a code, or the verdict's kind. */
   const send = (update: Uint8Array, participantId = 'ada', writer = participantId): string => {
     const sender: Sender = { participantId, writer, limits: defaultLimits.update, counted: true };
     const verdict = gate.judge(update, document, sender);
     if (verdict.kind !== 'accepted') return verdict.kind === 'refused' ? verdict.refusal.code : verdict.kind;
-    gate.accept(verdict.update, verdict.claims);
+    gate.accept(verdict);
     document.absorb(verdict.update);
     return 'accepted';
   };

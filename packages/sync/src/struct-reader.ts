@@ -17,9 +17,12 @@ export interface Placement {
   parent: StructId | string | null;
   /** The key in a map. */
   key: string | null;
+  /** One of `contentTypes`. */
+  content: number;
 }
 
-const contentTypes = {
+/** What a struct holds. */
+export const contentTypes = {
   gc: 0,
   deleted: 1,
   json: 2,
@@ -73,7 +76,7 @@ export class StructReader extends ByteReader {
     const anchored = origin !== null || rightOrigin !== null;
     const parent = anchored ? null : this.#parent();
     const key = !anchored && info & infoBits.parentSub ? this.#key() : null;
-    note?.({ origin, rightOrigin, parent, key });
+    note?.({ origin, rightOrigin, parent, key, content });
     return this.#content(content);
   }
 

@@ -2,7 +2,7 @@
 import { malformed, tooLarge } from './byte-reader.ts';
 import type { DeleteRange } from './delete-set.ts';
 import type { UpdateLimits } from './limits.ts';
-import { type Placement, StructReader, type StructReaderOptions } from './struct-reader.ts';
+import { contentTypes, type Placement, StructReader, type StructReaderOptions } from './struct-reader.ts';
 
 /** What is needed to judge one struct: where it ends and what it stands next to. */
 export interface StructMark extends Placement {
@@ -26,7 +26,7 @@ export interface WalkedUpdate {
   deletes: DeleteRange[];
 }
 
-/** With what the gate judges by: the marks of each section's structs, in order. */
+/** With the marks of each section's structs, in order. */
 export interface JudgedUpdate extends WalkedUpdate {
   marks: StructMark[][];
 }
@@ -36,17 +36,13 @@ export const walkUpdate = (
   bytes: Uint8Array,
   limits: UpdateLimits,
   rootNames: ReadonlySet<string> | null,
-): JudgedUpdate => {
-  const walker = new UpdateWalker(bytes, { limits, rootNames });
-  return { ...walker.walk(), marks: walker.marks };
-};
+): JudgedUpdate => new UpdateWalker(bytes, { limits, rootNames }).walk();
 
 /** Finds the parts of an update that was judged before it was stored. Throws a `Refusal` if the bytes are damaged. */
-export const indexUpdate = (bytes: Uint8Array): WalkedUpdate => new UpdateWalker(bytes, { limits: null }).walk();
+export const indexUpdate = (bytes: Uint8Array): JudgedUpdate => new UpdateWalker(bytes, { limits: null }).walk();
 
 class UpdateWalker {
-  /** Filled only where there are limits: what is read from the log needs no judging. */
-  readonly marks: StructMark[][] = [];
+  readonly #marks: StructMark[][] = [];
   readonly #reader: StructReader;
   readonly #limits: UpdateLimits | null;
   #structs = 0;
@@ -56,11 +52,11 @@ class UpdateWalker {
     this.#limits = options.limits ?? null;
   }
 
-  walk(): WalkedUpdate {
+  walk(): JudgedUpdate {
     const sections = this.#sections();
     const deletes = this.#deletes();
     this.#reader.end();
-    return { bytes: this.#reader.bytes, sections, deletes };
+    return { bytes: this.#reader.bytes, sections, deletes, marks: this.#marks };
   }
 
   #sections(): Section[] {
@@ -86,18 +82,13 @@ class UpdateWalker {
     const client = reader.clientId();
     const clock = reader.varUint();
     const from = reader.at;
-    const end = this.#limits ? this.#markedStructs(structs, clock) : this.#countedStructs(structs, clock);
+    const end = this.#structsFrom(clock, structs);
     if (!Number.isSafeInteger(end)) throw malformed('integer out of range');
     return { client, clock, end, structs, from, to: reader.at };
   }
 
-  #countedStructs(structs: number, clock: number): number {
-    let end = clock;
-    for (let index = 0; index < structs; index += 1) end += this.#reader.struct(null);
-    return end;
-  }
-
-  #markedStructs(structs: number, clock: number): number {
+  /** @returns where the last one ends. */
+  #structsFrom(clock: number, structs: number): number {
     const marks: StructMark[] = [];
     let end = clock;
     let placement = nowhere;
@@ -109,7 +100,7 @@ class UpdateWalker {
       end += this.#reader.struct(note);
       marks.push({ ...placement, end });
     }
-    this.marks.push(marks);
+    this.#marks.push(marks);
     return end;
   }
 
@@ -134,4 +125,4 @@ class UpdateWalker {
   }
 }
 
-const nowhere: Placement = { origin: null, rightOrigin: null, parent: null, key: null };
+const nowhere: Placement = { origin: null, rightOrigin: null, parent: null, key: null, content: contentTypes.gc };
