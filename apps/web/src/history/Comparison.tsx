@@ -17,12 +17,16 @@ interface ComparisonProps {
 }
 
 export const Comparison = ({ history, zone, from, to, onOpenCard }: ComparisonProps) => {
-  const [first, last] = [Math.min(from, to), Math.max(from, to)];
+  const first = Math.min(from, to);
+  const last = Math.max(from, to);
   const [before, after] = [history.moments[first]?.board, history.moments[last]?.board];
   const comparison = useMemo(() => (before && after ? compareBoards(before, after) : null), [before, after]);
   const zones = useMemo(
-    () => (comparison && before && after ? happeningsOf(comparison, { before, after }) : []),
-    [comparison, before, after],
+    () =>
+      comparison && before && after
+        ? happeningsOf(comparison, { before, after, wasThere: (id) => history.wasThere(id, first) })
+        : [],
+    [history, comparison, before, after, first],
   );
   const names = [momentName(history, first, zone), momentName(history, last, zone)];
   return (

@@ -20,7 +20,11 @@ export const Happened = ({ history, zone, index, onOpenCard }: HappenedProps) =>
   const zones = useMemo(
     () =>
       moment
-        ? happeningsOf(history.happened(index), { before: before?.board ?? moment.board, after: moment.board })
+        ? happeningsOf(history.happened(index), {
+            before: before?.board ?? moment.board,
+            after: moment.board,
+            wasThere: (id) => history.wasThere(id, index - 1),
+          })
         : [],
     [history, index, moment, before],
   );

@@ -59,7 +59,7 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
   const { index } = replay;
   const moment = history.moments[index];
   const happened = history.happened(index);
-  const marks = useMemo(() => marksOf(happened), [happened]);
+  const marks = useMemo(() => marksOf(happened, (id) => history.wasThere(id, index - 1)), [history, happened, index]);
   const session = useFrameSession(
     { board: moment?.board ?? emptyBoard, marks },
     { zone: review.incident.zone, startedAt: review.incident.startedAt, me: review.seat },

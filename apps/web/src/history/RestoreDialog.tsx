@@ -77,7 +77,11 @@ export const RestoreDialog = ({ reviewId, history, zone, index, onStale, onResto
           <details className={styles.which}>
             <summary>Which ones</summary>
             <HappeningList
-              zones={happeningsOf(comparison, { before: present.board, after: moment.board })}
+              zones={happeningsOf(comparison, {
+                before: present.board,
+                after: moment.board,
+                wasThere: () => true,
+              })}
               verbs={{ added: 'comes back', removed: 'goes', moved: 'goes back to its place' }}
             />
           </details>

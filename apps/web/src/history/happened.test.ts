@@ -23,6 +23,8 @@ const factor = (name: string, text = name): NewCard => ({ kind: 'factor', id: id
 const priya = { author: { id: null, name: 'Priya Raman' }, nowMs: 0 };
 const nobody = { author: null, nowMs: 0 };
 
+const never = (): boolean => false;
+
 const story = () => {
   const writer = openWriter(new Y.Doc());
   for (const name of ['a', 'b', 'c', 'd']) addCard(writer, factor(name), priya);
@@ -47,7 +49,7 @@ const story = () => {
 describe('what happened', () => {
   it('[Q8] says every difference once, under its zone', () => {
     const { comparison, ...boards } = story();
-    const told = happeningsOf(comparison, boards).map(({ name, happenings }) => [
+    const told = happeningsOf(comparison, { ...boards, wasThere: never }).map(({ name, happenings }) => [
       name,
       happenings.map(({ verb, label }) => `${label}: ${verb}`),
     ]);
@@ -61,11 +63,11 @@ describe('what happened', () => {
 
   it('[Q7] names who added a card where the card does, and nobody else', () => {
     const { comparison, ...boards } = story();
-    const who = happeningsOf(comparison, boards).flatMap(({ happenings }) =>
+    const who = happeningsOf(comparison, { ...boards, wasThere: never }).flatMap(({ happenings }) =>
       happenings.map((one) => [one.label, one.who]),
     );
     expect(who.filter(([, name]) => name !== null)).toEqual([['Accepted is not printed', 'Priya Raman']]);
-    const marks = marksOf(comparison);
+    const marks = marksOf(comparison, never);
     expect([...marks].map(([card, { label }]) => [card, label])).toEqual([
       [id('l'), 'Priya'],
       [id('m'), 'added'],
@@ -73,6 +75,14 @@ describe('what happened', () => {
       [id('d'), 'moved'],
     ]);
     expect(marks.get(id('l'))?.spoken).toBe('Added here by Priya Raman');
+  });
+
+  it('[Q7] a card that had been there came back: nobody is said to have added it', () => {
+    const { comparison, ...boards } = story();
+    const wasThere = (card: CardId): boolean => card === id('l');
+    const told = happeningsOf(comparison, { ...boards, wasThere }).flatMap(({ happenings }) => happenings);
+    expect(told.find(({ card }) => card === id('l'))).toMatchObject({ who: null, verb: 'came back' });
+    expect(marksOf(comparison, wasThere).get(id('l'))).toMatchObject({ label: 'back', spoken: 'Came back here' });
   });
 
   it('[Q8] sums up in a line, and says nothing where nothing is different', () => {
@@ -86,7 +96,11 @@ describe('what happened', () => {
   it('[Q8] tells a link that went by itself', () => {
     const { after } = story();
     const without = { ...after, links: [] };
-    const zones = happeningsOf(compareBoards(after, without), { before: after, after: without });
+    const zones = happeningsOf(compareBoards(after, without), {
+      before: after,
+      after: without,
+      wasThere: never,
+    });
     expect(zones.flatMap(({ happenings }) => happenings.map(({ label, verb }) => [label, verb]))).toEqual([
       ['Link from “c” to “d”', 'removed'],
     ]);

@@ -36,10 +36,14 @@ export interface ZoneOfHappenings {
 
 const longestLabel = 140;
 
-export const happeningsOf = (
-  comparison: BoardComparison,
-  { before, after }: { before: BoardSnapshot; after: BoardSnapshot },
-): ZoneOfHappenings[] => {
+interface Between {
+  before: BoardSnapshot;
+  after: BoardSnapshot;
+  /** Whether a card had been on the board before: it came back, by whatever hand. */
+  wasThere: (id: CardId) => boolean;
+}
+
+export const happeningsOf = (comparison: BoardComparison, { before, after, wasThere }: Between): ZoneOfHappenings[] => {
   const zones = new Map<BoardZone | 'narrative', Happening[]>();
   const note = (zone: BoardZone | 'narrative', happening: Happening): void => {
     zones.set(zone, [...(zones.get(zone) ?? []), happening]);
@@ -57,7 +61,7 @@ export const happeningsOf = (
       ...rest,
     });
 
-  for (const card of comparison.added) onCard(card, 'added');
+  for (const card of comparison.added) onCard(card, 'added', wasThere(card.id) ? { who: null, verb: 'came back' } : {});
   for (const change of comparison.changed) {
     const texts = change.aspects.includes('text') ? { before: change.before.text, after: change.after.text } : null;
     onCard(change.after, 'changed', { verb: changeWords(change), texts });
@@ -159,15 +163,17 @@ export const summaryOf = (comparison: BoardComparison): string => {
 };
 
 /** What the cards on the board carry at a moment. */
-export const marksOf = (comparison: BoardComparison): ReadonlyMap<CardId, CardMark> => {
+export const marksOf = (
+  comparison: BoardComparison,
+  wasThere: (id: CardId) => boolean,
+): ReadonlyMap<CardId, CardMark> => {
   const marks = new Map<CardId, CardMark>();
-  for (const { id, author } of comparison.added)
-    marks.set(
-      id,
-      author
-        ? { doing: 'added', label: firstName(author.name), spoken: `Added here by ${author.name}` }
-        : { doing: 'added', label: 'added', spoken: 'Added here' },
-    );
+  for (const { id, author } of comparison.added) {
+    if (wasThere(id)) marks.set(id, { doing: 'added', label: 'back', spoken: 'Came back here' });
+    else if (author)
+      marks.set(id, { doing: 'added', label: firstName(author.name), spoken: `Added here by ${author.name}` });
+    else marks.set(id, { doing: 'added', label: 'added', spoken: 'Added here' });
+  }
   for (const change of comparison.changed)
     marks.set(change.after.id, { doing: 'changed', label: 'changed', spoken: `Here ${changeWords(change)}` });
   for (const { after } of comparison.moved)

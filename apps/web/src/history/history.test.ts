@@ -67,6 +67,7 @@ describe('a history', () => {
     expect(history.moments[1]?.landmarks.map(({ name }) => name)).toEqual(['End of Factors']);
     expect(history.happened(2).added.map(({ text }) => text)).toEqual(['Learning 2']);
     expect(history.happened(0).added).toEqual([]);
+    expect([1, 2].map((by) => history.wasThere('card-0002' as CardId, by))).toEqual([false, true]);
     expect(hasHistory(history)).toBe(true);
     expect(hasHistory(open(bodyOf(1)))).toBe(false);
   });

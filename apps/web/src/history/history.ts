@@ -10,6 +10,7 @@ import type {
   HistoryStage,
   RestoreTarget,
 } from '@hearth/protocol/http/history';
+import type { CardId } from '@hearth/review/ids';
 import { clock, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { sameDay } from '@hearth/review/time/wall-time';
 
@@ -30,6 +31,8 @@ export interface History {
   stages: readonly HistoryStage[];
   /** What happened in a moment, against the one before; found once. */
   happened(index: number): BoardComparison;
+  /** Whether a card that came after a moment had been there by then: it came back, and nobody added it anew. */
+  wasThere(id: CardId, by: number): boolean;
 }
 
 /** @returns null where the answer holds no boards that this version can read. */
@@ -49,6 +52,11 @@ export const openHistory = (body: HistoryBody): History | null => {
     ];
   });
   const found = new Map<number, BoardComparison>();
+  const firstSeen = new Map<CardId, number>();
+  moments.forEach(({ board }, index) => {
+    if (board.cards === moments[index - 1]?.board.cards) return;
+    for (const { id } of board.cards) if (!firstSeen.has(id)) firstSeen.set(id, index);
+  });
   return {
     seq: body.seq,
     whole: body.whole,
@@ -65,6 +73,7 @@ export const openHistory = (body: HistoryBody): History | null => {
       }
       return comparison;
     },
+    wasThere: (id, by) => (firstSeen.get(id) ?? Infinity) <= by,
   };
 };
 

@@ -11,6 +11,8 @@ const shortSilencePx = 40;
 const mostSilence = 0.35;
 const narrowestStretchPx = 18;
 const closestTicksPx = 72;
+/** A tick nearer to the end has no room for its label. */
+const tickLabelPx = 44;
 const barPx = 4;
 
 interface Stretch {
@@ -59,7 +61,7 @@ export const layoutTrack = (
       const x = before.x + before.width;
       return [{ x, width: stretch.x - x, lengthMs: stretch.fromMs - before.toMs }];
     }),
-    ticks: ticksOf(stretches, zone),
+    ticks: ticksOf(stretches, zone).filter(({ x }) => x + tickLabelPx <= width),
     bars: barsOf(moments, xOf),
     stages: stagesOf(history.stages, moments, xOf),
     landmarks: history.landmarks.map(({ moment, createdAt }) => {
