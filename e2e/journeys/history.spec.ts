@@ -148,6 +148,7 @@ test('[J7] [Q10] a restore is told first, seen by both, keeps what the other typ
   await expect(priya.card(since)).toHaveCount(0);
   await expect(ines.card(goes)).toBeVisible();
   await expect(panel(page).getByRole('button', { name: /^Before restoring End of Opening/ })).toBeVisible();
+  await expect(panel(page).getByRole('listitem').filter({ hasText: goes })).toContainText('Came back');
   await expectAccessible(page, 'history after a restore');
 
   await page.getByRole('button', { name: 'Undo' }).click();
