@@ -25,6 +25,8 @@ const start = async (): Promise<void> => {
   const close = async (): Promise<void> => {
     await hearth.app.close();
     scaling?.close();
+    // Whoever starts it again is told a link again.
+    await store.leases.release(ownerLinkLease.name, nodeId).catch(() => undefined);
     await store.close();
   };
   await listen(hearth, config, close);

@@ -90,6 +90,11 @@ describe('the figures', () => {
     expect(await valueOf(`${commands}{kind="unread",outcome="HEARTH_BAD_REQUEST"}`)).toBe(1);
   });
 
+  it('say that there is no Redis', async () => {
+    expect(await valueOf('hearth_redis_up')).toBe(-1);
+    expect(await valueOf('hearth_node_messages_total{fate="dropped"}')).toBe(0);
+  });
+
   it('time work in other threads', async () => {
     const series = 'hearth_background_task_seconds_count{task="find-actions",outcome="done"}';
     const before = await valueOf(series);

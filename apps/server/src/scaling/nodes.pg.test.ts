@@ -145,6 +145,15 @@ describe.skipIf(missing !== null)('two nodes', () => {
     });
   });
 
+  it('tell how it goes between them', async () => {
+    const [mine, theirs] = [await enter(one, owner), await enter(two, owner)];
+    write(mine.doc, 'Counted');
+    await within(500, () => expect(textsOn(theirs.doc)).toEqual(['Counted']));
+    const lines = (await one.app.inject('/metrics')).body.split('\n');
+    expect(lines).toContain('hearth_redis_up 1');
+    expect(lines.find((line) => line.startsWith('hearth_node_messages_total{fate="sent"}'))).not.toMatch(/ 0$/);
+  });
+
   it('[N7] keep in a snapshot taken on one what was saved on the other just before', async () => {
     const [mine, theirs] = [await enter(one, owner), await enter(two, await two.guest(reviewId))];
     await redis.kill();
