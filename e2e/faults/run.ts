@@ -40,13 +40,17 @@ const roundsOf = ({ rounds }: Scenario): number[] => {
 };
 
 const playAll = async (scenario: Scenario, stage: Stage): Promise<void> => {
+  let saidMs = performance.now();
   for (const round of roundsOf(scenario)) {
     try {
       await stage.play({ round, random: randomFrom(seedOfRound(seed, round)) });
     } catch (error) {
       throw new Error(`round ${round} (replay: ${scenario.name} --seed ${seed} --round ${round})`, { cause: error });
     }
-    if (round % 50 === 49) console.log(`  ${scenario.name}: ${round + 1} rounds`);
+    if (round % 50 === 49 && performance.now() - saidMs > 10_000) {
+      console.log(`  ${scenario.name}: ${round + 1} rounds`);
+      saidMs = performance.now();
+    }
   }
 };
 
@@ -78,7 +82,9 @@ if (unknown !== undefined) {
   console.log(`no scenario is called "${unknown}"; there are: ${scenarios.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
-const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const chosen = scenarios.filter(({ name, rounds }) =>
+  positionals.length === 0 ? !values.short || rounds.short > 0 : positionals.includes(name),
+);
 console.log(`seed ${seed}`);
 // Programs that are being ended keep nobody awake who waits for them.
 setInterval(() => undefined, 60_000);

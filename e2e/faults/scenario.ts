@@ -25,7 +25,7 @@ export interface Scenario {
   name: string;
   /** What must hold, in one sentence. */
   claim: string;
-  /** How many rounds: within `npm test`, and in `pnpm test:faults`. */
+  /** How many rounds: within `npm test` (0: not there), and in `pnpm test:faults`. */
   rounds: { short: number; long: number };
   /** @throws Unavailable */
   setUp(random: Random): Promise<Stage>;

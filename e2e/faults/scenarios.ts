@@ -5,6 +5,7 @@ import { diskFull } from './scenarios/disk-full.ts';
 import { fuzzFacilitation } from './scenarios/fuzz-facilitation.ts';
 import { fuzzLive } from './scenarios/fuzz-live.ts';
 import { fuzzRequests } from './scenarios/fuzz-requests.ts';
+import { convergence, fuzzFrames } from './scenarios/in-process.ts';
 import { kill, killBusy, killCompacting } from './scenarios/kill.ts';
 import { postgresKilled, severalNodes } from './scenarios/nodes.ts';
 import { partition } from './scenarios/partition.ts';
@@ -25,4 +26,6 @@ export const scenarios: readonly Scenario[] = [
   fuzzRequests,
   fuzzLive,
   fuzzFacilitation,
+  convergence,
+  fuzzFrames,
 ];

@@ -74,21 +74,28 @@ export const severalNodes: Scenario = {
       limits: { compactBusyAfter: 60, compactIdleAfter: 5, unloadAfterMs: 500 },
     });
     const { nodes, meeting } = cluster;
-    return stageOf(cluster, async ({ random, round }) => {
-      await peopleOf(cluster, random, round);
-      await meeting.writeUntil(editsPerSecond, async () => {
-        for (let more = random.between(1, 3); more > 0; more--) {
-          await pause(random.between(30, 300));
-          await random.pick(nodeFaults)(cluster, random.pick(nodes), random);
-          await pause(random.between(30, 500));
-          for (const scribe of meeting.scribes)
-            if (!scribe.connected && random.chance(0.5)) void meeting.tryConnect(scribe);
-        }
-      });
-      await meeting.judgeStoredSoFar();
-      await heal(cluster);
-      meeting.replace(meeting.scribes.filter(() => random.chance(0.2)));
-      await meeting.judgeSettled();
-    });
+    let slowestMs = 0;
+    return stageOf(
+      cluster,
+      async ({ random, round }) => {
+        await peopleOf(cluster, random, round);
+        await meeting.writeUntil(editsPerSecond, async () => {
+          for (let more = random.between(1, 3); more > 0; more--) {
+            await pause(random.between(30, 300));
+            await random.pick(nodeFaults)(cluster, random.pick(nodes), random);
+            await pause(random.between(30, 500));
+            for (const scribe of meeting.scribes)
+              if (!scribe.connected && random.chance(0.5)) void meeting.tryConnect(scribe);
+          }
+        });
+        await meeting.judgeStoredSoFar();
+        await heal(cluster);
+        meeting.replace(meeting.scribes.filter(() => random.chance(0.2)));
+        const healedMs = performance.now();
+        await meeting.judgeSettled();
+        slowestMs = Math.max(slowestMs, performance.now() - healedMs);
+      },
+      () => `, settled within ${(slowestMs / 1000).toFixed(1)} s`,
+    );
   },
 };

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
+import { MemoryUpdateLog } from '../memory-update-log.ts';
+import { FakeClock } from './fake-clock.ts';
+import { Hub } from './hub.ts';
 import { Replica } from './replica.ts';
+import { SteerableLog } from './steerable-log.ts';
 import { board, Table } from './table.ts';
 
 export const step = fc.oneof(
@@ -24,33 +28,70 @@ export const step = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('to-server', 'to-client'), who: fc.nat() }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('turn', 'hold', 'let-through', 'flow') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('lose', 'reconnect'), who: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('turn') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('hold', 'let-through', 'flow'), node: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('nodes-talk', 'nodes-lose', 'nodes-keep') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('lose'), who: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('reconnect'), who: fc.nat(), node: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(100, 1_000, 40_000) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom('drop', 'duplicate', 'reorder'), who: fc.nat(), at: fc.nat() }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash'), when: fc.constantFrom('before', 'after') }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('disk-full', 'disk-free') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('crash'), when: fc.constantFrom('before', 'after'), node: fc.nat() }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('disk-full', 'disk-free'), node: fc.nat() }) },
 );
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** Several replicas and a server that go through random steps. Whatever should not have happened is in `problems`. */
+export const steps = fc.array(step, { minLength: 10, maxLength: 120 });
+
+/** Low enough that documents are compacted, left and read again within a schedule. */
+const limits = { compactIdleAfter: 3, compactBusyAfter: 8 };
+const pollMs = 1_000;
+
+interface Place {
+  replica: Replica;
+  /** Index of the node that it was connected to last. */
+  node: number;
+}
+
+/** Several replicas and nodes that go through random steps. Whatever should not have happened is in `problems`. */
 export class Schedule {
   readonly problems: string[] = [];
-  readonly #table = new Table();
-  readonly #replicas: Replica[];
-  /** Everything that anyone has been shown since the server's last start. */
+  readonly #clock = new FakeClock();
+  readonly #stored = new MemoryUpdateLog();
+  readonly #hub = new Hub();
+  readonly #nodes: Table[];
+  readonly #places: Place[];
+  /** Everything that anyone has been shown since the last crash. */
   #shown = new Y.Doc();
 
-  constructor(count: number) {
-    this.#replicas = Array.from({ length: count }, () => new Replica((update) => Y.applyUpdate(this.#shown, update)));
+  constructor(replicas: number, nodes = 1) {
+    this.#nodes = Array.from({ length: nodes }, () => this.#node(nodes));
+    this.#places = Array.from({ length: replicas }, (_, index) => ({
+      replica: new Replica((update) => Y.applyUpdate(this.#shown, update)),
+      node: index % nodes,
+    }));
+  }
+
+  #node(nodes: number): Table {
+    const log = new SteerableLog(this.#stored);
+    const others = nodes > 1 ? { nodes: { fanOut: this.#hub.connect(), pollMs } } : {};
+    return new Table({ clock: this.#clock, log, limits, ...others });
+  }
+
+  get #replicas(): Replica[] {
+    return this.#places.map(({ replica }) => replica);
   }
 
   async play(each: Step): Promise<void> {
-    const { log, clock } = this.#table;
-    const replica = this.#replicas['who' in each ? each.who % this.#replicas.length : 0];
-    if (!replica) return;
+    const place = this.#places['who' in each ? each.who % this.#places.length : 0];
+    const node = this.#nodes['node' in each ? each.node % this.#nodes.length : 0];
+    if (!place || !node) return;
+    const { replica } = place;
     switch (each.kind) {
       case 'insert':
         if ('text' in each) replica.text.insert(each.at % (replica.text.length + 1), each.text);
@@ -62,101 +103,140 @@ export class Schedule {
         if ('key' in each) replica.doc.getMap('m').set(`k${each.key}`, each.value);
         return;
       case 'to-server':
-        replica.flushToServer();
-        return;
+        return replica.flushToServer();
       case 'to-client':
-        replica.flushToClient();
-        return;
+        return replica.flushToClient();
       case 'turn':
-        return clock.settle();
+        return this.#clock.settle();
       case 'hold':
-        log.flowing = false;
+        node.log.flowing = false;
         return;
       case 'flow':
-        log.flowing = true;
+        node.log.flowing = true;
         return;
       case 'let-through':
-        await log.release();
-        return clock.settle();
-      case 'lose':
-        replica.lose();
+        await node.log.release();
+        return this.#clock.settle();
+      case 'nodes-talk':
+        return this.#hub.flush();
+      case 'nodes-lose':
+        this.#hub.losing = true;
         return;
+      case 'nodes-keep':
+        this.#hub.losing = false;
+        return;
+      case 'lose':
+        return replica.lose();
       case 'reconnect':
-        this.#reconnect(replica);
-        return clock.settle();
+        this.#reconnect(place, this.#nodes.indexOf(node));
+        return this.#clock.settle();
+      case 'wait':
+        if ('ms' in each) await this.#clock.pass(each.ms);
+        return;
       case 'drop':
       case 'duplicate':
       case 'reorder':
-        if ('at' in each) this.#tamper(replica, each.kind, each.at);
+        if ('at' in each) tamper(replica, each.kind, each.at);
         return;
       case 'crash':
-        if ('when' in each) await this.#crash(each.when === 'after' ? 'after' : 'before');
+        if ('when' in each) await this.#crash(node, each.when === 'after' ? 'after' : 'before');
         return;
       case 'disk-full':
-        log.failWith = new Error('no room');
+        node.log.failWith = new Error('no room');
         return;
       case 'disk-free':
-        log.failWith = null;
-        return clock.pass(2_000);
+        node.log.failWith = null;
+        return this.#clock.pass(2_000);
     }
   }
 
-  #reconnect(replica: Replica): void {
-    replica.lose();
-    replica.open(this.#table.connect(`participant ${this.#replicas.indexOf(replica)}`));
+  #reconnect(place: Place, node: number): void {
+    place.replica.lose();
+    place.node = node;
+    const socket = this.#nodes[node]?.connect(`participant ${this.#places.indexOf(place)}`);
+    if (socket) place.replica.open(socket);
   }
 
-  /** A network that a WebSocket would not show us: still no harm done. */
-  #tamper(replica: Replica, how: 'drop' | 'duplicate' | 'reorder', at: number): void {
-    const frames = replica.toServer;
-    const frame = frames[at % Math.max(1, frames.length)];
-    if (!frame) return;
-    replica.countsAreTrue = false;
-    if (how === 'duplicate') frames.push(frame);
-    if (how === 'reorder') frames.reverse();
-    if (how === 'drop') frames.splice(frames.indexOf(frame), 1);
-  }
-
-  async #crash(when: 'before' | 'after'): Promise<void> {
-    await this.#table.crash(when, this.#replicas);
+  async #crash(node: Table, when: 'before' | 'after'): Promise<void> {
+    const index = this.#nodes.indexOf(node);
+    await node.crash(
+      when,
+      this.#places.filter((place) => place.node === index).map(({ replica }) => replica),
+    );
     await this.#noteLosses();
     this.#shown = new Y.Doc();
   }
 
   async #noteLosses(): Promise<void> {
-    const stored = await this.#table.stored();
+    const stored = await this.#storedDoc();
     const acknowledged = this.#replicas.flatMap((replica) => replica.localUpdates.slice(0, replica.acknowledged));
     if (!acknowledged.every((update) => holds(stored, update))) this.problems.push('an acknowledged edit is lost');
     if (!holds(stored, Y.encodeStateAsUpdate(this.#shown))) this.problems.push('something shown is lost');
   }
 
+  async #storedDoc(): Promise<Y.Doc> {
+    const { snapshot, updates } = await this.#stored.load(board);
+    const doc = new Y.Doc();
+    if (snapshot) Y.applyUpdate(doc, snapshot);
+    for (const { update } of updates) Y.applyUpdate(doc, update);
+    return doc;
+  }
+
+  /** Moves everything, between the nodes as well, until nothing moves any more. */
+  async #settle(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      for (const node of this.#nodes) await node.settle(...this.#replicas);
+      this.#hub.flush();
+      await this.#clock.pass(pollMs);
+    }
+  }
+
   async end(): Promise<void> {
-    const { log, clock } = this.#table;
-    log.failWith = null;
-    log.flowing = true;
-    await log.release();
-    await clock.pass(2_000);
+    for (const { log } of this.#nodes) {
+      log.failWith = null;
+      log.flowing = true;
+      await log.release();
+    }
+    this.#hub.losing = false;
+    await this.#clock.pass(2_000);
     await this.#noteLosses();
     // Twice: a tampered connection may be closed only when what it lost is noticed.
     for (let round = 0; round < 2; round += 1) {
-      for (const replica of this.#replicas) this.#reconnect(replica);
-      await this.#table.settle(...this.#replicas);
+      for (const [index, place] of this.#places.entries()) this.#reconnect(place, (index + round) % this.#nodes.length);
+      await this.#settle();
     }
-    const stored = await this.#table.stored();
-    const snapshot = new Y.Doc();
-    Y.applyUpdate(snapshot, await this.#table.rooms.snapshotState(board));
-    const docs = [snapshot, ...this.#replicas.map(({ doc }) => doc)];
+    await this.#compareAll();
+    for (const node of this.#nodes) await node.rooms.close();
+  }
+
+  async #compareAll(): Promise<void> {
+    const stored = await this.#storedDoc();
+    const docs = this.#replicas.map(({ doc }) => doc);
+    for (const { rooms } of this.#nodes) {
+      const snapshot = new Y.Doc();
+      Y.applyUpdate(snapshot, await rooms.snapshotState(board));
+      docs.push(snapshot);
+    }
     for (const doc of docs) {
       if (doc.store.pendingStructs) this.problems.push('something waits for what never comes');
       if (contentOf(doc) !== contentOf(stored)) this.problems.push(`${contentOf(doc)} is not ${contentOf(stored)}`);
       if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(stored))) this.problems.push('snapshots differ');
     }
-    if (this.#replicas.some(({ acknowledged, localUpdates }) => acknowledged < localUpdates.length)) {
+    if (this.#replicas.some(({ acknowledged, localUpdates }) => acknowledged < localUpdates.length))
       this.problems.push('an edit is never acknowledged');
-    }
-    await this.#table.rooms.close();
   }
 }
+
+/** A network that a WebSocket would not show us: still no harm done. */
+const tamper = (replica: Replica, how: 'drop' | 'duplicate' | 'reorder', at: number): void => {
+  const frames = replica.toServer;
+  const frame = frames[at % Math.max(1, frames.length)];
+  if (!frame) return;
+  replica.countsAreTrue = false;
+  if (how === 'duplicate') frames.push(frame);
+  if (how === 'reorder') frames.reverse();
+  if (how === 'drop') frames.splice(frames.indexOf(frame), 1);
+};
 
 /** Whether an update would change nothing any more. */
 const holds = (doc: Y.Doc, update: Uint8Array): boolean => {

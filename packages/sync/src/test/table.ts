@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { RoomEvent } from '../room-event.ts';
 import { Rooms, type RoomsOptions } from '../rooms.ts';
 import { FakeClock } from './fake-clock.ts';
+import { Life } from './life.ts';
 import { HandFlushedSocket, Replica } from './replica.ts';
 import { SteerableLog } from './steerable-log.ts';
 
@@ -26,6 +27,7 @@ export class Table {
   readonly log: SteerableLog;
   readonly events: RoomEvent[] = [];
   rooms: Rooms;
+  #life = new Life();
   readonly #options: Omit<TableOptions, 'clock' | 'log'>;
 
   constructor({ clock = new FakeClock(), log = new SteerableLog(), ...options }: TableOptions = {}) {
@@ -36,10 +38,14 @@ export class Table {
   }
 
   #start(): Rooms {
-    const { log, clock } = this;
+    this.#life = new Life();
+    const log = this.#life.log(this.log);
+    const clock = this.#life.clock(this.clock);
     const observe = (event: RoomEvent) => void this.events.push(event);
-    const limits = { acknowledgeWithinMs: 0, presenceEveryMs: 0, ...this.#options.limits };
-    return new Rooms({ log, clock, observe, ...this.#options, limits });
+    const { nodes, ...options } = this.#options;
+    const limits = { acknowledgeWithinMs: 0, presenceEveryMs: 0, ...options.limits };
+    const together = nodes ? { nodes: { ...nodes, fanOut: this.#life.fanOut(nodes.fanOut) } } : {};
+    return new Rooms({ log, clock, observe, ...options, ...together, limits });
   }
 
   connect(
@@ -60,6 +66,7 @@ export class Table {
 
   /** The process dies and a new one starts: connections are gone, what waited for the log is lost or just written. */
   async crash(when: 'before' | 'after', replicas: readonly Replica[]): Promise<void> {
+    this.#life.end();
     await this.log.crash(when);
     for (const replica of replicas) {
       replica.socket = null;
