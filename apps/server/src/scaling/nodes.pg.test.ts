@@ -196,6 +196,28 @@ describe.skipIf(missing !== null)('two nodes', () => {
     await within(300, () => expect(lastView(late).state.version).toBe(2));
   });
 
+  it('refuse commands while PostgreSQL is away, keep everybody, and go on when it is back', async () => {
+    const guest = await two.guest(reviewId, 'co-facilitator');
+    const [host, co] = [await attend(one, owner), await attend(two, guest)];
+    const theirs = await enter(two, guest);
+    await postgres.kill();
+    await expect(host.command({ kind: 'start' })).resolves.toMatchObject({ ok: false, code: 'HEARTH_UNAVAILABLE' });
+    write(theirs.doc, 'Written meanwhile');
+    // Long enough for every question that is asked each second.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2_500);
+    });
+    expect([host.socket.connected, co.socket.connected, theirs.provider.wsconnected]).toEqual([true, true, true]);
+    expect((await one.app.inject('/readyz')).statusCode).toBe(503);
+    await postgres.start();
+    await within(10_000, async () => expect(await host.command({ kind: 'start' })).toMatchObject({ ok: true }));
+    await within(2_000, () => expect(lastView(co).state.version).toBe(1));
+    const mine = await enter(one, owner);
+    await within(10_000, () => expect(textsOn(mine.doc)).toEqual(['Written meanwhile']));
+    const failures = one.logged.filter((line) => line.includes('work in the background failed'));
+    expect(failures.length).toBeLessThan(10);
+  });
+
   it('[N5] forget the people of a node that fell silent', async () => {
     const host = await attend(one, owner);
     const dying = await openScaling(redis.url, newId());
