@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { demoBoard, demoMeeting } from './demo.ts';
+import { demoBoard, demoHistory, demoMeeting } from './demo.ts';
 import { readNarrative } from './narrative.ts';
 import { emptyNarrative, seedUpdate } from './seed.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -35,7 +35,22 @@ describe('seeds', () => {
     const meeting = demoMeeting(1_000_000_000);
     expect(meeting.stages[meeting.stageIndex]?.id).toBe('factors');
     expect(meeting.timer).toEqual({ kind: 'paused', remainingMs: 380_000, plannedMs: 900_000 });
-    expect(meeting.visits.at(-1)).toEqual({ stageId: 'factors', enteredMs: 1_000_000_000, leftMs: null });
+    expect(meeting.visits.at(-1)).toEqual({ stageId: 'factors', enteredMs: 1_000_000_000 - 520_000, leftMs: null });
+  });
+
+  it('[S4] of the demo come with a history: its end is the demo, its times are those of the meeting', () => {
+    const meeting = demoMeeting(1_000_000_000);
+    const { updates, ends } = demoHistory(meeting);
+    const doc = new Y.Doc();
+    for (const { update } of updates) Y.applyUpdate(doc, update);
+    expect(snapshotOf(doc)).toEqual(demo());
+    const times = updates.map(({ atMs }) => atMs);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times.at(-1)).toBeLessThanOrEqual(1_000_000_000);
+    expect(ends.map(({ stageName }) => stageName)).toEqual(['Opening', 'Reports', 'Timeline', 'Perspectives']);
+    const timeline = new Y.Doc();
+    Y.applyUpdate(timeline, ends[2]?.state ?? new Uint8Array());
+    expect(snapshotOf(timeline).cards.map(({ kind }) => kind)).toEqual(Array.from({ length: 12 }, () => 'event'));
   });
 
   it('[S3] hold a narrative that reads back as it was written', () => {

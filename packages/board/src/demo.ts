@@ -2,6 +2,7 @@
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
 import { learningReview } from '@hearth/review/templates/learning-review';
+import { demoHistory as historyOf, type DemoHistory } from './demo/history.ts';
 import { demoSeed } from './demo/seed.ts';
 import { seedUpdate } from './seed.ts';
 
@@ -12,11 +13,15 @@ const demoClientId = 2207;
 
 export const demoBoard = (): Uint8Array => seedUpdate(demoSeed, demoClientId);
 
+/** The same board, as it came to be in that meeting. */
+export const demoHistory = (meeting: FacilitationState): DemoHistory => historyOf(meeting, demoClientId);
+
 /** The meeting, paused in the middle of Factors with 6:20 left, so that the room looks as it does in use. */
 export const demoMeeting = (nowMs: number): FacilitationState => {
   const start = lobby(learningReview);
   const stageIndex = start.stages.findIndex((stage) => stage.id === 'factors');
   const plannedMs = (start.stages[stageIndex]?.minutes ?? 0) * 60_000;
+  const remainingMs = 380_000;
   let enteredMs = nowMs;
   const visits = start.stages.slice(0, stageIndex + 1).map((stage, index) => {
     const visit = {
@@ -27,13 +32,14 @@ export const demoMeeting = (nowMs: number): FacilitationState => {
     enteredMs = visit.leftMs ?? enteredMs;
     return visit;
   });
-  const shiftMs = enteredMs - nowMs;
+  // It has been in this stage for as long as its clock ran.
+  const shiftMs = enteredMs - nowMs + plannedMs - remainingMs;
   return {
     ...start,
     version: 1,
     status: 'running',
     stageIndex,
-    timer: { kind: 'paused', remainingMs: 380_000, plannedMs },
+    timer: { kind: 'paused', remainingMs, plannedMs },
     visits: visits.map((visit) => ({
       ...visit,
       enteredMs: visit.enteredMs - shiftMs,

@@ -59,8 +59,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Writes a document into an empty fragment: for seeding a board, never for changing one that people edit. */
 export const writeNarrative = (fragment: Y.XmlFragment, document: NarrativeNode): void => {
   if (fragment.length > 0) throw new Error('the narrative is not empty');
-  fragment.insert(0, (document.content ?? []).flatMap(toXml));
+  appendNarrative(fragment, document.content ?? []);
 };
+
+/** Writes blocks after all that is there. */
+export const appendNarrative = (fragment: Y.XmlFragment, blocks: readonly NarrativeNode[]): void =>
+  fragment.insert(fragment.length, blocks.flatMap(toXml));
 
 const toXml = (node: NarrativeNode): (Y.XmlElement | Y.XmlText)[] => {
   if (node.type === 'text') {

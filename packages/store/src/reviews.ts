@@ -20,10 +20,13 @@ export const reviewStore = (db: Kysely<Tables>): ReviewStore => ({
           demo: demo ? 1 : 0,
         })
         .execute();
-      await tx.insertInto('liveDocument').values({ name: board.document, lastSeq: 1 }).execute();
+      const updates = [{ update: board.update, atMs: createdAtMs }, ...(board.later ?? [])];
+      await tx.insertInto('liveDocument').values({ name: board.document, lastSeq: updates.length }).execute();
       await tx
         .insertInto('documentUpdate')
-        .values({ document: board.document, seq: 1, bytes: board.update, atMs: createdAtMs })
+        .values(
+          updates.map(({ update, atMs }, index) => ({ document: board.document, seq: index + 1, bytes: update, atMs })),
+        )
         .execute();
     }),
 

@@ -37,7 +37,7 @@ it('[X2] [X4] has everything of the demo review', async () => {
     meeting: { status: 'running', currentStage: 'factors' },
     narrative: expect.stringContaining('## Summary'),
     published: { revision: 1, markdown: expect.stringContaining('# Labels stopped printing') },
-    snapshots: [{ kind: 'publication' }],
+    snapshots: [...Array.from({ length: 4 }, () => ({ kind: 'stage-end' })), { kind: 'publication' }],
   });
   expect(told.participants.map(({ name }) => name)).toContain('Mara');
   expect(told.proposals.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 // Reviews: recorded, listed, opened, and what somebody with a join link is told before they come in.
 import { randomInt } from 'node:crypto';
-import { demoBoard, demoIncident, demoMeeting } from '@hearth/board/demo';
+import { demoHistory, demoIncident, demoMeeting } from '@hearth/board/demo';
 import { emptyNarrative, seedUpdate } from '@hearth/board/seed';
 import type { JoinPreview } from '@hearth/protocol/http/access';
 import type { ReviewDetail, ReviewSummary, SnapshotBody } from '@hearth/protocol/http/reviews';
@@ -68,15 +68,28 @@ export class ReviewService {
     const found = await this.#store.reviews.findDemo();
     if (found) return found.id;
     const id = newId() as ReviewId;
-    const nowMs = this.#clock.nowMs();
+    const meeting = demoMeeting(this.#clock.nowMs());
+    const { updates, ends } = demoHistory(meeting);
+    const [made, ...later] = updates;
+    if (!made) throw new Error('the demo has a board');
     await this.#store.reviews.create({
       id,
       incident: demoIncident,
-      meeting: demoMeeting(nowMs),
-      createdAtMs: nowMs,
+      meeting,
+      createdAtMs: made.atMs,
       demo: true,
-      board: { document: boardDocument(id), update: demoBoard() },
+      board: { document: boardDocument(id), update: made.update, later },
     });
+    for (const { stageId, stageName, atMs, state } of ends)
+      await this.#store.reviews.addSnapshot({
+        id: newId(),
+        reviewId: id,
+        kind: 'stage-end',
+        name: `End of ${stageName}`,
+        stageId,
+        createdAtMs: atMs,
+        state,
+      });
     return id;
   }
 

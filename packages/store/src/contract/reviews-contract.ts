@@ -38,6 +38,22 @@ export const reviewContract = (subject: Subject): void => {
       await expect(reopened.reviews.find(reviewId('other'))).resolves.toBeNull();
     });
 
+    test('[R1] a board may come with more than its first update, each with its time', async () => {
+      const { reviews, updateLog } = subject.store;
+      const [first, second] = [Uint8Array.of(1), Uint8Array.of(2)];
+      const review = sampleReview('one', {
+        board: { document: 'board/with-a-past', update: first, later: [{ update: second, atMs: noonMs + hourMs }] },
+      });
+      await reviews.create(review);
+      await expect(updateLog.load('board/with-a-past')).resolves.toMatchObject({
+        updates: [
+          { seq: 1, atMs: noonMs, update: first },
+          { seq: 2, atMs: noonMs + hourMs, update: second },
+        ],
+      });
+      await expect(updateLog.append([sampleEntry('board/with-a-past', Uint8Array.of(3))])).resolves.toEqual([3]);
+    });
+
     test('[R1] a review whose board is taken is not made at all', async () => {
       const first = sampleReview('one');
       await subject.store.reviews.create(first);

@@ -21,8 +21,8 @@ export interface NewReview {
   meeting: FacilitationState;
   createdAtMs: number;
   demo: boolean;
-  /** Name and first update of the board's document, written in the same commit. */
-  board: { document: string; update: Uint8Array };
+  /** Name and first update of the board's document, and what else it comes with; written in the same commit. */
+  board: { document: string; update: Uint8Array; later?: readonly { update: Uint8Array; atMs: number }[] };
 }
 
 export type SnapshotKind = 'stage-end' | 'on-demand' | 'publication';
