@@ -153,6 +153,7 @@ try {
         only: [1440, 390],
         prepare: (page) => press(page, 'Name it'),
       },
+      { name: 'history-demo', path: `${room}/history`, windowOnly: true, only: [1440] },
       { name: 'history-empty', path: `/reviews/${fridge}/history`, windowOnly: true },
       { name: 'history-observer', path: `${room}/history`, as: sam?.cookie ?? null, windowOnly: true },
       { name: 'history-offline', path: told, windowOnly: true, only: [1440, 390], prepare: loseServer },
