@@ -12,7 +12,8 @@ import { IndexedDbPendingStore } from './indexed-db-pending-store.ts';
 import { type Change, PendingChanges, recordOf } from './pending.ts';
 import type { PendingStore, PendingUpdate } from './pending-store.ts';
 import { type Passage, Quarantine, type ReadableQuarantine, type RefusedChanges, type Writing } from './quarantine.ts';
-import { randomId } from './random-id.ts';
+import { randomClientId, randomId } from './random-id.ts';
+import { type NewClients, readdress } from './readdress.ts';
 import { isAboutChanges, Sift } from './sift.ts';
 import type { LiveFacts } from './status.ts';
 import { type ReadableStatus, StatusStore } from './status-store.ts';
@@ -72,6 +73,14 @@ export const openLiveDocument = (options: LiveOptions): LiveDocument => {
 /** `sifting`: finding out what was refused. `renewing`: a fresh copy is on its way. */
 type Phase = 'working' | 'sifting' | 'renewing';
 
+/** What one sift has set aside for one reason, so far. */
+interface Refusal {
+  id: string;
+  refusedAtMs: number;
+  changes: readonly PendingUpdate[];
+  clients: NewClients;
+}
+
 class OpenDocument implements LiveDocument {
   readonly status = new StatusStore();
   readonly quarantine: Quarantine;
@@ -92,7 +101,7 @@ class OpenDocument implements LiveDocument {
   /** The last one, under way or not: it knows what was refused. */
   #sift: Sift | null = null;
   /** Refused in the course of the last sift, by reason. */
-  #refusals = new Map<ErrorCode, RefusedChanges>();
+  #refusals = new Map<ErrorCode, Refusal>();
   #fruitlessMs: number[] = [];
   #open = true;
 
@@ -295,17 +304,23 @@ class OpenDocument implements LiveDocument {
       this.#store.forget(gone).catch(() => undefined);
       return;
     }
-    const begun = this.#refusals.get(code);
-    const changes = [...(begun?.changes ?? []), ...added];
+    const begun = this.#refusals.get(code) ?? {
+      id: randomId(),
+      refusedAtMs: this.#clock.wallMs(),
+      changes: [],
+      clients: new Map<number, number>(),
+    };
+    const refusal: Refusal = { ...begun, changes: [...begun.changes, ...added] };
+    this.#refusals.set(code, refusal);
+    const { id, refusedAtMs, changes } = refusal;
     const refused: RefusedChanges = {
       document: this.#options.documentName,
-      id: begun?.id ?? randomId(),
+      id,
       code,
-      refusedAtMs: begun?.refusedAtMs ?? this.#clock.wallMs(),
-      changes,
+      refusedAtMs,
+      changes: applicable(refusal),
       passages: this.#read(changes),
     };
-    this.#refusals.set(code, refused);
     void this.quarantine.add(refused, gone, instead.map(recordOf));
   }
 
@@ -326,3 +341,17 @@ class OpenDocument implements LiveDocument {
     if (this.#phase !== 'sifting') for (const change of again) this.#bring(change, null);
   }
 }
+
+/** The changes under ids at which they can be applied again; as they are, where they can't be read. */
+const applicable = ({ changes, clients }: Refusal): readonly PendingUpdate[] => {
+  try {
+    const updates = readdress(
+      changes.map(({ update }) => update),
+      clients,
+      randomClientId,
+    );
+    return changes.map((change, index) => ({ ...change, update: updates[index] ?? change.update }));
+  } catch {
+    return changes;
+  }
+};

@@ -3,3 +3,6 @@ export const randomId = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(15))))
     .replaceAll('+', '-')
     .replaceAll('/', '_');
+
+/** A client id as Yjs gives them. */
+export const randomClientId = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;

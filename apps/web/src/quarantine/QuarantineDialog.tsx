@@ -81,8 +81,8 @@ const Refusal = ({ refused, onDiscard, onSendAgain }: RefusalProps) => {
         <p className="meta">No words: something was moved, linked or removed.</p>
       ) : (
         <dl className={styles.passages}>
-          {passages.slice(0, shownPassages).map((passage) => (
-            <Preview key={passage.place} passage={passage} />
+          {passages.slice(0, shownPassages).map((passage, index) => (
+            <Preview key={index} passage={passage} />
           ))}
         </dl>
       )}

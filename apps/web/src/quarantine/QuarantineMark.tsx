@@ -1,6 +1,5 @@
 // Beside "Saved": that something of mine is not on the board, and the way to it.
 import { Inbox } from 'lucide-react';
-import { counted } from '@hearth/review/time/words';
 import { Icon } from '../design/Icon.tsx';
 import styles from './Quarantine.module.css';
 
@@ -12,14 +11,10 @@ interface QuarantineMarkProps {
 }
 
 export const QuarantineMark = ({ count, bare, onLook }: QuarantineMarkProps) => (
-  <button
-    type="button"
-    className={styles.mark}
-    title="What could not be taken is kept for you"
-    aria-label={`${counted(count, 'change')} not taken`}
-    onClick={onLook}
-  >
+  <button type="button" className={styles.mark} title="What could not be taken is kept for you" onClick={onLook}>
     <Icon of={Inbox} size="s" />
-    {bare ? count : `${count} not taken`}
+    {count}
+    <span className="vh"> {count === 1 ? 'change' : 'changes'}</span>
+    <span className={bare ? 'vh' : undefined}> not taken</span>
   </button>
 );

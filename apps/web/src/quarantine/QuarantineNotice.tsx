@@ -36,9 +36,7 @@ export const QuarantineNotice = ({ quarantine, onLook, onDownload }: QuarantineN
       }
     >
       {reasonsOf(quarantine.refusals)}{' '}
-      {inTab
-        ? 'This browser keeps nothing for you: download it before you close the tab.'
-        : 'You find what you wrote on this device.'}
+      {inTab ? 'This browser keeps nothing for you: download it before you close the tab.' : 'Kept on this device.'}
     </Notice>
   );
 };

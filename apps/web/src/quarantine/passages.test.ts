@@ -33,7 +33,7 @@ describe('words of changes that were not taken', () => {
   test('[Q8] a new card: its kind, and what stands on it', () => {
     const { writer, passages } = desk();
     addCard(writer, { kind: 'factor', id: id('a'), text: 'Nobody watches the queue', category: 'technical' }, by);
-    expect(passages()).toEqual([{ place: 'Factor “Nobody watches the queue”', text: 'Nobody watches the queue' }]);
+    expect(passages()).toEqual([{ place: 'Factor', text: 'Nobody watches the queue' }]);
   });
 
   test('[Q8] letter by letter, in front and in the middle: in the order in which it reads, without what others wrote', () => {

@@ -35,13 +35,13 @@ export const readPassages = (doc: Y.Doc, changes: readonly Pick<PendingUpdate, '
       const { type, key } = whereIs(doc, id);
       const place = places.get(type);
       const words = place && key !== null ? place.field(key, content.getContent().at(-1)) : null;
-      if (place && words !== null) passages.add(place.name, key, words);
+      if (place && words !== null) passages.add(place, key, words);
     }
   }
   for (const [type, written] of Map.groupBy(runs, (run) => whereIs(doc, run).type)) {
     const words = type ? inReadingOrder(type, written) : written;
     const text = words.map((run) => run.text).join('');
-    passages.add(places.get(type)?.name ?? goneName, type, text.replaceAll(deletedLetter, ''));
+    passages.add(places.get(type) ?? gone, type, text.replaceAll(deletedLetter, ''));
   }
   return passages.list();
 };
@@ -103,29 +103,34 @@ const piecesOf = ({ id, length }: Y.Item, runs: readonly Run[]): Run[] =>
 
 /** Collects words, place by place, in the order in which the places were first written in. */
 class Passages {
-  readonly #places = new Map<string, Map<unknown, string>>();
+  readonly #places = new Map<Place, Map<unknown, string>>();
 
   /** @param line  what is written there again takes the place of what was. */
-  add(place: string, line: unknown, text: string): void {
+  add(place: Place, line: unknown, text: string): void {
     const lines = this.#places.get(place) ?? new Map<unknown, string>();
     this.#places.set(place, lines.set(line, text));
   }
 
   list(): Passage[] {
-    return [...this.#places].flatMap(([place, lines]) => {
+    return [...this.#places].flatMap(([{ name, words }, lines]) => {
       const text = [...lines.values()].filter((line) => line.trim() !== '').join('\n');
-      return text === '' ? [] : [{ place, text }];
+      // A card that is new as a whole needs no title that repeats it.
+      return text === ''
+        ? []
+        : [{ place: words === undefined || words === text ? name : `${name} “${shortened(words)}”`, text }];
     });
   }
 }
 
 interface Place {
   name: string;
+  /** All words that stand there, where that tells one place from another. */
+  words?: string;
   /** Words of a field that was set there; null for what only the program reads. */
   field: (key: string, value: unknown) => string | null;
 }
 
-const goneName = 'In a place that is there no more';
+const gone: Place = { name: 'In a place that is there no more', field: () => null };
 
 /** The shared types of a board that people write in. */
 const placesOf = (doc: Y.Doc): Map<AnyType | null, Place> => {
@@ -135,14 +140,14 @@ const placesOf = (doc: Y.Doc): Map<AnyType | null, Place> => {
   for (const [id, card] of board.cards) {
     const read = readCard(id, card);
     if (!read || !(card instanceof Y.Map)) continue;
-    const place = { name: `${kinds[read.kind].name} “${shortened(read.text)}”`, field: fieldWords };
+    const place = { name: kinds[read.kind].name, words: read.text, field: fieldWords };
     places.set(card, place);
     const text: unknown = card.get('text');
     if (text instanceof Y.Text) places.set(text, place);
   }
   for (const [id, column] of board.columns) {
-    const name = `Column “${shortened(readColumn(id, column)?.name ?? '')}”`;
-    if (column instanceof Y.Map) places.set(column, { name, field: fieldWords });
+    const words = readColumn(id, column)?.name ?? '';
+    if (column instanceof Y.Map) places.set(column, { name: 'Column', words, field: fieldWords });
   }
   places.set(board.links, {
     name: 'Links',

@@ -5,9 +5,9 @@ import type { QuarantineState, RefusedChanges, Writing } from '../live/quarantin
 
 /** Said of the changes, where the catalogue speaks of a request. */
 const reasons: Partial<Record<ErrorCode, string>> = {
-  HEARTH_TOO_LARGE: 'That was too large. Put less on the board at once.',
+  HEARTH_TOO_LARGE: 'Too large: put less on the board at once.',
   HEARTH_FRAME_REFUSED: 'Hearth could not read it.',
-  HEARTH_OBSERVERS_ONLY_READ: 'You observe this review now, and observers change nothing.',
+  HEARTH_OBSERVERS_ONLY_READ: 'You only observe this review now.',
   HEARTH_CONFLICT: 'It builds on something that is not on the board any more.',
 };
 

@@ -17,15 +17,18 @@ const keptWords = (status: LiveStatus): string =>
 
 interface LiveNoticeProps {
   status: LiveStatus;
+  /** How many changes could not be taken, all in all: those were not sent. */
+  notTaken?: number;
   onRetry: () => void;
   /** Saves what waits as a file. */
   onDownload?: () => void;
 }
 
-export const LiveNotice = ({ status, onRetry, onDownload }: LiveNoticeProps) => {
+export const LiveNotice = ({ status, notTaken = 0, onRetry, onDownload }: LiveNoticeProps) => {
   const [late, setLate] = useState(false);
   const [back, setBack] = useState<number | null>(null);
-  const worst = useRef<number | null>(null);
+  /** The most that waited, and how many had not been taken before. */
+  const worst = useRef<{ changes: number; notTaken: number } | null>(null);
 
   const offline = status.kind === 'offline';
   useEffect(() => {
@@ -40,12 +43,17 @@ export const LiveNotice = ({ status, onRetry, onDownload }: LiveNoticeProps) => 
   const changes = offline ? status.changes : null;
   const saved = status.kind === 'saved';
   useEffect(() => {
-    if (changes !== null && late) worst.current = Math.max(worst.current ?? 0, changes);
-    else if (saved && worst.current !== null) {
-      setBack(worst.current);
+    if (changes !== null && late) {
+      const before = worst.current;
+      worst.current = {
+        changes: Math.max(before?.changes ?? 0, changes),
+        notTaken: before?.notTaken ?? notTaken,
+      };
+    } else if (saved && worst.current !== null) {
+      setBack(Math.max(0, worst.current.changes - (notTaken - worst.current.notTaken)));
       worst.current = null;
     }
-  }, [changes, late, saved]);
+  }, [changes, late, notTaken, saved]);
   useEffect(() => {
     if (back === null) return;
     const timer = setTimeout(() => setBack(null), backForMs);

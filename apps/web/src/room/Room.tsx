@@ -151,7 +151,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 
   const notices = (
     <div className={styles.notices}>
-      <LiveNotice status={status} onRetry={live.retry} onDownload={quarantineActions.downloadWaiting} />
+      <LiveNotice
+        status={status}
+        notTaken={notTaken.count}
+        onRetry={live.retry}
+        onDownload={quarantineActions.downloadWaiting}
+      />
       <QuarantineNotice
         quarantine={quarantine}
         onLook={() => setLooking(true)}
