@@ -108,7 +108,7 @@ interface PublicationTable {
 
 interface LiveDocumentTable {
   name: string;
-  /** Sequence number of the newest update; grows in the transaction that appends. */
+  /** A number that the log has reached: see heads.ts. */
   lastSeq: number;
 }
 

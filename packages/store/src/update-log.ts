@@ -1,6 +1,7 @@
 // The update log on any engine. Appending is the hot path, so each engine brings its own. Rules: SPEC L1-L9.
 import type { Kysely, Transaction } from 'kysely';
 import type { ClientWriter, Compaction, LaterUpdates, StoredUpdate, UpdateLog } from '@hearth/sync/update-log';
+import { headSeq } from './heads.ts';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -68,11 +69,10 @@ const readings = (db: Kysely<Tables>): Pick<UpdateLog, 'load' | 'since' | 'heads
     if (documents.length === 0) return new Map();
     const rows = await db
       .selectFrom('liveDocument')
-      .select(['name', 'lastSeq'])
+      .select(['name', headSeq.as('head')])
       .where('name', 'in', documents)
-      .where('lastSeq', '>', 0)
       .execute();
-    return new Map(rows.map(({ name, lastSeq }) => [name, lastSeq]));
+    return new Map(rows.flatMap(({ name, head }) => (head > 0 ? [[name, head]] : [])));
   },
 });
 
@@ -106,8 +106,12 @@ const writersOf = (db: Kysely<Tables>, document: string): Promise<ClientWriter[]
     .execute();
 
 const headOf = async (db: Kysely<Tables>, document: string): Promise<number> => {
-  const live = await db.selectFrom('liveDocument').select('lastSeq').where('name', '=', document).executeTakeFirst();
-  return live?.lastSeq ?? 0;
+  const live = await db
+    .selectFrom('liveDocument')
+    .select(headSeq.as('head'))
+    .where('name', '=', document)
+    .executeTakeFirst();
+  return live?.head ?? 0;
 };
 
 const keepState = async (
@@ -119,7 +123,7 @@ const keepState = async (
   // Takes the document's row lock, so that compactions and appends come one after the other.
   const live = await tx
     .updateTable('liveDocument')
-    .set((eb) => ({ lastSeq: eb.ref('lastSeq') }))
+    .set({ lastSeq: headSeq })
     .where('name', '=', document)
     .returning('lastSeq')
     .executeTakeFirst();

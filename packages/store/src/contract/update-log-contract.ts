@@ -52,6 +52,16 @@ const numbering = (subject: Subject): void => {
     await expect(reopened.updateLog.load('b')).resolves.toMatchObject({ updates: [{ seq: 1, update: bytes() }] });
   });
 
+  test('[L1] numbering goes on after a restart, whether anything was compacted or not', async () => {
+    await subject.store.updateLog.append([...entries('a', 1, 2, 3), ...entries('b', 1)]);
+    await subject.store.updateLog.compact('a', compaction(2));
+    const { updateLog } = await subject.reopen();
+    await expect(updateLog.heads(['a', 'b'])).resolves.toEqual(new Map(Object.entries({ a: 3, b: 1 })));
+    await expect(updateLog.append([...entries('b', 2), ...entries('a', 4)])).resolves.toEqual([2, 4]);
+    await expect(updateLog.compact('a', compaction(4))).resolves.toBe(true);
+    await expect(updateLog.compact('b', compaction(3))).rejects.toThrow(RangeError);
+  });
+
   test('[L1] fifty appends at the same time leave no gap and mix nothing up', async () => {
     const { updateLog } = subject.store;
     const acknowledged = await Promise.all(

@@ -7,7 +7,7 @@ type Db = Kysely<unknown>;
 
 export const severalNodes = (types: ColumnTypes) => ({
   up: async (db: Db): Promise<void> => {
-    await addTimes(db);
+    await addTimes(db, types);
     await keepSeveralStates(db, types);
     await db.schema
       .createTable('documentWriter')
@@ -15,6 +15,7 @@ export const severalNodes = (types: ColumnTypes) => ({
       .addColumn('client', 'bigint', (column) => column.notNull())
       .addColumn('writer', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('documentWriterKey', ['document', 'client'])
+      .modifyEnd(types.byKey)
       .execute();
     await db.schema
       .createTable('lease')
@@ -29,12 +30,20 @@ export const severalNodes = (types: ColumnTypes) => ({
 const boardCreatedAtMs = (document: string) =>
   sql`coalesce((select r."createdAtMs" from "review" r where 'board/' || r."id" = ${sql.ref(document)}), 0)`;
 
-const addTimes = async (db: Db): Promise<void> => {
+const addTimes = async (db: Db, types: ColumnTypes): Promise<void> => {
+  await db.schema.alterTable('documentUpdate').renameTo('untimedUpdate').execute();
   await db.schema
-    .alterTable('documentUpdate')
-    .addColumn('atMs', 'bigint', (column) => column.notNull().defaultTo(0))
+    .createTable('documentUpdate')
+    .addColumn('document', 'text', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('bytes', types.bytes, (column) => column.notNull())
+    .addColumn('atMs', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('documentUpdateBySeq', ['document', 'seq'])
+    .modifyEnd(types.byKey)
     .execute();
-  await sql`update "documentUpdate" set "atMs" = ${boardCreatedAtMs('documentUpdate.document')}`.execute(db);
+  await sql`insert into "documentUpdate" ("document", "seq", "bytes", "atMs")
+    select "document", "seq", "bytes", ${boardCreatedAtMs('untimedUpdate.document')} from "untimedUpdate"`.execute(db);
+  await db.schema.dropTable('untimedUpdate').execute();
 };
 
 const keepSeveralStates = async (db: Db, types: ColumnTypes): Promise<void> => {

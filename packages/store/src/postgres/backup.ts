@@ -7,6 +7,7 @@ import { checkPages, inspect, refuseMissing } from '../backup/inspect.ts';
 import { withNewTables } from '../backup/new-tables.ts';
 import { batchesOf, bytesIn, rowWriter } from '../backup/row-batch.ts';
 import { postgresTypes } from '../column-types.ts';
+import { noteHeads } from '../heads.ts';
 import { appliedMigrations, migrate, refuseNewer } from '../migrate.ts';
 import { allMigrations } from '../migrations/all.ts';
 import { inOneTransaction } from '../one-transaction.ts';
@@ -38,6 +39,7 @@ export const postgresBackup = (url: string): DatabaseBackup => ({
       await migrate(db, postgresTypes, applied.at(-1));
       await copyFrom(file, db, onProgress);
       await migrate(db, postgresTypes);
+      await noteHeads(db);
     });
     return null;
   },

@@ -1,19 +1,24 @@
-// The one SQLite connection, as the worker uses it. Synchronous. Rules: SPEC S1, S2, S4.
+// The one SQLite connection, as the worker uses it. Synchronous. Rules: SPEC L1, L6, L7, S1, S2, S4.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { headSql } from '../heads.ts';
 import { takeGuard } from './guard.ts';
 import type { AppendRequest, QueryReply, WorkerOptions } from './messages.ts';
 
 /** Statements kept prepared; lists in a statement make new ones, so the oldest go. */
 const keptStatements = 200;
 const busyTimeoutMs = 5_000;
+/** Documents whose last number is remembered. */
+const mostHeads = 10_000;
 
 export class SqliteDatabase {
   readonly #db: Database.Database;
   /** Holds the guard's lock for as long as this process lives. */
   readonly #guard: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** The last number of documents that were appended to, as committed. */
+  readonly #heads = new Map<string, number>();
 
   constructor({ path, maxBytes }: WorkerOptions) {
     mkdirSync(dirname(path), { recursive: true });
@@ -55,10 +60,13 @@ export class SqliteDatabase {
 
   /** @returns the sequence number of each entry, null for a refused one. One transaction. */
   append(request: AppendRequest): (number | null)[] {
+    const reached = new Map<string, number>();
     this.begin();
     try {
-      const seqs = this.#append(request);
+      const seqs = this.#append(request, reached);
       this.commit();
+      if (this.#heads.size > mostHeads) this.#heads.clear();
+      for (const [document, head] of reached) this.#heads.set(document, head);
       return seqs;
     } catch (error) {
       this.rollback();
@@ -66,20 +74,10 @@ export class SqliteDatabase {
     }
   }
 
-  #append(request: AppendRequest): (number | null)[] {
+  /** @param reached  gets the last number of each document that was appended to. */
+  #append(request: AppendRequest, reached: Map<string, number>): (number | null)[] {
     const { documents, indexes, lengths, atMs, bytes } = request;
     const refused = this.#refused(request);
-    const counts = documents.map(() => 0);
-    for (const [entry, index] of indexes.entries()) if (!refused.has(entry)) counts[index]! += 1;
-    const claim = this.#prepare(
-      'insert into "liveDocument" ("name", "lastSeq") values (?, ?) on conflict ("name") ' +
-        'do update set "lastSeq" = "lastSeq" + excluded."lastSeq" returning "lastSeq"',
-    );
-    const nextSeq = documents.map((name, index) => {
-      if (counts[index] === 0) return 0;
-      const claimed = claim.get(name, counts[index]!) as { lastSeq: number };
-      return claimed.lastSeq - counts[index]! + 1;
-    });
     const insert = this.#prepare(
       'insert into "documentUpdate" ("document", "seq", "bytes", "atMs") values (?, ?, ?, ?)',
     );
@@ -88,10 +86,21 @@ export class SqliteDatabase {
       const from = offset;
       offset += lengths[entry]!;
       if (refused.has(entry)) return null;
-      const seq = nextSeq[index]!++;
-      insert.run(documents[index], seq, bytes.subarray(from, offset), atMs[entry]);
+      const document = documents[index]!;
+      const seq = (reached.get(document) ?? this.#headOf(document)) + 1;
+      insert.run(document, seq, bytes.subarray(from, offset), atMs[entry]);
+      reached.set(document, seq);
       return seq;
     });
+  }
+
+  /** Only this connection appends, so what was committed once holds on. */
+  #headOf(document: string): number {
+    const known = this.#heads.get(document);
+    if (known !== undefined) return known;
+    this.#prepare('insert or ignore into "liveDocument" ("name", "lastSeq") values (?, 0)').run(document);
+    const find = this.#prepare(`select ${headSql} from "liveDocument" where "name" = ?`).pluck();
+    return find.get(document) as number;
   }
 
   /** Notes the new writers. @returns the entries that write under another's client id, and those that follow them. */

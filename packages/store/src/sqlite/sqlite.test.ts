@@ -3,9 +3,13 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noonMs, sampleEntry, sampleReview } from '../contract/samples.ts';
 import { storeContract } from '../contract/store-contract.ts';
+import { sqliteTypes } from '../column-types.ts';
+import { migrate } from '../migrate.ts';
+import { inOneTransaction } from '../one-transaction.ts';
 import type { Store } from '../ports/store.ts';
 import { SqliteConnection } from './connection.ts';
 import { openSqliteStore, storeOn, type SqliteOptions } from './open.ts';
@@ -113,6 +117,40 @@ describe('opening', () => {
     expect(tables).toContain('documentState');
     expect(tables).not.toContain('review');
     await expect((await open()).ready()).resolves.toBeUndefined();
+  });
+
+  test('[S3] a database of the first version is brought up to date with all that it holds', async () => {
+    const first = new Database(path);
+    await inOneTransaction(new SqliteDialect({ database: first }), {}, (db) => migrate(db, sqliteTypes, '0001-first'));
+    const { id, incident, meeting, board } = sampleReview('one');
+    const older = new Database(path);
+    const insert = (table: string, row: Record<string, unknown>) => {
+      const columns = Object.keys(row).map((name) => `"${name}"`);
+      older
+        .prepare(`insert into "${table}" (${columns.join()}) values (${columns.map(() => '?').join()})`)
+        .run(Object.values(row));
+    };
+    const texts = { incident: JSON.stringify(incident), meeting: JSON.stringify(meeting) };
+    insert('review', { id, ...texts, meetingVersion: 0, createdAtMs: noonMs, sortAtMs: noonMs, demo: 0 });
+    for (const [name, lastSeq] of Object.entries({ [board.document]: 4, 'draft/x': 1 }))
+      insert('liveDocument', { name, lastSeq });
+    for (const seq of [3, 4]) insert('documentUpdate', { document: board.document, seq, bytes: Buffer.of(seq) });
+    insert('documentUpdate', { document: 'draft/x', seq: 1, bytes: Buffer.of(9) });
+    insert('documentState', { document: board.document, seq: 2, bytes: Buffer.of(1, 2) });
+    older.close();
+
+    const { updateLog, history } = await open();
+    await expect(updateLog.load(board.document)).resolves.toEqual({
+      snapshot: Uint8Array.of(1, 2),
+      sections: null,
+      snapshotSeq: 2,
+      updates: [3, 4].map((seq) => ({ seq, atMs: noonMs, update: Uint8Array.of(seq) })),
+      writers: [],
+    });
+    await expect(updateLog.since(board.document, 1)).resolves.toBeNull();
+    await expect(history.replay(board.document)).resolves.toMatchObject({ start: { seq: 2, atMs: noonMs } });
+    await expect(updateLog.load('draft/x')).resolves.toMatchObject({ updates: [{ seq: 1, atMs: 0 }] });
+    await expect(updateLog.append([sampleEntry(board.document, Uint8Array.of(5))])).resolves.toEqual([5]);
   });
 
   test('[S4] what is no database, or a folder, is told so', async () => {

@@ -81,6 +81,8 @@ export class TiedProcess {
   /** Sends a signal to the program and waits for its end. */
   async end(signal: NodeJS.Signals): Promise<void> {
     if (this.running) signalTo(this.pid, signal);
+    // Now the caller waits for it, whatever else there is to do.
+    this.#shell.ref();
     await this.#ended;
   }
 
