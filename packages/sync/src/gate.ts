@@ -108,7 +108,7 @@ export class Gate {
     const needed = walkInOrder(update, known, (reached) => {
       const { client, begin, mark } = reached;
       if (mark.end <= known(client)) return;
-      wrong ??= misplaced(reached, places, deletes);
+      wrong ??= misplaced(reached, known(client), places, deletes);
       places.note(client, begin, mark.end, places.at(mark));
     });
     const ends = new Map(update.sections.map(({ client, end }) => [client, Math.max(end, known(client))]));

@@ -21,8 +21,23 @@ interface Deletes {
   inUpdate: (range: DeleteRange) => boolean;
 }
 
-/** @returns what is wrong, for the log; null when nothing is. */
-export const misplaced = (
+/**
+ * @param known  next clock of the client: what lies before is in the document already.
+ * @returns what is wrong, for the log; null when nothing is.
+ */
+export const misplaced = (reached: Reached, known: number, places: PlacesDraft, deletes: Deletes): string | null => {
+  const { client, begin, mark } = reached;
+  if (begin >= known) return misplacedWhole(reached, places, deletes);
+  // Yjs keeps what is new of it, to the right of what it has.
+  const left = { client, clock: known - 1 };
+  const rest = { ...mark, origin: left, parent: null, key: null };
+  return (
+    apart([places.of(left), places.at(mark)], places, deletes.inDocument) ??
+    misplacedWhole({ client, begin: known, mark: rest }, places, deletes)
+  );
+};
+
+const misplacedWhole = (
   { client, begin, mark }: Reached,
   places: PlacesDraft,
   { inDocument, inUpdate }: Deletes,
@@ -37,8 +52,7 @@ export const misplaced = (
     const range = { client, clock: begin, length: mark.end - begin };
     return notAnEntry(mark, range.length === 1 || inUpdate(range));
   }
-  if (origin && rightOrigin && left !== right) return apart([left, right], places, inDocument);
-  return null;
+  return origin && rightOrigin ? apart([left, right], places, inDocument) : null;
 };
 
 /** @param alone  false for several in one, which Yjs makes only of those that one client has overwritten. */
@@ -55,6 +69,7 @@ const apart = (
   places: PlacesDraft,
   isDeleted: (id: StructId) => boolean,
 ): string | null => {
+  if (left === right) return null;
   const parent = places.parentOf(left === unknown ? right : left);
   const forgotten = left === unknown || right === unknown;
   return forgotten && typeof parent === 'object' && parent && isDeleted(parent) ? null : 'neighbours in two places';

@@ -85,6 +85,18 @@ describe('a place', () => {
     expect(door.send(update)).toBe(detail);
   });
 
+  test('[G9] what is new of a struct stands where its known part does', () => {
+    const door = new Door();
+    door.send(base());
+    expect(door.send(bytes(1, 1, 9, 0, byte(text | left), 1, 0, 'x', 0))).toBe('accepted');
+    const elsewhere = bytes(1, 1, 9, 0, byte(text | left), 1, 4, 'xyz', 0);
+    expect(door.send(elsewhere)).toBe('neighbours in two places');
+    expect(door.send(bytes(1, 1, 9, 0, byte(text | left | right), 1, 0, 1, 4, 'xyz', 0))).toBe(
+      'neighbours in two places',
+    );
+    expect(door.send(bytes(1, 1, 9, 0, byte(text | left), 1, 0, 'xyz', 0))).toBe('accepted');
+  });
+
   test('[G9] what stands right is taken: in a text, over an entry, in a new type', () => {
     const door = new Door();
     door.send(base());
