@@ -22,6 +22,15 @@ declare
   place int;
   seqs bigint[];
 begin
+  -- What people type: one update of one document, at half the price of the general way below.
+  if cardinality("entryDocument") = 1 and cardinality("claimEntry") = 0 then
+    insert into "liveDocument" ("name", "lastSeq") values (documents[1], 1)
+      on conflict ("name") do update set "lastSeq" = "liveDocument"."lastSeq" + 1
+      returning array["lastSeq"] into seqs;
+    insert into "documentUpdate" ("document", "seq", "bytes", "atMs")
+      values (documents[1], seqs[1], bytes, "entryAtMs"[1]);
+    return seqs;
+  end if;
   if cardinality("claimEntry") > 0 then
     insert into "liveDocument" ("name", "lastSeq") select d, 0 from unnest(documents) as d order by d
       on conflict ("name") do update set "lastSeq" = "liveDocument"."lastSeq";
