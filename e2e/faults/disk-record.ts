@@ -94,6 +94,7 @@ export class ForgetfulDisk {
   /** Moments right after a write, when most is at risk, earliest first. */
   moments(count: number, random: Random): number[] {
     const writes = this.#operations.filter(({ action }) => action.kind === 'write');
+    if (writes.length === 0) throw new Error(`strace has recorded ${this.#operations.length} calls, and no write`);
     const moments = Array.from({ length: count }, () => random.pick(writes).startedMs + random.next() / 100);
     return moments.toSorted((left, right) => left - right);
   }

@@ -28,7 +28,7 @@ export interface Scenario {
   /** How many rounds: within `npm test` (0: not there), and in `pnpm test:faults`. */
   rounds: { short: number; long: number };
   /** @throws Unavailable */
-  setUp(random: Random): Promise<Stage>;
+  setUp(random: Random, form: 'short' | 'long'): Promise<Stage>;
 }
 
 /** Runs `work` with a folder of its own, and `later` when that is done, last in first out, also if it fails. */

@@ -10,6 +10,7 @@ import { kill, killBusy, killCompacting } from './scenarios/kill.ts';
 import { postgresKilled, severalNodes } from './scenarios/nodes.ts';
 import { partition } from './scenarios/partition.ts';
 import { powerLoss } from './scenarios/power-loss.ts';
+import { roomsReturn } from './scenarios/rooms-return.ts';
 import { tornLog } from './scenarios/torn-log.ts';
 
 export const scenarios: readonly Scenario[] = [
@@ -26,6 +27,7 @@ export const scenarios: readonly Scenario[] = [
   fuzzRequests,
   fuzzLive,
   fuzzFacilitation,
+  roomsReturn,
   convergence,
   fuzzFrames,
 ];

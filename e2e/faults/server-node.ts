@@ -88,7 +88,8 @@ export class ServerNode {
     const running = this.#running;
     this.#running = null;
     if (!running) return;
-    process.kill(running.pid(), signal);
+    // Before it has said who it is, its parent is the one to end. Never 0, which would be ourselves and all around us.
+    process.kill(running.pid() || (running.child.pid ?? Number.NaN), signal);
     await running.ended;
   }
 
@@ -155,21 +156,24 @@ export class ServerNode {
 
   #watch(child: ChildProcess): Process {
     let printed = '';
-    let pid = child.pid ?? 0;
+    let pid = 0;
     const { promise: link, resolve, reject } = Promise.withResolvers<string>();
     const ended = new Promise<void>((settle) => child.once('close', () => settle()));
     const read = (chunk: Buffer): void => {
       printed = `${printed}${chunk.toString()}`.slice(-20_000);
       // Of several nodes that start together, one prints the link.
       const [found = ''] = /http:\/\/\S+\/sign-in#[\w-]+/.exec(printed) ?? [];
-      if (printed.includes('Everything lies in')) resolve(found);
+      if (pid !== 0 && printed.includes('Everything lies in')) resolve(found);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     child.on('message', (message: FromServer) => {
-      if (message.kind === 'loaded') pid = message.pid;
-      else if (message.kind === 'compacting') this.#onCompaction?.();
-      else this.#onMeasured?.(message);
+      if (message.kind === 'loaded') {
+        pid = message.pid;
+        read(Buffer.alloc(0));
+      }
+      if (message.kind === 'compacting') this.#onCompaction?.();
+      if (message.kind === 'measured') this.#onMeasured?.(message);
     });
     child.once('close', (code, signal) => reject(new Error(`the server ended (${code ?? signal}):\n${printed}`)));
     const timer = setTimeout(

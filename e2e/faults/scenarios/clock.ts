@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 export const clockJumps: Scenario = {
   name: 'clock',
   claim: 'a clock that jumps a day ahead or back changes nothing about what is saved',
-  rounds: { short: 3, long: 60 },
+  rounds: { short: 2, long: 60 },
   setUp: async (first) => {
     const embedded = await openEmbedded({
       random: first,

@@ -42,7 +42,7 @@ const fill = (ballast: string): void => {
 export const diskFull: Scenario = {
   name: 'disk-full',
   claim: 'a full disk is told to those who write, loses nothing, and is left behind when there is room again',
-  rounds: { short: 2, long: 40 },
+  rounds: { short: 1, long: 40 },
   setUp: async (first) => {
     const disk = new Cleaner();
     const dataFolder = await mountSmallDisk(disk);

@@ -77,7 +77,7 @@ export const killBusy = killScenario(
   {
     name: 'kill-busy',
     claim: 'the same on a machine whose processors are all taken',
-    rounds: { short: 2, long: 100 },
+    rounds: { short: 1, long: 100 },
   },
   { moment: anyMoment, busy: true },
 );
@@ -86,7 +86,7 @@ export const killCompacting = killScenario(
   {
     name: 'kill-compacting',
     claim: 'kill -9 while states are compacted and stored loses nothing',
-    rounds: { short: 5, long: 200 },
+    rounds: { short: 4, long: 200 },
   },
   { moment: whileCompacting, limits: { compactBusyAfter: 20, compactIdleAfter: 3, unloadAfterMs: 300 } },
 );

@@ -24,7 +24,7 @@ const heal = async ({ nodes, meeting }: Cluster): Promise<void> => {
 export const postgresKilled: Scenario = {
   name: 'postgres-kill',
   claim: 'PostgreSQL killed and started again while people write loses nothing that was acknowledged or seen',
-  rounds: { short: 2, long: 100 },
+  rounds: { short: 1, long: 100 },
   setUp: async (first) => {
     const cluster = await openCluster({ random: first, nodes: 1, redis: false });
     const { postgres, meeting } = cluster;

@@ -8,7 +8,7 @@ import { pause } from '../waiting.ts';
 export const partition: Scenario = {
   name: 'partition',
   claim: 'cut, reset, silent and half-open connections lose nothing and repeat nothing',
-  rounds: { short: 5, long: 200 },
+  rounds: { short: 3, long: 200 },
   setUp: async (first) => {
     const embedded = await openEmbedded({ random: first, warm: true, network: true });
     const { node, meeting, network } = embedded;

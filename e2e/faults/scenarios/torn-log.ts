@@ -40,7 +40,7 @@ const tear = async (wal: string, safe: number, random: Random): Promise<void> =>
 export const tornLog: Scenario = {
   name: 'torn-log',
   claim: 'a journal whose unsynchronised tail is cut or garbled opens with everything promised',
-  rounds: { short: 5, long: 200 },
+  rounds: { short: 4, long: 200 },
   setUp: async (first) => {
     let wal: WalReader | null = null;
     let promisedTo = 0;

@@ -4,7 +4,7 @@ import { framesOfARound, playFuzzRound } from './test/fuzz-round.ts';
 
 const frames = 20_000;
 /** Rounds that once failed, beside the first ones. */
-const pinnedSeeds: readonly number[] = [];
+const pinnedSeeds = [193, 294, 526, 843];
 
 test(`[G7] ${frames} mutated frames: nothing is thrown, nobody is held up, nobody honest loses anything`, async () => {
   const seeds = Array.from({ length: frames / framesOfARound }, (_, seed) => seed);
@@ -14,7 +14,7 @@ test(`[G7] ${frames} mutated frames: nothing is thrown, nobody is held up, nobod
     const outcome = await playFuzzRound(seed);
     expect(outcome.problems, `seed ${seed}`).toEqual([]);
     refused += outcome.refused;
-    if (outcome.lies === 0) comparable += 1;
+    if (outcome.outOfOrder === 0) comparable += 1;
   }
   expect(refused).toBeGreaterThan(frames / 10);
   expect(comparable).toBeGreaterThan(seeds.length / 4);

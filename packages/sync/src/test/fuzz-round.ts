@@ -2,8 +2,8 @@
 import { errorOfClose } from '@hearth/protocol/errors';
 import { syncSteps } from '@hearth/protocol/sync';
 import * as Y from 'yjs';
-import { liesIn } from './lies.ts';
 import { mutatedFrame } from './mutate.ts';
+import { outOfOrderIn } from './out-of-order.ts';
 import { randomFrom } from './random.ts';
 import { recordSession } from './real-session.ts';
 import { type Replica, syncFrame } from './replica.ts';
@@ -17,8 +17,8 @@ const tries = 3;
 export interface FuzzOutcome {
   problems: string[];
   refused: number;
-  /** Items in the log that part replicas, whatever a server does: then documents need not be equal. */
-  lies: number;
+  /** Items in the log that replicas may show at different places: then documents need not be equal. */
+  outOfOrder: number;
   /** How long the server took over each frame. */
   tookMs: number[];
 }
@@ -37,7 +37,7 @@ export const playFuzzRound = async (seed: number): Promise<FuzzOutcome> => {
 
 const playOnce = async (seed: number): Promise<FuzzOutcome> => {
   const random = randomFrom(seed);
-  const outcome: FuzzOutcome = { problems: [], refused: 0, lies: 0, tookMs: [] };
+  const outcome: FuzzOutcome = { problems: [], refused: 0, outOfOrder: 0, tookMs: [] };
   const table = new Table();
   const [ada, ben] = [await table.join('ada'), await table.join('ben')];
   ada.text.insert(0, 'before ');
@@ -72,8 +72,8 @@ const playOnce = async (seed: number): Promise<FuzzOutcome> => {
   ada.text.insert(0, 'after ');
   await table.settle(ada, ben);
   const { updates: logged } = await table.log.stored.load(board);
-  outcome.lies = liesIn(logged.map(({ update }) => update));
-  outcome.problems.push(...(await problemsAt(table, [ada, ben], outcome.lies === 0)));
+  outcome.outOfOrder = outOfOrderIn(logged.map(({ update }) => update));
+  outcome.problems.push(...(await problemsAt(table, [ada, ben], outcome.outOfOrder === 0)));
   await table.rooms.close();
   return outcome;
 };

@@ -100,7 +100,7 @@ const plainChanges: readonly StructuralChange[] = [
   },
 ];
 
-/** What makes later structs refer to something else than they meant: neighbours that never were (see `lies.ts`). */
+/** What makes later structs refer to something else than they meant: neighbours that never were (see `out-of-order.ts`). */
 const lies: readonly StructuralChange[] = [
   ({ sections }, random, others) => {
     for (const section of sections)

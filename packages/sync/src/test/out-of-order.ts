@@ -1,6 +1,7 @@
-// Items that no honest client makes, because their neighbours never were neighbours: in two different places, in the
-// wrong order, with something known between them, or to the right of a map's value. Yjs puts such an item wherever its
-// own history suggests, so that replicas part for good, whatever a server does.
+// Items that no honest client makes, because their neighbours never were neighbours in that order: the right one stands
+// before the left, or something known stands between them. The gate does not know the order within a sequence, and Yjs
+// puts such an item wherever its own history suggests, so that replicas may show it at different places until they load
+// the document again (SPEC, G9).
 import * as Y from 'yjs';
 
 const itemAt = (doc: Y.Doc, id: Y.ID): Y.Item | null => {
@@ -21,23 +22,21 @@ const inOrder = (doc: Y.Doc, left: Y.ID, right: Y.ID): boolean => {
 const originOf = (item: Y.Item, { client, clock }: Y.ID): Y.ID | null =>
   clock > item.id.clock ? Y.createID(client, clock - 1) : item.origin;
 
-const isLie = (doc: Y.Doc, { origin, rightOrigin }: Y.Item): boolean => {
+const isOutOfOrder = (doc: Y.Doc, { origin, rightOrigin }: Y.Item): boolean => {
   const left = origin && itemAt(doc, origin);
   const right = rightOrigin && itemAt(doc, rightOrigin);
-  if ((origin && !left) || (rightOrigin && !right)) return true;
-  if (right && right.parentSub !== null) return true;
-  if (left && right && left.parent !== right.parent) return true;
-  if (origin && rightOrigin && (Y.compareIDs(origin, rightOrigin) || !inOrder(doc, origin, rightOrigin))) return true;
+  if (left?.parentSub || right?.parentSub || (left && right && left.parent !== right.parent)) return false;
+  if (left && right && origin && rightOrigin && !inOrder(doc, origin, rightOrigin)) return true;
   const beforeRight = right && rightOrigin && originOf(right, rightOrigin);
-  if (beforeRight && !(origin && inOrder(doc, beforeRight, origin))) return true;
-  const afterLeft = left?.parentSub === null ? left.rightOrigin : null;
-  return afterLeft !== null && !(rightOrigin && inOrder(doc, rightOrigin, afterLeft));
+  if (beforeRight && !(left && origin && inOrder(doc, beforeRight, origin))) return true;
+  const afterLeft = left && left.rightOrigin;
+  return Boolean(afterLeft && !(right && rightOrigin && inOrder(doc, rightOrigin, afterLeft)));
 };
 
 /** @returns how many of them there are in a log. */
-export const liesIn = (updates: readonly Uint8Array[]): number => {
+export const outOfOrderIn = (updates: readonly Uint8Array[]): number => {
   const doc = new Y.Doc({ gc: false });
   for (const update of updates) Y.applyUpdate(doc, update);
   const said = updates.flatMap((update) => Y.decodeUpdate(update).structs);
-  return said.filter((struct) => struct instanceof Y.Item && isLie(doc, struct)).length;
+  return said.filter((struct) => struct instanceof Y.Item && isOutOfOrder(doc, struct)).length;
 };
