@@ -1,6 +1,10 @@
 // Processes as people start them on a PostgreSQL and a Redis. Rules: scaling/SPEC N2, N9, N10.
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { postgresBackup } from '@hearth/store/postgres/backup';
 import { missingPostgres, PostgresServer } from '@hearth/store/test/postgres-server';
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
 import { Redis } from 'ioredis';
@@ -95,6 +99,26 @@ describe.skipIf(missing !== null)('starting on a PostgreSQL', () => {
     expect(err).not.toContain('secret');
     await locked.stop();
   });
+
+  it('ends when a backup was restored into its database while it was cut off', async () => {
+    const url = postgres.url(await postgres.createDatabase());
+    const folder = await mkdtemp(path.join(tmpdir(), 'hearth-replaced-'));
+    const node = await start({ DATABASE_URL: url });
+    const backup = postgresBackup(url);
+    await backup.backup(path.join(folder, 'all.sqlite'), { replace: false });
+    const restore = async (): Promise<unknown> => {
+      await postgres.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(url).pathname.slice(1)}'`,
+      );
+      return backup
+        .restore(path.join(folder, 'all.sqlite'), { nowMs: Date.now(), replace: true })
+        .catch((error: unknown) => error);
+    };
+    await expect.poll(restore, { timeout: 15_000 }).toBeNull();
+    await expect.poll(() => node.code, { timeout: 15_000 }).toBe(1);
+    expect(node.err).toContain('A backup was restored into this database. Restart this node.');
+    await rm(folder, { recursive: true });
+  }, 40_000);
 
   it('says in one line that there is no such PostgreSQL', async () => {
     const { code, out, err } = await start({ DATABASE_URL: databaseUrl.replace(/:\d+\//, ':9/') });

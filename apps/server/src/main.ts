@@ -1,6 +1,7 @@
 // Starts Hearth: reads the environment, opens the store, listens, says where it is. Ends within three seconds of a signal.
 import type { AddressInfo } from 'node:net';
 import type { Store } from '@hearth/store/ports/store';
+import { StoreError } from '@hearth/store/store-error';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from './app.ts';
 import { systemWallClock } from './clock.ts';
@@ -10,6 +11,7 @@ import { openScaling, RedisRefusal, withoutRedis, type Scaling } from './scaling
 import { newId } from './secrets.ts';
 
 const endWithinMs = 3_000;
+const askStoreEveryMs = 5_000;
 /** Of several nodes that start together, one prints the owner link: each new link ends the one before. */
 const ownerLinkLease = { name: 'owner-link', forMs: 60_000 };
 
@@ -31,6 +33,7 @@ const start = async (): Promise<void> => {
   };
   await listen(hearth, config, close);
   endOnSignal(close);
+  endWhenReplaced(store, close);
   const address = addressAt(config, (hearth.app.server.address() as AddressInfo).port);
   const lines = [
     `Hearth is open at   ${address}`,
@@ -105,6 +108,20 @@ const endOnSignal = (close: () => Promise<void>): void => {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+};
+
+/** What this process has in memory is of a database that is no more: whoever keeps it running starts it afresh. */
+const endWhenReplaced = (store: Store, close: () => Promise<void>): void => {
+  const timer = setInterval(() => {
+    store.ready().catch((error: unknown) => {
+      if (!(error instanceof StoreError) || error.reason !== 'replaced') return;
+      clearInterval(timer);
+      process.stderr.write(`hearth: ${error.message}\n`);
+      setTimeout(() => process.exit(1), endWithinMs).unref();
+      void close().finally(() => process.exit(1));
+    });
+  }, askStoreEveryMs);
+  timer.unref();
 };
 
 start().catch((error: unknown) => {

@@ -333,7 +333,7 @@ export class Keeper implements WriteOwner {
     if (this.#held.length === 0) return;
     if (reason !== this.#notSaved) this.#listener.savingChanged(reason);
     this.#notSaved = reason;
-    this.#world.clock.after(this.#world.limits.probeEveryMs, () => this.#probe());
+    this.#world.clock.after(this.#world.limits.probeEveryMs, () => void this.#probe());
   }
 
   /** As if what failed, and is not held, had never been accepted. */
@@ -348,7 +348,9 @@ export class Keeper implements WriteOwner {
     return gate;
   }
 
-  #probe(): void {
+  async #probe(): Promise<void> {
+    // A compaction may make the room that is missing: the history gives way.
+    if (this.#notSaved === 'HEARTH_STORE_FULL') await this.compact(1);
     const held = this.#held;
     this.#held = [];
     for (const write of held) this.#add(write);

@@ -206,6 +206,24 @@ describe('the log', () => {
     expect(ben.text.toJSON()).toBe(ada.text.toJSON());
   });
 
+  test('[L7] a compaction is tried to make room, and loses nothing of what waits', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    for (const letter of 'before') ada.text.insert(ada.text.length, letter);
+    await table.settle(ada);
+    table.log.failWith = diskFull;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    const compact = table.log.compact.bind(table.log);
+    table.log.compact = (document, compaction) => {
+      table.log.failWith = null; // there is room now
+      return compact(document, compaction);
+    };
+    await table.clock.pass(2_000);
+    await table.settle(ada);
+    expect([await table.storedText(), ada.saving, ada.acknowledged]).toEqual(['Abefore', ['HEARTH_STORE_FULL', ''], 7]);
+  });
+
   test('[L7] what waits behind an append that fails does not overtake it, and is saved after it', async () => {
     const table = new Table();
     const [ada, ben] = [await table.join('ada'), await table.join('ben')];
