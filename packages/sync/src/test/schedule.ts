@@ -7,7 +7,7 @@ import { Replica } from './replica.ts';
 import { SteerableLog } from './steerable-log.ts';
 import { board, Table } from './table.ts';
 
-export const step = fc.oneof(
+const step = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
