@@ -1,5 +1,5 @@
 // The kinds of cards on a board, as everyone reads them: immutable, validated, with defaults where a document is silent.
-import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
 
 export const cardKinds = ['event', 'perspective', 'factor', 'question', 'learning', 'action'] as const;
 export type CardKind = (typeof cardKinds)[number];
@@ -34,6 +34,30 @@ export interface Evidence {
   url: string;
 }
 
+/** A file on a card. Its content is kept by the server under its id; this is what the board tells of it. */
+export interface CardFile {
+  id: AttachmentId;
+  name: string;
+  /** Media type, as the server found it in the content. */
+  type: string;
+  bytes: number;
+  /** Of a picture in pixels; null for everything else. */
+  width: number | null;
+  height: number | null;
+  /** What can be seen, in words; empty while nobody has said it. */
+  alt: string;
+  /** Whether there is a small version of the picture. */
+  thumbnail: boolean;
+  /** Unix milliseconds of the clock of whoever added it. */
+  addedAt: number;
+}
+
+/** What every browser draws and nothing can run in: shown where it is; any other file is only ever downloaded. */
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+
+export const isPicture = ({ type }: Pick<CardFile, 'type'>): boolean =>
+  (pictureTypes as readonly string[]).includes(type);
+
 interface CardBase {
   id: CardId;
   /** The words on the card; in the document a Y.Text, so that two people can write in it at once. */
@@ -44,6 +68,8 @@ interface CardBase {
   /** Unix milliseconds of the author's clock. */
   createdAt: number;
   evidence: readonly Evidence[];
+  /** In the order in which they were added. */
+  files: readonly CardFile[];
 }
 
 export interface EventCard extends CardBase {

@@ -111,7 +111,7 @@ const aspectsOf = (one: Card, other: Card): CardAspect[] => {
     time: timeOf(one) !== timeOf(other),
     kind: one.kind !== other.kind || subkindOf(one) !== subkindOf(other),
     key: (one.kind === 'event' && one.key) !== (other.kind === 'event' && other.key),
-    evidence: JSON.stringify(one.evidence) !== JSON.stringify(other.evidence),
+    evidence: JSON.stringify([one.evidence, one.files]) !== JSON.stringify([other.evidence, other.files]),
     author: one.author?.name !== other.author?.name,
   };
   return (Object.keys(differs) as (keyof typeof differs)[]).filter((aspect) => differs[aspect]);

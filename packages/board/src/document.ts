@@ -10,7 +10,10 @@ export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative'] as 
 export interface BoardDocument {
   doc: Y.Doc;
   meta: Y.Map<unknown>;
-  /** Card id → fields; `text` is a Y.Text, the rest plain JSON values. */
+  /**
+   * Card id → fields; `text` is a Y.Text, the rest plain JSON values. Each file has a field of its own, `file:<id>`, so that
+   * two people can add one at once.
+   */
   cards: Y.Map<unknown>;
   /** Link id → `{ from, to, meaning }`, replaced as a whole. */
   links: Y.Map<unknown>;

@@ -1,7 +1,11 @@
-import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { CardFile } from './cards.ts';
 import {
+  attachFile,
+  describeFile,
+  detachFile,
   addCard,
   addCards,
   addColumn,
@@ -132,5 +136,54 @@ describe('operations', () => {
     moveCard(writer, id('b'), list(), 'first');
     moveCard(writer, id('c'), list(), 'last');
     expect(texts(writer)).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('files on cards', () => {
+  const file = (name: string, addedAt = 1): CardFile => ({
+    id: `file-${name.padStart(4, '0')}` as AttachmentId,
+    name: `${name}.png`,
+    type: 'image/png',
+    bytes: 900,
+    width: 30,
+    height: 20,
+    alt: '',
+    thumbnail: true,
+    addedAt,
+  });
+  const filesOf = (writer: Writer): readonly CardFile[] => snapshotOf(writer.board.doc).cards[0]?.files ?? [];
+
+  it('[W10] keeps what two people put on one card at once, in the order of their times', () => {
+    const [left, right] = [one(), one()];
+    addCard(left, factor('a'), by);
+    Y.applyUpdate(right.board.doc, Y.encodeStateAsUpdate(left.board.doc));
+    expect(attachFile(left, id('a'), file('late', 2))).toBe(true);
+    expect(attachFile(right, id('a'), file('early', 1))).toBe(true);
+    expect(attachFile(right, id('a'), file('early', 3))).toBe(false);
+    Y.applyUpdate(right.board.doc, Y.encodeStateAsUpdate(left.board.doc));
+    Y.applyUpdate(left.board.doc, Y.encodeStateAsUpdate(right.board.doc));
+    expect(filesOf(left)).toEqual([file('early', 1), file('late', 2)]);
+    expect(filesOf(right)).toEqual(filesOf(left));
+  });
+
+  it('[W10] [W2] tells what can be seen in it, and takes it off and back', () => {
+    const writer = one();
+    addCard(writer, { ...factor('a'), files: [file('graph')] }, by);
+    expect(describeFile(writer, id('a'), file('graph').id, 'Queue depth')).toBe(true);
+    expect(describeFile(writer, id('a'), file('graph').id, 'Queue depth')).toBe(false);
+    expect(filesOf(writer)).toEqual([{ ...file('graph'), alt: 'Queue depth' }]);
+    expect(detachFile(writer, id('a'), file('graph').id)).toBe(true);
+    expect(detachFile(writer, id('a'), file('graph').id)).toBe(false);
+    expect(filesOf(writer)).toEqual([]);
+    writer.undo.undo();
+    expect(filesOf(writer)).toEqual([{ ...file('graph'), alt: 'Queue depth' }]);
+  });
+
+  it('[W3] does nothing on a card or with a file that is not there', () => {
+    const writer = one();
+    addCard(writer, factor('a'), by);
+    expect(attachFile(writer, id('b'), file('graph'))).toBe(false);
+    expect(describeFile(writer, id('a'), file('graph').id, 'x')).toBe(false);
+    expect(detachFile(writer, id('b'), file('graph').id)).toBe(false);
   });
 });

@@ -1,11 +1,11 @@
 // The only writers of a board. One operation is one Yjs transaction with the writer's origin, so that undo takes back one's
-// own and nothing else. An operation on something that is gone does nothing and says so. SPEC W1–W9.
-import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+// own and nothing else. An operation on something that is gone does nothing and says so. SPEC W1–W10.
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
 import * as Y from 'yjs';
-import type { CardKind, CardOf, Column, Evidence, Link } from './cards.ts';
+import type { CardFile, CardKind, CardOf, Column, Evidence, Link } from './cards.ts';
 import { boardFormat, boardOf, type BoardDocument } from './document.ts';
 import { compareRanked, placeAt, type Ranked } from './order.ts';
-import { longestText, readCard, readColumn, readLink } from './read.ts';
+import { fileField, longestText, readCard, readColumn, readLink } from './read.ts';
 
 /** Who writes: a document, an origin of their own, and the undo stack that follows that origin. */
 export interface Writer {
@@ -31,11 +31,17 @@ export type Place = 'first' | 'last' | { before: CardId } | { after: CardId };
 
 type Fields<Kind extends CardKind> = Omit<
   CardOf<Kind>,
-  'id' | 'kind' | 'text' | 'rank' | 'author' | 'createdAt' | 'evidence'
+  'id' | 'kind' | 'text' | 'rank' | 'author' | 'createdAt' | 'evidence' | 'files'
 >;
 
 export type NewCard = {
-  [Kind in CardKind]: { kind: Kind; id: CardId; text: string; evidence?: readonly Evidence[] } & Fields<Kind>;
+  [Kind in CardKind]: {
+    kind: Kind;
+    id: CardId;
+    text: string;
+    evidence?: readonly Evidence[];
+    files?: readonly CardFile[];
+  } & Fields<Kind>;
 }[CardKind];
 
 /** Fields that may change after a card was made; `text` changes through `editText`. */
@@ -84,6 +90,34 @@ export const changeCard = (writer: Writer, id: CardId, change: CardChange): bool
       changed = true;
     }
     return changed;
+  });
+
+/** Puts a file on a card, or changes nothing where it is there already. */
+export const attachFile = (writer: Writer, id: CardId, file: CardFile): boolean =>
+  act(writer, () => {
+    const map = cardMap(writer.board, id);
+    if (!map || map.has(fileField + file.id)) return false;
+    map.set(fileField + file.id, fieldsOf(file));
+    return true;
+  });
+
+/** Tells what can be seen in a file. */
+export const describeFile = (writer: Writer, id: CardId, file: AttachmentId, alt: string): boolean =>
+  act(writer, () => {
+    const map = cardMap(writer.board, id);
+    const known = map && readCard(id, map)?.files.find((one) => one.id === file);
+    if (!map || !known || known.alt === alt) return false;
+    map.set(fileField + file, fieldsOf({ ...known, alt }));
+    return true;
+  });
+
+/** Takes a file off a card. Its content stays with the server, so that this can be taken back. */
+export const detachFile = (writer: Writer, id: CardId, file: AttachmentId): boolean =>
+  act(writer, () => {
+    const map = cardMap(writer.board, id);
+    if (!map?.has(fileField + file)) return false;
+    map.delete(fileField + file);
+    return true;
   });
 
 /** Moves a card among its siblings (`siblings` is the list it is shown in, in order, with or without the card itself). */
@@ -215,11 +249,12 @@ const insertCard = (writer: Writer, card: NewCard, by: Author, place: Place, sib
   const { board } = writer;
   if (board.cards.has(card.id)) return null;
   if (!board.meta.has('format')) board.meta.set('format', boardFormat);
-  const { id, text, ...fields } = card;
+  const { id, text, files = [], ...fields } = card;
   const rank = rankAt(board, siblings, place);
   const map = new Y.Map<unknown>(
     Object.entries({
       ...fields,
+      ...Object.fromEntries(files.map((file) => [fileField + file.id, fieldsOf(file)])),
       text: new Y.Text(text.slice(0, longestText)),
       rank,
       createdAt: by.nowMs,
@@ -229,6 +264,8 @@ const insertCard = (writer: Writer, card: NewCard, by: Author, place: Place, sib
   board.cards.set(id, map);
   return rank;
 };
+
+const fieldsOf = ({ id: _, ...fields }: CardFile): Omit<CardFile, 'id'> => fields;
 
 const siblingsOf = (board: BoardDocument, kind: CardKind): Ranked[] =>
   [...board.cards.entries()]

@@ -22,6 +22,7 @@ describe('reading', () => {
       author: null,
       createdAt: 0,
       evidence: [],
+      files: [],
       at: null,
       endAt: null,
       precision: 'unknown',
@@ -47,6 +48,8 @@ describe('reading', () => {
         'author',
         'createdAt',
         'evidence',
+        'file:attached-1',
+        'file:x',
         'at',
         'endAt',
         'precision',
@@ -100,5 +103,33 @@ describe('reading', () => {
       at: 1000,
       endAt: null,
     });
+  });
+
+  it('[D6] leaves out files without an id, and believes no type and no size', () => {
+    const card = readCard(
+      'card-0001',
+      put({
+        kind: 'factor',
+        'file:x': { name: 'no id' },
+        'file:attached-1': 'no file',
+        'file:attached-2': { name: '', type: 'text/html"><script>', bytes: -1, width: 3, thumbnail: 'yes', addedAt: 7 },
+        'file:attached-3': { name: 'a.png', type: 'image/png', bytes: 9, width: 3, height: 2, alt: 'A', addedAt: 5 },
+      }),
+    );
+    const unknown = { width: null, height: null, alt: '', thumbnail: false };
+    expect(card?.files).toEqual([
+      {
+        ...unknown,
+        id: 'attached-3',
+        name: 'a.png',
+        type: 'image/png',
+        bytes: 9,
+        width: 3,
+        height: 2,
+        alt: 'A',
+        addedAt: 5,
+      },
+      { ...unknown, id: 'attached-2', name: 'file', type: 'application/octet-stream', bytes: 0, addedAt: 7 },
+    ]);
   });
 });

@@ -1,6 +1,13 @@
 // Reads cards, links and columns out of a document that any client may have written. Never throws: what is missing or broken
-// gets a default, what can't be shown at all is left out. SPEC D1–D5.
-import { isId, type CardId, type ColumnId, type LinkId, type ParticipantId } from '@hearth/review/ids';
+// gets a default, what can't be shown at all is left out. SPEC D1–D6.
+import {
+  isId,
+  type AttachmentId,
+  type CardId,
+  type ColumnId,
+  type LinkId,
+  type ParticipantId,
+} from '@hearth/review/ids';
 import * as Y from 'yjs';
 import {
   cardKinds,
@@ -10,6 +17,7 @@ import {
   perspectiveFacets,
   precisions,
   type Card,
+  type CardFile,
   type Column,
   type Evidence,
   type Link,
@@ -30,6 +38,7 @@ export const readCard = (id: string, value: unknown): Card | null => {
     author: readAuthor(value.get('author')),
     createdAt: instant(value.get('createdAt')) ?? 0,
     evidence: readEvidence(value.get('evidence')),
+    files: readFiles(value as Y.Map<unknown>),
   };
   switch (kind) {
     case 'event': {
@@ -106,6 +115,44 @@ const readEvidence = (value: unknown): readonly Evidence[] => {
     return [{ url: text(item['url'], 2000), label: text(item['label'], 120) }];
   });
 };
+
+/** Before the id of a file, in the names of a card's fields. */
+export const fileField = 'file:';
+const mostFiles = 40;
+const mediaType = /^[a-z]{2,20}\/[a-z0-9.+-]{1,60}$/;
+const noFiles: readonly CardFile[] = [];
+
+const readFiles = (card: Y.Map<unknown>): readonly CardFile[] => {
+  const files: CardFile[] = [];
+  for (const field of card.keys()) {
+    if (!field.startsWith(fileField)) continue;
+    const file = readFile(field.slice(fileField.length), card.get(field));
+    if (file) files.push(file);
+  }
+  if (files.length === 0) return noFiles;
+  return files.toSorted((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1)).slice(0, mostFiles);
+};
+
+const readFile = (id: string, value: unknown): CardFile | null => {
+  if (!isId(id) || !isRecord(value)) return null;
+  const type = value['type'];
+  const width = wholeNumber(value['width']);
+  const height = wholeNumber(value['height']);
+  return {
+    id: id as AttachmentId,
+    name: text(value['name'], 120) || 'file',
+    type: typeof type === 'string' && mediaType.test(type) ? type : 'application/octet-stream',
+    bytes: wholeNumber(value['bytes']) ?? 0,
+    width: height === null ? null : width,
+    height: width === null ? null : height,
+    alt: text(value['alt'], 1000),
+    thumbnail: value['thumbnail'] === true,
+    addedAt: instant(value['addedAt']) ?? 0,
+  };
+};
+
+const wholeNumber = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
 
 const text = (value: unknown, longest: number): string => (typeof value === 'string' ? value.slice(0, longest) : '');
 

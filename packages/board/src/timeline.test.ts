@@ -15,6 +15,7 @@ const event = (id: string, at: number | null, more: Partial<EventCard> = {}): Ev
   author: null,
   createdAt: 0,
   evidence: [],
+  files: [],
   at: at === null ? null : at * minute,
   endAt: null,
   precision: at === null ? 'unknown' : 'exact',

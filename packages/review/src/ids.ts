@@ -9,6 +9,7 @@ export type CardId = Branded<'card'>;
 export type LinkId = Branded<'link'>;
 export type ColumnId = Branded<'column'>;
 export type StageId = Branded<'stage'>;
+export type AttachmentId = Branded<'attachment'>;
 
 /** 8 to 40 characters of the URL-safe base64 alphabet: safe in paths, in file names and as Yjs map keys. */
 export const idPattern = /^[A-Za-z0-9_-]{8,40}$/;

@@ -5,7 +5,7 @@ import { citeLabel, shortened } from './cite-label.ts';
 import { citeable, type CiteQuery } from './cite-search.ts';
 import { cleanAddress } from './link-address.ts';
 
-const base = { rank: 'a', author: { id: null, name: 'Priya Raman' }, createdAt: 0, evidence: [] };
+const base = { rank: 'a', author: { id: null, name: 'Priya Raman' }, createdAt: 0, evidence: [], files: [] };
 const event = (text: string, change: Partial<EventCard> = {}): EventCard => ({
   ...base,
   id: `event-${text.length}` as CardId,

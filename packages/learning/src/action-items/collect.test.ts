@@ -13,6 +13,7 @@ const action = (id: string, text: string, parked = false): Card => ({
   author: null,
   createdAt: 0,
   evidence: [],
+  files: [],
 });
 const text = (words: string): NarrativeNode => ({ type: 'text', text: words });
 const task = (...content: NarrativeNode[]): NarrativeNode => ({

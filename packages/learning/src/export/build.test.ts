@@ -18,6 +18,7 @@ const card = (id: string, kind: Card['kind'], more: object): Card =>
     author: null,
     createdAt: noonMs,
     evidence: [],
+    files: [],
     ...more,
   }) as Card;
 const event = (id: string, at: number | null) =>

@@ -30,7 +30,7 @@ const incident: Incident = {
   ],
 };
 
-const base = { rank: 'a', author: null, createdAt: 0, evidence: [] };
+const base = { rank: 'a', author: null, createdAt: 0, evidence: [], files: [] };
 const event = (id: string, text: string, at: number | null, more: Partial<Card> = {}): Card =>
   ({
     ...base,

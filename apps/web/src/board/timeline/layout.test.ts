@@ -16,6 +16,7 @@ const event = (index: number, minutes: number | null, lane = ''): EventCard => (
   author: null,
   createdAt: 0,
   evidence: [],
+  files: [],
   at: minutes === null ? null : start + minutes * minute,
   endAt: null,
   precision: 'exact',
