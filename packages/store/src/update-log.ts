@@ -13,16 +13,17 @@ export const updateLog = (db: Kysely<Tables>, append: UpdateLog['append']): Upda
   return {
     ...readings(db),
 
-    append: async (entries) => {
-      try {
-        const seqs = await append(entries);
-        full = false;
-        return seqs;
-      } catch (error) {
-        full ||= isFull(error);
-        throw error;
-      }
-    },
+    append: (entries) =>
+      append(entries).then(
+        (seqs) => {
+          full = false;
+          return seqs;
+        },
+        (error: unknown) => {
+          full ||= isFull(error);
+          throw error;
+        },
+      ),
 
     compact: async (document, compaction) => {
       const keep = (states: number) => db.transaction().execute((tx) => keepState(tx, document, compaction, states));

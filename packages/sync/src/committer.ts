@@ -22,6 +22,8 @@ export type Author =
 
 export interface WriteOwner {
   readonly document: string;
+  /** Commits of this owner are so far apart, in ms: more comes together then, and costs less. */
+  readonly paceMs: number;
   /** These writes would survive a power cut. `seqs` are their places in the document's log; null: refused there. */
   settled(writes: readonly Write[], seqs: readonly (number | null)[]): void;
   /** These writes, and all that waited behind them, are not known to be in the log. */
@@ -33,6 +35,9 @@ export class Committer {
   readonly #clock: Clock;
   readonly #meter: RoomsMeter;
   #waiting: Write[] = [];
+  /** Of owners that wait a little, so that more comes together. */
+  readonly #paced = new Map<WriteOwner, Write[]>();
+  readonly #lastMs = new WeakMap<WriteOwner, number>();
   #running: Promise<void> | null = null;
 
   constructor(log: UpdateLog, clock: Clock, meter: RoomsMeter) {
@@ -42,7 +47,31 @@ export class Committer {
   }
 
   add(write: Write): void {
-    this.#waiting.push(write);
+    const { owner } = write;
+    const paced = this.#paced.get(owner);
+    if (paced) {
+      paced.push(write);
+      return;
+    }
+    const waitMs = owner.paceMs > 0 ? (this.#lastMs.get(owner) ?? -Infinity) + owner.paceMs - this.#clock.nowMs() : 0;
+    if (waitMs < 0.3) {
+      this.#waiting.push(write);
+      this.#start();
+      return;
+    }
+    this.#paced.set(owner, [write]);
+    this.#clock.after(waitMs, () => this.#release(owner));
+  }
+
+  #release(owner: WriteOwner): void {
+    const paced = this.#paced.get(owner) ?? [];
+    this.#paced.delete(owner);
+    if (paced.length === 0) return;
+    this.#waiting.push(...paced);
+    this.#start();
+  }
+
+  #start(): void {
     this.#running ??= new Promise((resolve) => {
       this.#clock.soon(() => resolve(this.#run()));
     });
@@ -50,52 +79,57 @@ export class Committer {
 
   /** Resolves when nothing waits and nothing is in flight. */
   async idle(): Promise<void> {
+    for (const owner of this.#paced.keys()) this.#release(owner);
     while (this.#running !== null) await this.#running;
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(batch);
+    let next = this.#nextBatch();
+    while (next) {
+      const { batch, appending } = next;
+      const appended = await appending;
+      // The log works on the next batch while this one is handed out, unless that could still change what is to be written.
+      const isClear = appended.ok && !appended.seqs.includes(null);
+      const early = isClear ? this.#nextBatch() : null;
+      await this.#finish(batch, appended);
+      next = early ?? this.#nextBatch();
     }
     this.#running = null;
   }
 
-  async #commit(batch: Write[]): Promise<void> {
-    const appended = await this.#append(batch);
-    const rooms = Map.groupBy(batch.keys(), (index) => batch[index]!.owner);
-    if (appended.ok) {
-      this.#settle(rooms, batch, appended.seqs);
-      return;
-    }
-    const [only] = rooms.keys();
-    if (only && rooms.size === 1) this.#fail(only, batch, appended.error);
-    // One document may have spoilt the commit of all: each tries alone.
-    else for (const indexes of rooms.values()) await this.#commit(indexes.map((index) => batch[index]!));
+  #nextBatch(): { batch: Write[]; appending: Promise<Appended> } | null {
+    const batch = this.#waiting;
+    if (batch.length === 0) return null;
+    this.#waiting = [];
+    return { batch, appending: this.#append(batch) };
   }
 
-  #settle(rooms: ReadonlyMap<WriteOwner, number[]>, batch: readonly Write[], seqs: readonly (number | null)[]): void {
+  async #finish(batch: Write[], appended: Appended): Promise<void> {
+    const owners = byOwner(batch, appended.ok ? appended.seqs : []);
+    if (appended.ok) {
+      this.#settle(owners);
+      return;
+    }
+    const [only] = owners.keys();
+    if (only && owners.size === 1) this.#fail(only, batch, appended.error);
+    // One document may have spoilt the commit of all: each tries alone.
+    else for (const { writes } of owners.values()) await this.#finish(writes, await this.#append(writes));
+  }
+
+  #settle(owners: ReadonlyMap<WriteOwner, OwnWrites>): void {
     const durableMs = this.#clock.nowMs();
-    for (const [owner, indexes] of rooms) {
-      owner.settled(
-        indexes.map((index) => batch[index]!),
-        indexes.map((index) => seqs[index]!),
-      );
+    for (const [owner, { writes, seqs }] of owners) {
+      owner.settled(writes, seqs);
       this.#meter.fannedOut(this.#clock.nowMs() - durableMs);
     }
   }
 
-  async #append(
-    writes: readonly Write[],
-  ): Promise<{ ok: true; seqs: (number | null)[] } | { ok: false; error: unknown }> {
-    const entries = writes.map(({ owner, update, claims, atMs }) => ({
-      document: owner.document,
-      update: update.bytes,
-      atMs,
-      writers: claims,
-    }));
+  async #append(writes: readonly Write[]): Promise<Appended> {
     const startedMs = this.#clock.nowMs();
+    const entries = writes.map(({ owner, update, claims, atMs }) => {
+      if (owner.paceMs > 0) this.#lastMs.set(owner, startedMs);
+      return { document: owner.document, update: update.bytes, atMs, writers: claims };
+    });
     try {
       const seqs = await this.#log.append(entries);
       if (seqs.length !== writes.length)
@@ -113,8 +147,28 @@ export class Committer {
 
   /** Takes back what waits for its turn. */
   withdraw(owner: WriteOwner): Write[] {
-    const withdrawn = this.#waiting.filter((write) => write.owner === owner);
+    const waiting = this.#waiting.filter((write) => write.owner === owner);
     this.#waiting = this.#waiting.filter((write) => write.owner !== owner);
-    return withdrawn;
+    const paced = this.#paced.get(owner) ?? [];
+    this.#paced.delete(owner);
+    return [...waiting, ...paced];
   }
 }
+
+type Appended = { ok: true; seqs: (number | null)[] } | { ok: false; error: unknown };
+
+interface OwnWrites {
+  writes: Write[];
+  seqs: (number | null)[];
+}
+
+const byOwner = (batch: readonly Write[], seqs: readonly (number | null)[]): Map<WriteOwner, OwnWrites> => {
+  const owners = new Map<WriteOwner, OwnWrites>();
+  for (const [index, write] of batch.entries()) {
+    const own = owners.get(write.owner) ?? { writes: [], seqs: [] };
+    owners.set(write.owner, own);
+    own.writes.push(write);
+    own.seqs.push(seqs[index] ?? null);
+  }
+  return owners;
+};

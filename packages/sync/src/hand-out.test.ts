@@ -34,8 +34,8 @@ describe('handing out', () => {
     expect(eve.text.toJSON()).toBe(ada.text.toJSON());
   });
 
-  test('[L14] a large room that is quiet is told at once, a busy one a little later and together', async () => {
-    const table = new Table({ limits: { handOutAtOnceTo: 2, handOutWaitMsEach: 2 } });
+  test('[L14] a large room that is quiet commits at once, a busy one a little later and together', async () => {
+    const table = new Table({ limits: { paceFrom: 2, paceMsEach: 2 } });
     const people = await joinMany(table, 5);
     const [ada, ben] = people;
     const write = async (text: string) => {
@@ -44,19 +44,45 @@ describe('handing out', () => {
       await table.clock.settle();
     };
     await table.clock.pass(1_000);
+    table.log.batches.length = 0;
     await write('at once');
     expect(edits(ben)).toBe(1);
     await write('later');
     await write('together');
-    expect(edits(ben)).toBe(1);
+    expect([edits(ben), table.log.batches]).toEqual([1, [1]]);
     await table.clock.pass(6);
-    expect(edits(ben)).toBe(2);
+    expect([edits(ben), table.log.batches]).toEqual([2, [1, 2]]);
+    await write('at the end');
+    const closing = table.rooms.close();
+    await table.clock.settle();
+    await closing;
+    expect((await table.stored()).getText('t').toJSON()).toContain('at the end');
     await table.settle(...people);
     expect(new Set(people.map(({ text }) => text.toJSON())).size).toBe(1);
   });
 
+  test('[L6] the log works on the next batch while the last one is handed out', async () => {
+    const table = new Table();
+    const [ada, ben] = [await table.join('ada'), await table.join('ben')];
+    table.log.flowing = false;
+    ada.text.insert(0, 'A');
+    await table.settle(ada);
+    ada.text.insert(0, 'B');
+    await table.settle(ada);
+    let waitingAtHandOut = -1;
+    const socket = ben.socket!;
+    const write = socket.write.bind(socket);
+    socket.write = (messages) => {
+      waitingAtHandOut = table.log.waiting;
+      write(messages);
+    };
+    await table.log.release();
+    await table.clock.settle();
+    expect(waitingAtHandOut).toBe(1);
+  });
+
   test('[L4] an acknowledgement rides on the next message, or comes within its time', async () => {
-    const table = new Table({ limits: { acknowledgeWithinMs: 100 } });
+    const table = new Table({ limits: { acknowledgeWithinMs: 100, acknowledgeEveryMs: 50 } });
     const [ada, ben] = [await table.join('ada'), await table.join('ben')];
     await table.clock.pass(100);
     await table.settle(ada, ben);

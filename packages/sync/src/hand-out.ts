@@ -1,5 +1,5 @@
 // Hands out what has become durable in one room: one message for all that has come together, written to everyone as it
-// is. A quiet or small room sends at once; a busy, large one a little later, and less often. Rules: SPEC L13, C2.
+// is. Rules: SPEC L13, L14, C2.
 import type { StateVector } from './byte-document.ts';
 import type { Author } from './committer.ts';
 import { updateFrame } from './frames.ts';
@@ -9,7 +9,7 @@ import { mergeAdmitted } from './structural-merge.ts';
 import type { WalkedUpdate } from './update-walker.ts';
 import type { World } from './world.ts';
 
-interface Pending {
+interface HandedOut {
   update: WalkedUpdate;
   author: Author | null;
 }
@@ -18,9 +18,6 @@ export class HandOut {
   readonly #world: World;
   readonly #keeper: Keeper;
   readonly #peers: ReadonlySet<Peer>;
-  #pending: Pending[] = [];
-  #scheduled = false;
-  #lastMs = -Infinity;
 
   constructor(world: World, keeper: Keeper, peers: ReadonlySet<Peer>) {
     this.#world = world;
@@ -28,32 +25,9 @@ export class HandOut {
     this.#peers = peers;
   }
 
-  add(published: readonly Published[]): void {
-    for (const { update, author } of published) if (update) this.#pending.push({ update, author });
-    if (this.#scheduled || this.#pending.length === 0) return;
-    const { clock } = this.#world;
-    const waitMs = this.#lastMs + this.#pauseMs() - clock.nowMs();
-    if (waitMs < 0.3) {
-      this.#flush();
-      return;
-    }
-    this.#scheduled = true;
-    clock.after(waitMs, () => {
-      this.#scheduled = false;
-      this.#flush();
-    });
-  }
-
-  #pauseMs(): number {
-    const { handOutAtOnceTo, handOutWaitMsEach, maxHandOutWaitMs } = this.#world.limits;
-    return Math.min(maxHandOutWaitMs, Math.max(0, this.#peers.size - handOutAtOnceTo) * handOutWaitMsEach);
-  }
-
-  #flush(): void {
-    const batch = this.#pending;
-    this.#pending = [];
+  send(published: readonly Published[]): void {
+    const batch = published.flatMap(({ update, author }) => (update ? [{ update, author }] : []));
     if (batch.length === 0) return;
-    this.#lastMs = this.#world.clock.nowMs();
     const message = updateFrame(mergeAdmitted(batch.map(({ update }) => update)));
     const author = onlyAuthor(batch);
     for (const peer of this.#peers) {
@@ -64,7 +38,7 @@ export class HandOut {
   }
 
   /** Nothing more is written to it until its socket has drained; then it gets all that it has missed in one piece. */
-  #fallBehind(peer: Peer, batch: readonly Pending[]): void {
+  #fallBehind(peer: Peer, batch: readonly HandedOut[]): void {
     const { open } = this.#keeper;
     const sent: StateVector = open?.document.stateVector() ?? new Map();
     for (const { update } of batch)
@@ -86,7 +60,7 @@ export class HandOut {
 }
 
 /** An author alone in a batch gets nothing back; with others, Yjs skips what it has. */
-const onlyAuthor = (batch: readonly Pending[]): Peer | null => {
+const onlyAuthor = (batch: readonly HandedOut[]): Peer | null => {
   const first = batch[0]?.author;
   if (first?.kind !== 'peer') return null;
   return batch.every(({ author }) => author?.kind === 'peer' && author.peer === first.peer) ? first.peer : null;

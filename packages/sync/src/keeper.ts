@@ -31,6 +31,7 @@ export interface Published {
 
 /** What a keeper tells its room. */
 export interface KeeperListener {
+  readonly paceMs: number;
   /** The document is in memory: for the first time, or again after it had to be thrown away. */
   documentOpened(again: boolean): void;
   loadFailed(error: unknown): void;
@@ -89,6 +90,10 @@ export class Keeper implements WriteOwner {
   /** Not null: nothing new is taken until an append succeeds again. */
   get notSaved(): NotSavedReason | null {
     return this.#notSaved;
+  }
+
+  get paceMs(): number {
+    return this.#listener.paceMs;
   }
 
   get seq(): number {

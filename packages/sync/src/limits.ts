@@ -65,10 +65,12 @@ export interface Limits {
   probeEveryMs: number;
   /** An acknowledgement waits so long for a message that goes to the same connection anyway. */
   acknowledgeWithinMs: number;
-  /** Edits are handed out at once in rooms of so many; beyond, for each one more, this much later at most. */
-  handOutAtOnceTo: number;
-  handOutWaitMsEach: number;
-  maxHandOutWaitMs: number;
+  /** A connection is told at most this often what of it is durable, if others' edits carry it. */
+  acknowledgeEveryMs: number;
+  /** Rooms of so many commit at once; beyond, a busy room's commits are this much apart for each one more. */
+  paceFrom: number;
+  paceMsEach: number;
+  maxPaceMs: number;
   /** Cursors are handed out at once in a quiet room, else this much apart. */
   presenceEveryMs: number;
   /** What nodes tell each other of who is where is repeated this often, and forgotten after so long without. */
@@ -124,9 +126,10 @@ export const defaultLimits: Limits = {
   unloadAfterMs: 30_000,
   probeEveryMs: 2_000,
   acknowledgeWithinMs: 100,
-  handOutAtOnceTo: 12,
-  handOutWaitMsEach: 0.05,
-  maxHandOutWaitMs: 16,
+  acknowledgeEveryMs: 50,
+  paceFrom: 12,
+  paceMsEach: 0.12,
+  maxPaceMs: 16,
   presenceEveryMs: 33,
   presenceRepeatMs: 5_000,
   presenceForgottenAfterMs: 15_000,

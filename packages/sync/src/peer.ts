@@ -55,6 +55,7 @@ export class Peer {
   readonly #frames: TokenBucket;
   readonly #bytes: TokenBucket;
   #told = 0;
+  #toldMs = -Infinity;
   #owes = false;
   /** A big document may wait in the buffer at once: the answer to its own question is not held against a client. */
   #answerBytes = 0;
@@ -91,7 +92,9 @@ export class Peer {
   /** Writes, with the acknowledgement that is owed. What is small and not an edit goes to a lagging connection as well. */
   write(messages: Uint8Array): void {
     if (this.closed) return;
-    this.#socket.write(this.#owes ? Buffer.concat([this.#takeAcknowledgement(), messages]) : messages);
+    this.#socket.write(
+      this.#owes && this.#mayTell() ? Buffer.concat([this.#takeAcknowledgement(), messages]) : messages,
+    );
   }
 
   /** However large: it has asked for it, or missed it. */
@@ -120,8 +123,13 @@ export class Peer {
     if (!this.closed && this.#owes) this.#socket.write(this.#takeAcknowledgement());
   }
 
+  #mayTell(): boolean {
+    return this.#clock.nowMs() - this.#toldMs >= this.#limits.acknowledgeEveryMs;
+  }
+
   #takeAcknowledgement(): Uint8Array {
     this.#owes = false;
+    this.#toldMs = this.#clock.nowMs();
     this.#told = this.receipts.durable;
     return acknowledgedFrame(this.#told);
   }

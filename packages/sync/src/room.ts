@@ -282,6 +282,12 @@ export class Room implements KeeperListener {
     this.#readInbox(peer);
   }
 
+  /** A small room commits at once, and so does a quiet one. */
+  get paceMs(): number {
+    const { paceFrom, paceMsEach, maxPaceMs } = this.#world.limits;
+    return Math.min(maxPaceMs, Math.max(0, this.#peers.size - paceFrom) * paceMsEach);
+  }
+
   loadFailed(): void {
     for (const peer of this.#peers) peer.close('HEARTH_UNAVAILABLE');
     this.#discard();
@@ -294,7 +300,7 @@ export class Room implements KeeperListener {
       const updates = own.map(({ logged }) => logged);
       nodes.fanOut.publish(this.keeper.document, encodeNodeMessage({ kind: 'updates', updates }));
     }
-    this.#handOut.add(all);
+    this.#handOut.send(all);
     for (const { author } of all) {
       if (author?.kind === 'server') author.done({ ok: true });
       else if (author) this.#settle(author);

@@ -21,6 +21,8 @@ interface Pending {
   resolve: (result: unknown) => void;
   reject: (error: StoreError) => void;
   failure: (code: string, message: string) => StoreError;
+  /** Called before it is settled. */
+  done: () => void;
 }
 
 export class SqliteConnection {
@@ -89,28 +91,31 @@ export class SqliteConnection {
     await this.#send({ kind }, []);
   }
 
-  /** Appends to the update log: one transaction, once there and back. */
-  async append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
-    if (entries.length === 0) return [];
+  /** Appends to the update log: one transaction, once there and back. Every turn of promises on this way is felt. */
+  append(entries: readonly AppendEntry[]): Promise<(number | null)[]> {
+    if (entries.length === 0) return Promise.resolve([]);
+    if (this.#closing) return Promise.reject(closed());
     // Before waiting: the caller may reuse its buffers afterwards.
     const request = { kind: 'append' as const, ...packEntries(entries) };
-    await this.acquire();
-    try {
-      return (await (this.#post(request) ?? this.#send(request, [request.bytes.buffer]))) as (number | null)[];
-    } finally {
-      this.release();
-    }
+    const appended = this.#lane.tryAcquire()
+      ? this.#appendHeld(request)
+      : this.#lane.acquire().then(() => this.#appendHeld(request));
+    return appended as Promise<(number | null)[]>;
   }
 
-  /** By the mailbox. @returns null when it does not go in there. */
-  #post(request: AppendRequest): Promise<unknown> | null {
-    if (this.#ended) return Promise.reject(this.#ended);
+  /** Holds the connection, and gives it back. */
+  #appendHeld(request: AppendRequest & { bytes: Uint8Array<ArrayBuffer> }): Promise<unknown> {
+    const release = (): void => this.release();
+    if (this.#ended) {
+      release();
+      return Promise.reject(this.#ended);
+    }
     const posted = this.#mailbox.append(request);
-    if (posted === null) return null;
+    if (posted === null) return this.#send(request, [request.bytes.buffer], release);
     this.#lastId += 1;
     const id = this.#lastId;
     void posted.then((outcome) => this.#settle(id, outcome));
-    return this.#wait(id, requestFailure);
+    return this.#wait(id, requestFailure, release);
   }
 
   /** Lets everything that was asked for finish, then closes the database and ends the worker. */
@@ -137,32 +142,37 @@ export class SqliteConnection {
     await this.#exited;
   }
 
-  #send(request: WorkerRequest, moved: ArrayBuffer[]): Promise<unknown> {
+  #send(request: WorkerRequest, moved: ArrayBuffer[], done?: () => void): Promise<unknown> {
     if (this.#ended) return Promise.reject(this.#ended);
     this.#lastId += 1;
     const id = this.#lastId;
-    const result = this.#wait(id, requestFailure);
+    const result = this.#wait(id, requestFailure, done);
     this.#worker.postMessage({ id, request }, moved);
     this.#mailbox.wake();
     return result;
   }
 
-  #wait(id: number, failure: Pending['failure']): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject, failure }));
+  #wait(id: number, failure: Pending['failure'], done: () => void = () => undefined): Promise<unknown> {
+    return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject, failure, done }));
   }
 
   #settle(id: number, outcome: Outcome): void {
     const pending = this.#pending.get(id);
     if (!pending) return;
     this.#pending.delete(id);
+    pending.done();
     if (outcome.ok) pending.resolve(outcome.result);
     else pending.reject(pending.failure(outcome.code, outcome.message));
   }
 
   #end(error: StoreError): void {
     this.#ended ??= error;
-    for (const pending of this.#pending.values()) pending.reject(this.#ended);
+    const pending = [...this.#pending.values()];
     this.#pending.clear();
+    for (const { reject, done } of pending) {
+      done();
+      reject(this.#ended);
+    }
   }
 }
 

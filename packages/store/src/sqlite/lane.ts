@@ -4,12 +4,16 @@ export class Lane {
   #held = false;
   readonly #waiting: (() => void)[] = [];
 
+  /** @returns whether the caller holds the lane; then it must `release` it. */
+  tryAcquire(): boolean {
+    if (this.#held) return false;
+    this.#held = true;
+    return true;
+  }
+
   /** Resolves when the caller holds the lane; it must `release` it. */
   acquire(): Promise<void> {
-    if (!this.#held) {
-      this.#held = true;
-      return Promise.resolve();
-    }
+    if (this.tryAcquire()) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -43,7 +43,7 @@ export class Table {
     const clock = this.#life.clock(this.clock);
     const observe = (event: RoomEvent) => void this.events.push(event);
     const { nodes, ...options } = this.#options;
-    const limits = { acknowledgeWithinMs: 0, presenceEveryMs: 0, ...options.limits };
+    const limits = { acknowledgeWithinMs: 0, acknowledgeEveryMs: 0, presenceEveryMs: 0, ...options.limits };
     const together = nodes ? { nodes: { ...nodes, fanOut: this.#life.fanOut(nodes.fanOut) } } : {};
     return new Rooms({ log, clock, observe, ...options, ...together, limits });
   }
