@@ -1,0 +1,265 @@
+// Cards on their way from one place to another: no ids and no authors, links by place in the list. What is read may come
+// from anywhere. Pure. SPEC C1–C6.
+import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import {
+  cardKinds,
+  eventKinds,
+  factorCategories,
+  linkMeanings,
+  perspectiveFacets,
+  precisions,
+  type Card,
+  type CardKind,
+  type Column,
+  type Evidence,
+  type Link,
+  type LinkMeaning,
+} from './cards.ts';
+import {
+  addCards,
+  addLink,
+  removeCard,
+  type Author,
+  type CardChange,
+  type NewCard,
+  type Writer,
+} from './operations.ts';
+import { longestText } from './read.ts';
+import type { BoardView } from './view.ts';
+
+/** A card without its id and author; a perspective names its column. */
+export interface ClipCard extends Omit<CardChange, 'columnId' | 'files'> {
+  kind: CardKind;
+  text: string;
+  column?: string;
+}
+
+export interface Clip {
+  hearth: 'cards';
+  cards: readonly ClipCard[];
+  /** Ends are places in `cards`. */
+  links: readonly { from: number; to: number; meaning: LinkMeaning }[];
+}
+
+/** What one paste carries: it is one step, for everybody at once, and one step back. */
+export const pasteLimits = { cards: 250, letters: 250_000, links: 300 } as const;
+
+/** @param ids  in the order in which they are to stand. */
+export const clipOf = (view: Pick<BoardView, 'card' | 'columns' | 'links'>, ids: readonly CardId[]): Clip => {
+  const cards = ids.flatMap((id) => view.card(id) ?? []);
+  const places = new Map(cards.map((card, place) => [card.id, place]));
+  return {
+    hearth: 'cards',
+    cards: cards.map((card) => clipCard(card, view.columns())),
+    links: view.links().flatMap(({ from, to, meaning }) => {
+      const ends = [places.get(from), places.get(to)];
+      return ends[0] === undefined || ends[1] === undefined ? [] : [{ from: ends[0], to: ends[1], meaning }];
+    }),
+  };
+};
+
+const clipCard = (card: Card, columns: readonly Column[]): ClipCard => {
+  const base = { kind: card.kind, text: card.text, ...(card.evidence.length > 0 ? { evidence: card.evidence } : {}) };
+  switch (card.kind) {
+    case 'event': {
+      const { at, endAt, precision, eventKind, lane, key } = card;
+      return { ...base, at, endAt, precision, eventKind, lane, key };
+    }
+    case 'perspective':
+      return {
+        ...base,
+        facet: card.facet,
+        column: columns.find((column) => column.id === card.columnId)?.name ?? '',
+      };
+    case 'factor':
+      return { ...base, category: card.category };
+    case 'action':
+      return { ...base, parked: card.parked };
+    case 'question':
+    case 'learning':
+      return base;
+  }
+};
+
+/** Most cards that are read at all; `pasteLimits` says how many go on a board. */
+const mostRead = 5_000;
+
+/** @returns null where it is none. What it holds beyond a clip is left behind: ids, authors, anything else. */
+export const readClip = (value: unknown): Clip | null => {
+  if (!isRecord(value) || value['hearth'] !== 'cards' || !Array.isArray(value['cards'])) return null;
+  const places = new Map<number, number>();
+  const cards: ClipCard[] = [];
+  for (const [place, one] of value['cards'].slice(0, mostRead).entries()) {
+    const card = readClipCard(one);
+    if (card === null) continue;
+    places.set(place, cards.length);
+    cards.push(card);
+  }
+  if (cards.length === 0) return null;
+  const links = Array.isArray(value['links']) ? value['links'].slice(0, mostRead) : [];
+  return {
+    hearth: 'cards',
+    cards,
+    links: links.flatMap((link: unknown) => {
+      if (!isRecord(link)) return [];
+      const from = places.get(Number(link['from']));
+      const to = places.get(Number(link['to']));
+      if (from === undefined || to === undefined || from === to) return [];
+      return [{ from, to, meaning: oneOf(linkMeanings, link['meaning'], 'contributed') }];
+    }),
+  };
+};
+
+const readClipCard = (value: unknown): ClipCard | null => {
+  if (!isRecord(value)) return null;
+  const kind = oneOf(cardKinds, value['kind'], null);
+  if (kind === null) return null;
+  const evidence = readEvidence(value['evidence']);
+  const base = { kind, text: text(value['text'], longestText), ...(evidence.length > 0 ? { evidence } : {}) };
+  switch (kind) {
+    case 'event': {
+      const at = instant(value['at']);
+      const endAt = instant(value['endAt']);
+      return {
+        ...base,
+        at,
+        endAt: at !== null && endAt !== null && endAt > at ? endAt : null,
+        precision: at === null ? 'unknown' : oneOf(precisions, value['precision'], 'exact'),
+        eventKind: oneOf(eventKinds, value['eventKind'], 'action'),
+        lane: text(value['lane'], 80),
+        key: value['key'] === true,
+      };
+    }
+    case 'perspective':
+      return { ...base, facet: oneOf(perspectiveFacets, value['facet'], 'saw'), column: text(value['column'], 80) };
+    case 'factor':
+      return { ...base, category: oneOf(factorCategories, value['category'], 'technical') };
+    case 'action':
+      return { ...base, parked: value['parked'] === true };
+    case 'question':
+    case 'learning':
+      return base;
+  }
+};
+
+/** Where one is when one pastes: a group of the board, as the screen knows it. */
+export interface PastePlace {
+  kind: CardKind;
+  /** What a card of the kind becomes by standing there. */
+  change: CardChange;
+}
+
+export interface Pasted {
+  cards: readonly NewCard[];
+  links: readonly Link[];
+  /** Perspectives for which there is no column. */
+  left: number;
+}
+
+/**
+ * The cards of a clip as they come to stand: cards of one kind where one is, becoming what stands there; cards of several
+ * kinds or groups keep what they are. Links stay where they still tell a condition and what it explains.
+ */
+export const cardsOfClip = (
+  clip: Clip,
+  place: PastePlace | null,
+  columns: readonly Column[],
+  ids: { card: () => CardId; link: () => LinkId },
+): Pasted => {
+  const oneKind = new Set(clip.cards.map((card) => card.kind)).size === 1;
+  const oneGroup = new Set(clip.cards.map(groupOf)).size === 1;
+  const cards = clip.cards.map((card): NewCard | null => {
+    const here = place !== null && oneKind && (card.kind !== place.kind || oneGroup);
+    return asCard(card, here ? place.kind : card.kind, here ? place.change : {}, columns, ids.card());
+  });
+  const links = clip.links.slice(0, pasteLimits.links).flatMap(({ from, to, meaning }) => {
+    const [start, end] = [cards[from], cards[to]];
+    if (start?.kind !== 'factor' || (end?.kind !== 'factor' && end?.kind !== 'event')) return [];
+    return [{ id: ids.link(), from: start.id, to: end.id, meaning }];
+  });
+  const placed = cards.filter((card) => card !== null);
+  return { cards: placed, links, left: cards.length - placed.length };
+};
+
+const groupOf = ({ kind, lane, column, category, parked }: ClipCard): string =>
+  JSON.stringify([kind, lane, column, category, parked]);
+
+const asCard = (
+  card: ClipCard,
+  kind: CardKind,
+  change: CardChange,
+  columns: readonly Column[],
+  id: CardId,
+): NewCard | null => {
+  const base = { id, text: card.text, ...(card.evidence ? { evidence: card.evidence } : {}) };
+  switch (kind) {
+    case 'event':
+      return {
+        ...base,
+        kind,
+        at: card.at ?? null,
+        endAt: card.endAt ?? null,
+        precision: card.precision ?? 'unknown',
+        eventKind: card.eventKind ?? 'action',
+        lane: change.lane ?? card.lane ?? '',
+        key: card.key ?? false,
+      };
+    case 'perspective': {
+      const columnId = change.columnId ?? columnNamed(columns, card.column);
+      return columnId === undefined ? null : { ...base, kind, columnId, facet: card.facet ?? 'saw' };
+    }
+    case 'factor':
+      return { ...base, kind, category: change.category ?? card.category ?? 'technical' };
+    case 'action':
+      return { ...base, kind, parked: change.parked ?? card.parked ?? false };
+    case 'question':
+    case 'learning':
+      return { ...base, kind };
+  }
+};
+
+const columnNamed = (columns: readonly Column[], name = ''): ColumnId | undefined =>
+  (columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? columns[0])?.id;
+
+/** Adds cards and the links among them: one step for everybody, one step of undo. @returns how many cards were added. */
+export const pasteCards = (writer: Writer, { cards, links }: Pick<Pasted, 'cards' | 'links'>, by: Author): number =>
+  inOneStep(writer, () => {
+    const added = addCards(writer, cards, by);
+    for (const link of links) addLink(writer, link);
+    return added;
+  });
+
+/** Removes cards with their links: one step of undo. @returns how many were there. */
+export const removeCards = (writer: Writer, ids: readonly CardId[]): number =>
+  inOneStep(writer, () => ids.filter((id) => removeCard(writer, id)).length);
+
+const inOneStep = <Result>(writer: Writer, change: () => Result): Result => {
+  writer.undo.stopCapturing();
+  const result = writer.board.doc.transact(change, writer.origin);
+  writer.undo.stopCapturing();
+  return result;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown, longest: number): string => (typeof value === 'string' ? value.slice(0, longest) : '');
+
+const instant = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 7_258_118_400_000
+    ? Math.round(value)
+    : null;
+
+const oneOf = <const Allowed extends readonly string[], Otherwise>(
+  allowed: Allowed,
+  value: unknown,
+  otherwise: Otherwise,
+): Allowed[number] | Otherwise => (allowed.includes(value as string) ? (value as Allowed[number]) : otherwise);
+
+const readEvidence = (value: unknown): Evidence[] =>
+  !Array.isArray(value)
+    ? []
+    : value.slice(0, 20).flatMap((item: unknown) => {
+        if (!isRecord(item) || typeof item['url'] !== 'string' || !/^https?:\/\//i.test(item['url'])) return [];
+        return [{ url: text(item['url'], 2000), label: text(item['label'], 120) }];
+      });
