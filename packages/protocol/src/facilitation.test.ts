@@ -16,6 +16,8 @@ const examples: { [Kind in FacilitationCommandKind]: Extract<FacilitationCommand
   ready: { kind: 'ready', ready: true },
   hand: { kind: 'hand', raised: false },
   'lower-hand': { kind: 'lower-hand', participantId: 'participant-0001' as ParticipantId },
+  'write-privately': { kind: 'write-privately', attribution: 'anonymous' },
+  reveal: { kind: 'reveal' },
 };
 
 describe('commands of the meeting', () => {

@@ -24,6 +24,8 @@ const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminatedUnion
   z.object({ kind: z.literal('ready'), ready: z.boolean() }),
   z.object({ kind: z.literal('hand'), raised: z.boolean() }),
   z.object({ kind: z.literal('lower-hand'), participantId }),
+  z.object({ kind: z.literal('write-privately'), attribution: z.enum(['attributed', 'anonymous']) }),
+  z.object({ kind: z.literal('reveal') }),
 ]);
 
 export interface Person {
@@ -34,12 +36,28 @@ export interface Person {
   here: boolean;
 }
 
+/** How much somebody has written for themselves: numbers, never a text nor its length. */
+export interface DraftCount {
+  thoughts: number;
+  /** Begun and not yet kept. */
+  inProgress: number;
+}
+
 export interface FacilitationView {
   reviewId: ReviewId;
   state: FacilitationState;
   people: Person[];
+  /** Of the round of private writing that is under way; null without one. */
+  drafts: DraftsView | null;
   /** Unix milliseconds of the server when this was sent. */
   serverNowMs: number;
+}
+
+export interface DraftsView extends DraftCount {
+  /** How many people have written something. */
+  writers: number;
+  /** Who wrote how much; empty in an anonymous round, of which only the totals leave the server. */
+  people: readonly (DraftCount & { participantId: ParticipantId })[];
 }
 
 export type CommandAnswer =
@@ -60,8 +78,14 @@ export interface ClientToServer {
     message: { command: FacilitationCommand; expectedVersion: number },
     answer: (answer: CommandAnswer) => void,
   ) => void;
+  /** Tells how much one has written in the round of private writing that is under way. */
+  drafting: (count: DraftCount & { round: number }) => void;
   /** Answers with the server's clock, for estimating the offset of one's own. */
   clock: (answer: (serverNowMs: number) => void) => void;
 }
+
+/** What is no such count is ignored. */
+const countOf = (most: number) => z.number().int().min(0).max(most);
+export const draftingMessage = z.object({ round: countOf(100_000), thoughts: countOf(300), inProgress: countOf(1) });
 
 export const commandMessage = z.object({ command: facilitationCommand, expectedVersion: z.number().int().min(0) });

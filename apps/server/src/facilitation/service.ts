@@ -158,6 +158,7 @@ export class FacilitationService {
         role,
         here: this.#presence.isHere(reviewId, id),
       })),
+      drafts: null,
       serverNowMs: this.#clock.nowMs(),
     };
   }

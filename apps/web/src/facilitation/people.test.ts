@@ -15,6 +15,7 @@ const person = (name: string, role: Person['role'], here = true): Person => ({
 const view = (change: Partial<FacilitationView['state']> = {}): FacilitationView => ({
   reviewId: 'review-0001' as ReviewId,
   state: { ...lobby(learningReview), ...change },
+  drafts: null,
   people: [
     person('Ines', 'facilitator'),
     person('Priya', 'participant'),

@@ -1,6 +1,7 @@
 // What a person may ask of the meeting, and why it may be refused.
 import type { ParticipantId } from '../ids.ts';
 import type { Role } from '../roles.ts';
+import type { Attribution } from '../templates/template.ts';
 
 export type FacilitationCommand =
   | { kind: 'start' }
@@ -15,7 +16,11 @@ export type FacilitationCommand =
   | { kind: 'reopen' }
   | { kind: 'ready'; ready: boolean }
   | { kind: 'hand'; raised: boolean }
-  | { kind: 'lower-hand'; participantId: ParticipantId };
+  | { kind: 'lower-hand'; participantId: ParticipantId }
+  /** Begins a round of private writing; while one is under way, says whether its thoughts will carry names. */
+  | { kind: 'write-privately'; attribution: Attribution }
+  /** Announces that everybody's thoughts come onto the board, all at once. */
+  | { kind: 'reveal' };
 
 export const facilitationCommandKinds = [
   'start',
@@ -30,6 +35,8 @@ export const facilitationCommandKinds = [
   'ready',
   'hand',
   'lower-hand',
+  'write-privately',
+  'reveal',
 ] as const satisfies readonly FacilitationCommand['kind'][];
 export type FacilitationCommandKind = FacilitationCommand['kind'];
 
@@ -51,5 +58,8 @@ export type Refusal =
   | 'ended'
   | 'not-ended'
   | 'no-such-hand'
+  | 'nothing-private-here'
+  | 'not-private'
+  | 'revealing'
   | 'observers-only-read'
   | 'facilitators-only';

@@ -1,6 +1,6 @@
 // The meeting as one value. The server is its only writer; it never lives in the shared document.
 import type { ParticipantId, StageId } from '../ids.ts';
-import type { Stage } from '../templates/template.ts';
+import type { Attribution, Stage } from '../templates/template.ts';
 
 /** The stage's clock. Times are Unix milliseconds of the server; a deadline in the past is an overrun, never an end. */
 export type Timer =
@@ -14,12 +14,23 @@ export interface StageVisit {
   leftMs: number | null;
 }
 
+/**
+ * Rounds of private writing are counted from 1. Each person's thoughts are a document of their own, named by the round:
+ * once it is `open`, nobody opens those documents any more. A round outlives its stage until it is revealed.
+ */
+export type Writing =
+  | { phase: 'private'; round: number; attribution: Attribution }
+  /** From `revealAtMs` on the server copies the thoughts onto the board. */
+  | { phase: 'revealing'; round: number; attribution: Attribution; revealAtMs: number }
+  | { phase: 'open'; round: number };
+
 /** What the last `next` or `back` left behind, so that it can be taken back. */
 export interface StageMove {
   atMs: number;
   stageIndex: number;
   timer: Timer;
   ready: readonly ParticipantId[];
+  writing?: Writing;
 }
 
 export interface FacilitationState {
@@ -37,4 +48,6 @@ export interface FacilitationState {
   hands: readonly ParticipantId[];
   /** null when the last thing done to stage or clock was no move. */
   lastMove: StageMove | null;
+  /** Absent until the first round of private writing: then everybody writes openly. */
+  writing?: Writing;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '../ids.ts';
 import { learningReview } from '../templates/learning-review.ts';
+import type { Template } from '../templates/template.ts';
 import {
   facilitationCommandKinds,
   type CommandContext,
@@ -10,7 +11,15 @@ import {
   type Refusal,
 } from './command.ts';
 import type { FacilitationState } from './state.ts';
-import { lobby, longestPlanMs, remainingMs, transition, type Transition } from './transition.ts';
+import {
+  lobby,
+  longestPlanMs,
+  remainingMs,
+  revealed,
+  revealNoticeMs,
+  transition,
+  type Transition,
+} from './transition.ts';
 
 const minute = 60_000;
 const t0 = Date.UTC(2026, 10, 17, 10, 0);
@@ -19,6 +28,13 @@ const now = t0 + 30 * minute;
 const ines = 'ines-okafor' as ParticipantId;
 const priya = 'priya-raman' as ParticipantId;
 const maya = 'maya-castellanos' as ParticipantId;
+/** The default agenda, with perspectives that begin privately whatever the template says. */
+const agenda: Template = {
+  ...learningReview,
+  stages: learningReview.stages.map((stage) =>
+    stage.zone === 'perspectives' ? { ...stage, privateWriting: 'attributed' } : stage,
+  ),
+};
 const lastIndex = learningReview.stages.length - 1;
 
 const by = (participantId: ParticipantId, role: CommandContext['actor']['role'], nowMs: number): CommandContext => ({
@@ -31,7 +47,7 @@ const given = (commands: readonly [FacilitationCommand, number][]): Facilitation
     const step = transition(state, command, by(ines, 'facilitator', atMs));
     if (!step.ok) throw new Error(`${command.kind} at ${atMs}: ${step.reason}`);
     return step.state;
-  }, lobby(learningReview));
+  }, lobby(agenda));
 
 const start: [FacilitationCommand, number] = [{ kind: 'start' }, t0];
 const nexts = (count: number, atMs: number): [FacilitationCommand, number][] =>
@@ -40,7 +56,7 @@ const handUp: [FacilitationCommand, number] = [{ kind: 'hand', raised: true }, n
 
 /** Stage 5, Factors, has 15 minutes; stage 1, Opening, and stage 8, Closing, have 3. */
 const states = {
-  lobby: lobby(learningReview),
+  lobby: lobby(agenda),
   'first stage': given([
     start,
     [{ kind: 'extend', minutes: 5 }, t0],
@@ -88,6 +104,8 @@ const commands: Record<FacilitationCommandKind, FacilitationCommand> = {
   ready: { kind: 'ready', ready: true },
   hand: { kind: 'hand', raised: true },
   'lower-hand': { kind: 'lower-hand', participantId: ines },
+  'write-privately': { kind: 'write-privately', attribution: 'anonymous' },
+  reveal: { kind: 'reveal' },
 };
 
 const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
@@ -104,6 +122,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: 'not-started',
     hand: 'not-started',
     'lower-hand': 'not-started',
+    'write-privately': 'not-started',
+    reveal: 'not-started',
   },
   'first stage': {
     start: 'already-started',
@@ -118,6 +138,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': 'nothing-private-here',
+    reveal: 'not-private',
   },
   'middle stage': {
     start: 'already-started',
@@ -132,6 +154,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   'just moved': {
     start: 'already-started',
@@ -146,6 +170,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   'hand raised': {
     start: 'already-started',
@@ -160,6 +186,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 2 },
     'lower-hand': { hands: 0 },
+    'write-privately': {},
+    reveal: {},
   },
   overrun: {
     start: 'already-started',
@@ -174,6 +202,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   paused: {
     start: 'already-started',
@@ -188,6 +218,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   'paused in overrun': {
     start: 'already-started',
@@ -202,6 +234,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   'longest plan': {
     start: 'already-started',
@@ -216,6 +250,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   'last stage': {
     start: 'already-started',
@@ -230,6 +266,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: { ready: 1 },
     hand: { hands: 1 },
     'lower-hand': 'no-such-hand',
+    'write-privately': {},
+    reveal: {},
   },
   ended: {
     start: 'ended',
@@ -244,6 +282,8 @@ const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
     ready: 'ended',
     hand: 'ended',
     'lower-hand': 'ended',
+    'write-privately': 'ended',
+    reveal: {},
   },
 };
 
@@ -265,7 +305,7 @@ const outcomeOf = (state: FacilitationState, ends: string[]): Required<Outcome> 
 
 const toldBy = (before: FacilitationState, step: Transition): Told => {
   if (!step.ok) return { refused: step.reason };
-  const ends = step.effects.map((effect) => effect.stageName);
+  const ends = step.effects.flatMap((effect) => (effect.kind === 'stage-ended' ? [effect.stageName] : []));
   return { ...outcomeOf(step.state, ends), versions: step.state.version - before.version };
 };
 
@@ -306,6 +346,65 @@ const accepted = (
   if (!step.ok) throw new Error(step.reason);
   return step.state;
 };
+
+describe('private writing', () => {
+  const perspectives = given([start, ...nexts(3, now - minute)]);
+  const anonymous: FacilitationCommand = { kind: 'write-privately', attribution: 'anonymous' };
+
+  test('[F13] a stage that begins with it does so at its first visit only, and the round outlives the stage', () => {
+    expect(perspectives.writing).toEqual({ phase: 'private', round: 1, attribution: 'attributed' });
+    expect(accepted(perspectives, { kind: 'next' }).writing).toEqual(perspectives.writing);
+    expect(accepted(perspectives, { kind: 'end' }).writing).toEqual(perspectives.writing);
+    const open = revealed(accepted(perspectives, { kind: 'reveal' }));
+    const again = accepted(accepted(open, { kind: 'next' }), { kind: 'back' });
+    expect(again.writing).toEqual({ phase: 'open', round: 1 });
+  });
+
+  test('[F13] a facilitator begins another round, in a stage of perspectives only', () => {
+    const open = revealed(accepted(perspectives, { kind: 'reveal' }));
+    expect(accepted(open, anonymous).writing).toEqual({ phase: 'private', round: 2, attribution: 'anonymous' });
+    const factors = accepted(open, { kind: 'next' });
+    expect(transition(factors, anonymous, by(ines, 'facilitator', now))).toEqual({
+      ok: false,
+      reason: 'nothing-private-here',
+    });
+    for (const role of ['participant', 'observer'] as const)
+      expect(transition(perspectives, { kind: 'reveal' }, by(priya, role, now)).ok).toBe(false);
+  });
+
+  test('[F13] a move taken back takes its round back; entering again begins the same one', () => {
+    const timeline = given([start, ...nexts(2, now - minute)]);
+    const entered = accepted(timeline, { kind: 'next' });
+    const undone = accepted(entered, { kind: 'undo-move' });
+    expect(undone).toEqual({ ...timeline, version: timeline.version + 2, lastMove: null });
+    expect(accepted(undone, { kind: 'next' }).writing).toEqual(entered.writing);
+    const announced = accepted(entered, { kind: 'reveal' });
+    expect(transition(announced, { kind: 'undo-move' }, by(ines, 'facilitator', now))).toMatchObject({ ok: false });
+  });
+
+  test('[F14] names may be left out, or asked for, while the round is under way; saying the same changes nothing', () => {
+    const changed = accepted(perspectives, anonymous);
+    expect(changed.writing).toEqual({ phase: 'private', round: 1, attribution: 'anonymous' });
+    expect(accepted(changed, anonymous)).toBe(changed);
+  });
+
+  test('[F15] a reveal is announced once, ahead of time, and no round begins meanwhile', () => {
+    const announced = accepted(perspectives, { kind: 'reveal' });
+    expect(announced.writing).toMatchObject({ phase: 'revealing', revealAtMs: now + revealNoticeMs });
+    expect(accepted(announced, { kind: 'reveal' }, by(maya, 'co-facilitator', now + 1_000))).toBe(announced);
+    const refusal = transition(announced, anonymous, by(ines, 'facilitator', now));
+    expect(refusal).toEqual({ ok: false, reason: 'revealing' });
+    expect(accepted(announced, { kind: 'end' }).writing).toEqual(announced.writing);
+  });
+
+  test('[F16] what is revealed is revealed once', () => {
+    const announced = accepted(perspectives, { kind: 'reveal' });
+    const open = revealed(announced);
+    expect(open).toEqual({ ...announced, version: announced.version + 1, writing: { phase: 'open', round: 1 } });
+    expect(revealed(open)).toBe(open);
+    expect(revealed(perspectives)).toBe(perspectives);
+  });
+});
 
 describe('what one cell can not tell', () => {
   test('[F3] pausing and resuming keeps what was left, however long the pause was', () => {

@@ -1,12 +1,12 @@
-// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F12.
+// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F16.
 import type { ParticipantId, StageId } from '../ids.ts';
 import { permission } from '../permission.ts';
-import type { Template } from '../templates/template.ts';
+import type { Attribution, Template } from '../templates/template.ts';
 import type { CommandContext, FacilitationCommand, Refusal } from './command.ts';
-import type { FacilitationState, StageMove, StageVisit, Timer } from './state.ts';
+import type { FacilitationState, StageMove, StageVisit, Timer, Writing } from './state.ts';
 
 /** What the server must do once the new state is stored. */
-export type FacilitationEffect = { kind: 'stage-ended'; stageId: StageId; stageName: string };
+export type FacilitationEffect = { kind: 'stage-ended'; stageId: StageId; stageName: string } | { kind: 'reveal' };
 
 export type Transition =
   | { ok: true; state: FacilitationState; effects: FacilitationEffect[] }
@@ -19,6 +19,9 @@ export const longestPlanMs = 8 * 60 * minuteMs;
 export const undoWithinMs = 15_000;
 /** The button counts down in the browser: what was pressed in the last second may arrive a little late. */
 const undoGraceMs = 2_000;
+
+/** Between the announcement and the reveal, for a last look at one's own words. */
+export const revealNoticeMs = 3_000;
 
 /** The state of a meeting that has not begun. */
 export const lobby = (template: Template): FacilitationState => ({
@@ -122,7 +125,48 @@ export const transition = (
         const hands = withMember(state.hands, command.participantId, false);
         return hands === state.hands ? refuse('no-such-hand') : accept({ ...state, hands });
       });
+    case 'write-privately':
+      return whileRunning(state, () => writePrivately(state, command.attribution));
+    case 'reveal':
+      if (state.status === 'lobby') return refuse('not-started');
+      return announceReveal(state, nowMs);
   }
+};
+
+/** The state once the announced thoughts are on the board; the same one where none were announced. */
+export const revealed = (state: FacilitationState): FacilitationState =>
+  state.writing?.phase === 'revealing'
+    ? { ...state, version: state.version + 1, writing: { phase: 'open', round: state.writing.round } }
+    : state;
+
+const writePrivately = (state: FacilitationState, attribution: Attribution): Transition => {
+  const { writing } = state;
+  switch (writing?.phase) {
+    case 'revealing':
+      return refuse('revealing');
+    case 'private':
+      if (writing.attribution === attribution) return unchanged(state);
+      return accept({ ...state, writing: { ...writing, attribution }, lastMove: null });
+    case 'open':
+    case undefined:
+      if (state.stages[state.stageIndex]?.zone !== 'perspectives') return refuse('nothing-private-here');
+      return accept({ ...state, writing: nextRound(state, attribution), ready: [], lastMove: null });
+  }
+};
+
+const nextRound = ({ writing }: FacilitationState, attribution: Attribution): Writing => ({
+  phase: 'private',
+  round: (writing?.round ?? 0) + 1,
+  attribution,
+});
+
+/** Pressed twice, it is announced once. */
+const announceReveal = (state: FacilitationState, nowMs: number): Transition => {
+  const { writing } = state;
+  if (writing?.phase === 'revealing') return unchanged(state);
+  if (writing?.phase !== 'private') return refuse('not-private');
+  const revealing: Writing = { ...writing, phase: 'revealing', revealAtMs: nowMs + revealNoticeMs };
+  return accept({ ...state, writing: revealing, lastMove: null }, [{ kind: 'reveal' }]);
 };
 
 const refuse = (reason: Refusal): Transition => ({ ok: false, reason });
@@ -153,8 +197,12 @@ const enter = (
   const stage = state.stages[stageIndex];
   if (!stage) throw new RangeError(`no stage ${stageIndex}`);
   const timer = pausedFor(stage.minutes);
+  const { privateWriting } = stage;
+  const isFirstVisit = !state.visits.some((visit) => visit.stageId === stage.id);
+  const isUnderWay = state.writing !== undefined && state.writing.phase !== 'open';
   return {
     ...state,
+    ...(privateWriting && isFirstVisit && !isUnderWay ? { writing: nextRound(state, privateWriting) } : {}),
     stageIndex,
     timer: clock === 'running' ? run(timer, nowMs) : timer,
     visits: [...state.visits, { stageId: stage.id, enteredMs: nowMs, leftMs: null }],
@@ -164,20 +212,33 @@ const enter = (
 
 const move = (state: FacilitationState, stageIndex: number, nowMs: number): FacilitationState => ({
   ...enter(leave(state, nowMs), stageIndex, nowMs, state.timer.kind),
-  lastMove: { atMs: nowMs, stageIndex: state.stageIndex, timer: state.timer, ready: state.ready },
+  lastMove: {
+    atMs: nowMs,
+    stageIndex: state.stageIndex,
+    timer: state.timer,
+    ready: state.ready,
+    ...(state.writing ? { writing: state.writing } : {}),
+  },
 });
 
-/** The visit that the move began never was, the one before it goes on; its clock ran all the time. */
-const takeBack = (state: FacilitationState, lastMove: StageMove): FacilitationState => ({
-  ...state,
-  stageIndex: lastMove.stageIndex,
-  timer: lastMove.timer,
-  ready: lastMove.ready,
-  visits: state.visits
-    .slice(0, -1)
-    .map((visit, index, all) => (index === all.length - 1 ? { ...visit, leftMs: null } : visit)),
-  lastMove: null,
-});
+/**
+ * The visit that the move began never was, the one before it goes on; its clock ran all the time. Nor was a round of
+ * private writing: entering the stage again begins the same one, with what was written meanwhile.
+ */
+const takeBack = (state: FacilitationState, lastMove: StageMove): FacilitationState => {
+  const before: FacilitationState = {
+    ...state,
+    stageIndex: lastMove.stageIndex,
+    timer: lastMove.timer,
+    ready: lastMove.ready,
+    visits: state.visits
+      .slice(0, -1)
+      .map((visit, index, all) => (index === all.length - 1 ? { ...visit, leftMs: null } : visit)),
+    lastMove: null,
+  };
+  delete before.writing;
+  return lastMove.writing ? { ...before, writing: lastMove.writing } : before;
+};
 
 const leave = (state: FacilitationState, nowMs: number): FacilitationState => {
   // A server's clock may be set back; a visit never ends before it began.

@@ -1,13 +1,21 @@
 // The default agenda (DOMAIN 2.1): an opening, six stages, a closing; 77 minutes with both halves of the perspectives.
 import type { StageId } from '../ids.ts';
-import type { Stage, Template, Zone } from './template.ts';
+import type { Attribution, Stage, Template, Zone } from './template.ts';
 
-const stage = (id: string, name: string, minutes: number, zone: Zone | null, question: string): Stage => ({
+const stage = (
+  id: string,
+  name: string,
+  minutes: number,
+  zone: Zone | null,
+  question: string,
+  privateWriting?: Attribution,
+): Stage => ({
   id: id as StageId,
   name,
   minutes,
   zone,
   question,
+  ...(privateWriting ? { privateWriting } : {}),
 });
 
 export const learningReview: Template = {
