@@ -1,6 +1,6 @@
 // Tables as Kysely sees them; the migrations create them. Columns in camelCase, so that rows need no renaming.
 import type { ActionFields, ActionStatus, Proposal } from '@hearth/learning/action-items/model';
-import type { ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
+import type { AttachmentId, ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
 import type { JoinableRole, Role } from '@hearth/review/roles';
 import type { SnapshotKind } from './ports/reviews.ts';
 
@@ -106,6 +106,29 @@ interface PublicationTable {
   markdown: string;
 }
 
+interface AttachmentContentTable {
+  key: string;
+  createdAtMs: number;
+}
+
+interface AttachmentTable {
+  reviewId: ReviewId;
+  id: AttachmentId;
+  participantId: ParticipantId | null;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  contentKey: string;
+  thumbnailKey: string | null;
+  thumbnailType: string | null;
+  createdAtMs: number;
+  /** Whether it was ever seen on its board. */
+  onBoard: Flag;
+}
+
 interface LiveDocumentTable {
   name: string;
   /** A number that the log has reached: see heads.ts. */
@@ -152,6 +175,8 @@ export interface Tables {
   actionProposal: ActionProposalTable;
   actionItem: ActionItemTable;
   publication: PublicationTable;
+  attachmentContent: AttachmentContentTable;
+  attachment: AttachmentTable;
   liveDocument: LiveDocumentTable;
   documentUpdate: DocumentUpdateTable;
   documentState: DocumentStateTable;

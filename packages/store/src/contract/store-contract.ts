@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../ports/store.ts';
 import { accessContract } from './access-contract.ts';
 import { actionItemContract } from './action-items-contract.ts';
+import { attachmentsContract } from './attachments-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
@@ -54,6 +55,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
     reviewContract(subject);
     accessContract(subject);
     actionItemContract(subject);
+    attachmentsContract(subject);
     publishingContract(subject);
 
     test('[S6] a closed store rejects every call, and closing twice is closing once', async () => {

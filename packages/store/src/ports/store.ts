@@ -3,6 +3,7 @@ import type { Leases } from '@hearth/sync/leases';
 import type { UpdateLog } from '@hearth/sync/update-log';
 import type { AccessStore } from './access.ts';
 import type { ActionItemStore } from './action-items.ts';
+import type { AttachmentStore } from './attachments.ts';
 import type { DocumentHistory } from './history.ts';
 import type { PublishingStore } from './publishing.ts';
 import type { ReviewStore } from './reviews.ts';
@@ -11,6 +12,7 @@ export interface Store {
   access: AccessStore;
   reviews: ReviewStore;
   actionItems: ActionItemStore;
+  attachments: AttachmentStore;
   publishing: PublishingStore;
   updateLog: UpdateLog;
   history: DocumentHistory;

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { accessStore } from '../access.ts';
 import { actionItemStore } from '../action-items.ts';
+import { attachmentStore } from '../attachments.ts';
 import { postgresTypes } from '../column-types.ts';
 import { documentHistory } from '../history.ts';
 import { leases } from '../leases.ts';
@@ -47,6 +48,7 @@ export const openPostgresStore = async ({
     access: accessStore(db),
     reviews: reviewStore(db),
     actionItems: actionItemStore(db),
+    attachments: attachmentStore(db),
     publishing: publishingStore(db),
     updateLog: updateLog(db, appendTo(sessions)),
     history: documentHistory(db),

@@ -2,6 +2,7 @@
 import { Kysely, sql } from 'kysely';
 import { accessStore } from '../access.ts';
 import { actionItemStore } from '../action-items.ts';
+import { attachmentStore } from '../attachments.ts';
 import { sqliteTypes } from '../column-types.ts';
 import { documentHistory } from '../history.ts';
 import { leases } from '../leases.ts';
@@ -45,6 +46,7 @@ export const storeOn = async (connection: SqliteConnection, nowMs = Date.now): P
     access: accessStore(db),
     reviews: reviewStore(db),
     actionItems: actionItemStore(db),
+    attachments: attachmentStore(db),
     publishing: publishingStore(db),
     updateLog: updateLog(db, (entries) => connection.append(entries)),
     history: documentHistory(db),
