@@ -39,12 +39,8 @@ export const readEdit = (update: Uint8Array): Edit => {
   return { ranges: own, needs: mentioned.filter((id) => !isWithin(id, own)), deletes, structs: structs.length };
 };
 
-const isWithin = ({ client, clock }: StructId, ranges: readonly StructRange[]): boolean =>
+export const isWithin = ({ client, clock }: StructId, ranges: readonly StructRange[]): boolean =>
   ranges.some((range) => range.client === client && range.clock <= clock && clock < range.end);
-
-/** Whether an edit stands beside or inside of what is in `ranges`: without that, it has no place. */
-export const standsOn = ({ needs }: Edit, ranges: readonly StructRange[]): boolean =>
-  ranges.length > 0 && needs.some((id) => isWithin(id, ranges));
 
 /**
  * Puts edits into an order in which each can be taken when it comes: what several tabs have left behind is kept tab by

@@ -18,15 +18,22 @@ const quarantineChannel = 'hearth-quarantine';
 export class IndexedDbPendingStore implements PendingStore {
   readonly #database = new DeviceDatabase();
 
-  async leftovers(document: string): Promise<PendingUpdate[]> {
+  async adopt(document: string, tab: string): Promise<PendingUpdate[]> {
     const openTabs = await tabsThatAreOpen();
-    const stored = await this.#database.run(
-      'readonly',
-      [stores.updates],
-      (store) => store(stores.updates).getAll(ofDocument(document)) as IDBRequest<StoredUpdate[]>,
-    );
-    const left = stored.filter(({ tab }) => !openTabs.has(tab));
-    return left.map((update) => ({ ...update, madeAtMs: update.madeAtMs ?? 0 }));
+    const adopted: PendingUpdate[] = [];
+    await this.#database.run('readwrite', [stores.updates], (store) => {
+      const updates = store(stores.updates);
+      const stored = updates.getAll(ofDocument(document)) as IDBRequest<StoredUpdate[]>;
+      stored.addEventListener('success', () => {
+        const left = stored.result.filter((update) => !openTabs.has(update.tab));
+        for (const [index, update] of left.entries()) {
+          updates.delete(keyOf(update));
+          adopted.push({ ...update, tab, sequence: index - left.length, madeAtMs: update.madeAtMs ?? 0 });
+        }
+        for (const update of adopted) updates.put(update);
+      });
+    });
+    return adopted;
   }
 
   async keep(update: PendingUpdate): Promise<void> {
@@ -58,13 +65,6 @@ export class IndexedDbPendingStore implements PendingStore {
       [stores.quarantine],
       (store) => store(stores.quarantine).getAll(ofDocument(document)) as IDBRequest<RefusedChanges[]>,
     );
-  }
-
-  async discard(document: string, id: string): Promise<void> {
-    await this.#database.run('readwrite', [stores.quarantine], (store) =>
-      store(stores.quarantine).delete([document, id]),
-    );
-    tellOtherTabs(document);
   }
 
   async writer(document: string, candidate: string): Promise<string> {

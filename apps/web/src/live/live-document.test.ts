@@ -91,7 +91,9 @@ describe('Saved is a promise', () => {
     const next = desk.openTab();
     await becomes(next, { kind: 'saved' });
     expect([await desk.server.storedText(), desk.device.kept.size]).toEqual(['A', 0]);
-    expect(next.quarantine.get().refusals.flatMap(({ changes }) => changes)).toEqual([broken]);
+    expect(next.quarantine.get().refusals.flatMap(({ changes }) => changes)).toMatchObject([
+      { update: broken.update, madeAtMs: 7 },
+    ]);
   });
 
   test('[S4] one tab does not touch what another open tab is waiting for', async () => {

@@ -7,13 +7,13 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { type LiveClock, systemClock } from './clock.ts';
 import { Connection } from './connection.ts';
-import { inOrder } from './edit.ts';
+import { fillerFor, inOrder, readEdit } from './edit.ts';
 import { IndexedDbPendingStore } from './indexed-db-pending-store.ts';
 import { type Change, PendingChanges, recordOf } from './pending.ts';
 import type { PendingStore, PendingUpdate } from './pending-store.ts';
 import { type Passage, Quarantine, type ReadableQuarantine, type RefusedChanges, type Writing } from './quarantine.ts';
 import { randomClientId, randomId } from './random-id.ts';
-import { type NewClients, readdress } from './readdress.ts';
+import { Addresses, type Moved, readdress } from './readdress.ts';
 import { isAboutChanges, Sift } from './sift.ts';
 import type { LiveFacts } from './status.ts';
 import { type ReadableStatus, StatusStore } from './status-store.ts';
@@ -73,14 +73,6 @@ export const openLiveDocument = (options: LiveOptions): LiveDocument => {
 /** `sifting`: finding out what was refused. `renewing`: a fresh copy is on its way. */
 type Phase = 'working' | 'sifting' | 'renewing';
 
-/** What one sift has set aside for one reason, so far. */
-interface Refusal {
-  id: string;
-  refusedAtMs: number;
-  changes: readonly PendingUpdate[];
-  clients: NewClients;
-}
-
 class OpenDocument implements LiveDocument {
   readonly status = new StatusStore();
   readonly quarantine: Quarantine;
@@ -101,7 +93,11 @@ class OpenDocument implements LiveDocument {
   /** The last one, under way or not: it knows what was refused. */
   #sift: Sift | null = null;
   /** Refused in the course of the last sift, by reason. */
-  #refusals = new Map<ErrorCode, Refusal>();
+  #refusals = new Map<ErrorCode, RefusedChanges>();
+  /** What was refused in the course of it as it was written, by refusal. */
+  #written = new Map<string, readonly PendingUpdate[]>();
+  /** New ids of everything that was refused here, by whichever tab and whenever. */
+  readonly #addresses = new Addresses(randomClientId);
   #fruitlessMs: number[] = [];
   #open = true;
 
@@ -126,17 +122,31 @@ class OpenDocument implements LiveDocument {
   }
 
   async open(): Promise<void> {
-    void this.quarantine.read();
-    const [writer, { unreadable }] = await Promise.all([
-      writerFor(this.#store, this.#options.documentName),
-      this.#pending.adoptLeftovers(),
-    ]);
+    const { documentName } = this.#options;
+    const [writer] = await Promise.all([writerFor(this.#store, documentName), this.quarantine.read()]);
+    this.#addresses.learn(this.quarantine.moved);
+    const { unreadable } = await this.#pending.adoptLeftovers();
     if (!this.#open) return;
     this.#writer = writer;
     this.#setAside('HEARTH_FRAME_REFUSED', unreadable, []);
+    this.#setAsideLost();
     const broken = this.#current.replay(this.#pending.list());
     this.#setAside('HEARTH_FRAME_REFUSED', broken, this.#pending.replace(broken, new Map()));
     this.#current.connect();
+  }
+
+  /** What stands on something that was refused in an earlier visit would be taken, and vanish. */
+  #setAsideLost(): void {
+    for (const change of inOrder(this.#pending.list())) {
+      const lost = change.edit.needs.find((id) => this.#addresses.has(id));
+      if (!lost) continue;
+      const fillers = new Map([[change.number, fillerFor(change.edit.ranges)]]);
+      this.#setAside(
+        this.quarantine.codeOf(lost) ?? 'HEARTH_CONFLICT',
+        [change],
+        this.#pending.replace([change], change.edit.ranges.length > 0 ? fillers : new Map()),
+      );
+    }
   }
 
   // ——— for those who use it ———
@@ -186,6 +196,7 @@ class OpenDocument implements LiveDocument {
       webSocket: this.#options.webSocket ?? WebSocket,
       clock: this.#clock,
       pending: this.#pending,
+      addresses: this.#addresses,
     };
   }
 
@@ -248,7 +259,7 @@ class OpenDocument implements LiveDocument {
   // ——— refusals ———
 
   #refused(code: ErrorCode): void {
-    if (isAboutChanges(code) && this.#pending.count > 0 && !this.#isFruitless()) this.#startSift(code);
+    if (isAboutChanges(code) && this.#pending.list().length > 0 && !this.#isFruitless()) this.#startSift(code);
     else this.#end(code);
   }
 
@@ -272,6 +283,7 @@ class OpenDocument implements LiveDocument {
     this.#next = null;
     this.#sift?.stop();
     this.#refusals = new Map();
+    this.#written = new Map();
     this.status.learn({ sifting: true });
     this.#sift = new Sift({
       ...this.#parts,
@@ -305,23 +317,39 @@ class OpenDocument implements LiveDocument {
       return;
     }
     const begun = this.#refusals.get(code) ?? {
+      document: this.#options.documentName,
       id: randomId(),
+      code,
       refusedAtMs: this.#clock.wallMs(),
       changes: [],
-      clients: new Map<number, number>(),
+      passages: [],
+      moved: [],
     };
-    const refusal: Refusal = { ...begun, changes: [...begun.changes, ...added] };
-    this.#refusals.set(code, refusal);
-    const { id, refusedAtMs, changes } = refusal;
+    const { moved, update } = this.#underNewIds(added);
+    const asWritten = [...(this.#written.get(begun.id) ?? []), ...added];
+    this.#written.set(begun.id, asWritten);
     const refused: RefusedChanges = {
-      document: this.#options.documentName,
-      id,
-      code,
-      refusedAtMs,
-      changes: applicable(refusal),
-      passages: this.#read(changes),
+      ...begun,
+      changes: [...begun.changes, ...update],
+      passages: this.#read(asWritten),
+      moved: [...begun.moved, ...moved],
     };
+    this.#refusals.set(code, refused);
     void this.quarantine.add(refused, gone, instead.map(recordOf));
+  }
+
+  /** So that they can be applied again: under their own ids the server is told that they are gone. */
+  #underNewIds(changes: readonly PendingUpdate[]): { moved: Moved[]; update: PendingUpdate[] } {
+    const moved: Moved[] = [];
+    const update = changes.map((change) => {
+      try {
+        moved.push(...this.#addresses.give(readEdit(change.update).ranges));
+        return { ...change, update: readdress(change.update, this.#addresses) };
+      } catch {
+        return change; // Nobody can read it. It is kept as it is.
+      }
+    });
+    return { moved, update };
   }
 
   #read(changes: readonly PendingUpdate[]): Passage[] {
@@ -341,17 +369,3 @@ class OpenDocument implements LiveDocument {
     if (this.#phase !== 'sifting') for (const change of again) this.#bring(change, null);
   }
 }
-
-/** The changes under ids at which they can be applied again; as they are, where they can't be read. */
-const applicable = ({ changes, clients }: Refusal): readonly PendingUpdate[] => {
-  try {
-    const updates = readdress(
-      changes.map(({ update }) => update),
-      clients,
-      randomClientId,
-    );
-    return changes.map((change, index) => ({ ...change, update: updates[index] ?? change.update }));
-  } catch {
-    return changes;
-  }
-};

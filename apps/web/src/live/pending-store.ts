@@ -20,8 +20,12 @@ export interface PendingUpdate extends PendingKey {
 
 /** Every method rejects when the change is not, or may not be, on the device: quota, private mode, a broken profile. */
 export interface PendingStore {
-  /** What tabs that are gone have left, each tab's oldest first. Tabs that are still open look after their own. */
-  leftovers(document: string): Promise<PendingUpdate[]>;
+  /**
+   * Takes over what tabs that are gone have left, each tab's oldest first. Tabs that are still open look after their own;
+   * of two that ask at once, one gets it.
+   * @param tab  the changes belong to it from now on, under numbers below zero.
+   */
+  adopt(document: string, tab: string): Promise<PendingUpdate[]>;
   keep(update: PendingUpdate): Promise<void>;
   forget(keys: readonly PendingKey[]): Promise<void>;
   /**
@@ -31,8 +35,6 @@ export interface PendingStore {
    */
   setAside(refused: RefusedChanges, gone: readonly PendingKey[], instead: readonly PendingUpdate[]): Promise<void>;
   quarantined(document: string): Promise<RefusedChanges[]>;
-  /** Ends the quarantine of one refusal: its author wants it no more. */
-  discard(document: string, id: string): Promise<void>;
   /** The writer of this browser for a document: `candidate` if there was none. */
   writer(document: string, candidate: string): Promise<string>;
   /** Tells other tabs that this one is open. @returns takes it back. */

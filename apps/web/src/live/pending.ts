@@ -58,9 +58,11 @@ export class PendingChanges {
    * @returns what can't be read, besides.
    */
   async adoptLeftovers(): Promise<{ unreadable: PendingUpdate[] }> {
+    const { store, document, tab, onChange } = this.#options;
     const unreadable: PendingUpdate[] = [];
     try {
-      for (const stored of await withPatience(this.#options.store.leftovers(this.#options.document))) {
+      const adopting = store.adopt(document, tab);
+      for (const stored of await withPatience(adopting)) {
         const edit = readable(stored.update);
         if (edit) this.#wait(stored, edit);
         else unreadable.push(stored);
@@ -68,7 +70,7 @@ export class PendingChanges {
     } catch {
       // The first change will find out that the device keeps nothing, and the status says so.
     }
-    if (this.#pending.size > 0) this.#options.onChange();
+    if (this.#pending.size > 0) onChange();
     return { unreadable };
   }
 

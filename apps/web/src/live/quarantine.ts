@@ -1,7 +1,10 @@
 // Changes that the server will never take: kept where their author can see them, download them and throw them away.
 // Rules: SPEC Q1–Q8.
 import type { ErrorCode } from '@hearth/protocol/errors';
+import { isWithin, type StructId } from './edit.ts';
+import { withPatience } from './patience.ts';
 import type { PendingKey, PendingStore, PendingUpdate } from './pending-store.ts';
+import type { Moved } from './readdress.ts';
 import type { KeptOn } from './status.ts';
 
 /** What somebody wrote in one place, readable. */
@@ -24,6 +27,8 @@ export interface RefusedChanges extends Writing {
   id: string;
   code: ErrorCode;
   refusedAtMs: number;
+  /** Which structs these were when they were made; in `changes` they have other ids. What stands on them is lost too. */
+  moved: readonly Moved[];
 }
 
 export interface QuarantineState {
@@ -63,10 +68,21 @@ export class Quarantine implements ReadableQuarantine {
     return () => this.#listeners.delete(listener);
   };
 
+  /** Every struct that was refused here, also where its author has discarded it. */
+  get moved(): readonly Moved[] {
+    return [...this.#refusals.values()].flatMap(({ moved }) => moved);
+  }
+
+  /** Of a struct that was refused. */
+  codeOf(id: StructId): ErrorCode | null {
+    for (const { code, moved } of this.#refusals.values()) if (isWithin(id, moved)) return code;
+    return null;
+  }
+
   /** Reads what the device has. Never rejects. */
   async read(): Promise<void> {
     try {
-      const stored = await this.#store.quarantined(this.#document);
+      const stored = await withPatience(this.#store.quarantined(this.#document));
       for (const id of this.#refusals.keys()) if (!this.#inTabOnly.has(id)) this.#refusals.delete(id);
       for (const refused of stored) if (!this.#inTabOnly.has(refused.id)) this.#refusals.set(refused.id, refused);
       this.#changed();
@@ -93,15 +109,18 @@ export class Quarantine implements ReadableQuarantine {
     const refused = this.#refusals.get(id);
     if (!refused) return;
     const notMoved = this.#inTabOnly.delete(id);
-    this.#refusals.delete(id);
+    // Which structs it was stays known: what stands on them may still come.
+    const remembered = { ...refused, changes: [], passages: [] };
+    this.#refusals.set(id, remembered);
     this.#changed();
-    this.#store.discard(this.#document, id).catch(() => undefined);
-    // The device still has them as changes that wait: they would be sent, and refused, on the next visit.
-    if (notMoved) this.#store.forget(refused.changes).catch(() => undefined);
+    // The device may still have them as changes that wait: they would be sent, and refused, on the next visit.
+    this.#store.setAside(remembered, notMoved ? refused.changes : [], []).catch(() => undefined);
   };
 
   #changed(): void {
-    const refusals = [...this.#refusals.values()].sort((one, other) => one.refusedAtMs - other.refusedAtMs);
+    const refusals = [...this.#refusals.values()]
+      .filter(({ changes }) => changes.length > 0)
+      .sort((one, other) => one.refusedAtMs - other.refusedAtMs);
     this.#state = { refusals, keptOn: this.#inTabOnly.size > 0 ? 'tab' : 'device' };
     for (const listener of this.#listeners) listener();
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { fillerFor, readEdit } from './edit.ts';
-import { readdress } from './readdress.ts';
+import { Addresses, readdress } from './readdress.ts';
 
 describe('changes under ids of their own', () => {
   test('[Q9] applied where their old ids are taken for gone, they bring what they brought, among what is there', () => {
@@ -31,8 +31,9 @@ describe('changes under ids of their own', () => {
           for (const update of kept) Y.applyUpdate(server, update);
           for (const update of refused) Y.applyUpdate(server, fillerFor(readEdit(update).ranges));
           let next = 1_000;
-          const again = readdress(refused, new Map(), () => next++);
-          for (const update of again) Y.applyUpdate(server, update);
+          const addresses = new Addresses(() => next++);
+          for (const update of refused) addresses.give(readEdit(update).ranges);
+          for (const update of refused) Y.applyUpdate(server, readdress(update, addresses));
           expect(server.store.pendingStructs).toBeNull();
           expect(server.getMap('m').toJSON()).toEqual(board.toJSON());
         },
@@ -41,19 +42,24 @@ describe('changes under ids of their own', () => {
     );
   });
 
-  test('[Q9] more of them later: the earlier ones keep the ids that they were given', () => {
+  test('[Q9] more of them later, by another tab: they fit to those before', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     doc.getText('t').insert(0, 'one');
     doc.getText('t').insert(3, ' two');
-    const clients = new Map<number, number>();
+    const [one, two] = updates;
+    if (!one || !two) throw new Error('two transactions make two updates');
     let next = 1_000;
-    const first = readdress(updates.slice(0, 1), clients, () => next++);
-    const both = readdress(updates, clients, () => next++);
-    expect(both[0]).toEqual(first[0]);
+    const first = new Addresses(() => next++);
+    const moved = first.give(readEdit(one).ranges);
+    const second = new Addresses(() => next++);
+    second.learn(moved);
+    second.give(readEdit(two).ranges);
     const other = new Y.Doc();
-    for (const update of both) Y.applyUpdate(other, update);
+    Y.applyUpdate(other, readdress(one, first));
+    Y.applyUpdate(other, readdress(two, second));
     expect(other.getText('t').toJSON()).toBe('one two');
+    expect(next).toBe(1_001);
   });
 });

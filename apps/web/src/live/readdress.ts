@@ -4,56 +4,52 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StructId, StructRange } from './edit.ts';
 
-/** New client ids, by the old ones. Kept for as long as changes are added, since later ones build on earlier ones. */
-export type NewClients = Map<number, number>;
+/** Structs that have new ids: one after the other, from `to` on. */
+export interface Moved extends StructRange {
+  to: StructId;
+}
 
-/**
- * @param updates  in an order in which they can be applied.
- * @param clients  is filled with what is needed.
- * @returns the same changes; what they refer to outside of themselves stays what it is.
- */
-export const readdress = (
-  updates: readonly Uint8Array[],
-  clients: NewClients,
-  newClient: () => number,
-): Uint8Array[] => {
-  const decoded = updates.map((update) => Y.decodeUpdate(update));
-  const addresses = new Addresses(clients, newClient);
-  for (const { structs } of decoded)
-    for (const { id, length } of structs) addresses.add({ client: id.client, clock: id.clock, end: id.clock + length });
-  return decoded.map(({ structs, ds }) => {
-    const encoder = new Y.UpdateEncoderV1();
-    const sections = Map.groupBy(structs, ({ id }) => id.client);
-    encoding.writeVarUint(encoder.restEncoder, sections.size);
-    for (const section of sections.values()) writeSection(encoder, section, addresses);
-    writeDeletes(encoder.restEncoder, ds, addresses);
-    return encoder.toUint8Array();
-  });
-};
-
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
-type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds'];
-
-class Addresses {
-  readonly #clients: NewClients;
+/** Which ids were given new ones, in one document. */
+export class Addresses {
   readonly #newClient: () => number;
-  /** Old ranges by client, with where each begins now. */
-  readonly #moved = new Map<number, (StructRange & { to: StructId })[]>();
-  readonly #ends = new Map<number, number>();
+  /** By old client, in the order of their clocks: changes of one client can be applied in no other. */
+  readonly #moved = new Map<number, Moved[]>();
 
-  constructor(clients: NewClients, newClient: () => number) {
-    this.#clients = clients;
+  constructor(newClient: () => number) {
     this.#newClient = newClient;
   }
 
-  add({ client, clock, end }: StructRange): void {
-    const next = this.#clients.get(client) ?? this.#newClient();
-    this.#clients.set(client, next);
-    const at = this.#ends.get(client) ?? 0;
-    const moved = this.#moved.get(client) ?? [];
-    this.#moved.set(client, moved);
-    moved.push({ client, clock, end, to: { client: next, clock: at } });
-    this.#ends.set(client, at + end - clock);
+  /** Takes over what was given before. */
+  learn(moved: readonly Moved[]): void {
+    for (const one of moved) {
+      const { range } = this.#search(one);
+      if (range) continue;
+      const known = this.#movedOf(one.client);
+      known.push(one);
+      known.sort((left, right) => left.clock - right.clock);
+    }
+  }
+
+  /** Gives new ids, where there are none yet. @returns what has moved. */
+  give(ranges: readonly StructRange[]): Moved[] {
+    return ranges.map(({ client, clock, end }) => {
+      const { range } = this.#search({ client, clock });
+      if (range && range.end >= end) return range;
+      const known = this.#movedOf(client);
+      const last = known.reduce<StructId | null>((highest, one) => {
+        const after = one.to.clock + one.end - one.clock;
+        return highest && highest.clock > after ? highest : { client: one.to.client, clock: after };
+      }, null);
+      const moved = { client, clock, end, to: last ?? { client: this.#newClient(), clock: 0 } };
+      this.learn([moved]);
+      return moved;
+    });
+  }
+
+  #movedOf(client: number): Moved[] {
+    const known = this.#moved.get(client) ?? [];
+    this.#moved.set(client, known);
+    return known;
   }
 
   of(id: StructId): StructId {
@@ -61,19 +57,8 @@ class Addresses {
     return range ? { client: range.to.client, clock: range.to.clock + id.clock - range.clock } : id;
   }
 
-  /** @returns the range that holds an id, and the first one behind it. */
-  #search({ client, clock }: StructId) {
-    // In the order of their clocks: changes of one client can be applied in no other.
-    const ranges = this.#moved.get(client) ?? [];
-    let from = 0;
-    let to = ranges.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((ranges[middle]?.end ?? 0) <= clock) from = middle + 1;
-      else to = middle;
-    }
-    const found = ranges[from];
-    return found && found.clock <= clock ? { range: found, next: ranges[from + 1] } : { range: null, next: found };
+  has(id: StructId): boolean {
+    return this.#search(id).range !== null;
   }
 
   /** @returns where the parts of a range are now. */
@@ -88,7 +73,38 @@ class Addresses {
     }
     return parts;
   }
+
+  /** @returns the range that holds an id, and the first one behind it. */
+  #search({ client, clock }: StructId): { range: Moved | null; next: Moved | undefined } {
+    const ranges = this.#moved.get(client) ?? [];
+    let from = 0;
+    let to = ranges.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ranges[middle]?.end ?? 0) <= clock) from = middle + 1;
+      else to = middle;
+    }
+    const found = ranges[from];
+    return found && found.clock <= clock ? { range: found, next: ranges[from + 1] } : { range: null, next: found };
+  }
 }
+
+/**
+ * @param update  its structs have been given new ids.
+ * @returns the same change under them; what it refers to and was given none stays what it is.
+ */
+export const readdress = (update: Uint8Array, addresses: Addresses): Uint8Array => {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const encoder = new Y.UpdateEncoderV1();
+  const sections = Map.groupBy(structs, ({ id }) => id.client);
+  encoding.writeVarUint(encoder.restEncoder, sections.size);
+  for (const section of sections.values()) writeSection(encoder, section, addresses);
+  writeDeletes(encoder.restEncoder, ds, addresses);
+  return encoder.toUint8Array();
+};
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
+type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 const writeSection = (encoder: Y.UpdateEncoderV1, section: readonly Struct[], addresses: Addresses): void => {
   const [first] = section;

@@ -4,11 +4,12 @@
 import type { ErrorCode } from '@hearth/protocol/errors';
 import { maxFrameBytes, type NotSavedReason } from '@hearth/protocol/sync';
 import type { LiveClock } from './clock.ts';
-import { fillerFor, inOrder, standsOn, type StructRange } from './edit.ts';
+import { fillerFor, inOrder } from './edit.ts';
 import { emptyUpdate, readFrame, step2Frame, updateFrame } from './frames.ts';
 import { Link } from './link.ts';
 import { frameOf, sharedFrame, takeTogether } from './outbox.ts';
 import type { Change, PendingChanges } from './pending.ts';
+import type { Addresses } from './readdress.ts';
 import type { LiveFacts } from './status.ts';
 
 interface SiftOptions {
@@ -16,6 +17,8 @@ interface SiftOptions {
   webSocket: typeof WebSocket;
   clock: LiveClock;
   pending: PendingChanges;
+  /** Structs that were refused have new ones: what stands on them has no place. */
+  addresses: Addresses;
   /** These are refused for good. `fillers`, by number, wait in place of those whose client goes on. */
   setAside(code: ErrorCode, changes: readonly Change[], fillers: ReadonlyMap<number, Uint8Array>): void;
   learned(facts: Partial<LiveFacts>): void;
@@ -44,8 +47,6 @@ export class Sift {
   readonly #link: Link;
   /** Changes up to this number are to be sorted out; what is written meanwhile only goes along. */
   readonly #upTo: number;
-  /** Structs that were refused: what stands on them has no place. */
-  readonly #refused: StructRange[] = [];
   /** Of these, the server takes nothing more, not even the news that something is gone. */
   readonly #refusedClients = new Set<number>();
   #underWay: Change[] = [];
@@ -106,7 +107,10 @@ export class Sift {
 
   /** @returns whether a change has no place, because what it stands on was refused. */
   isLost({ edit }: Change): boolean {
-    return edit.ranges.some(({ client }) => this.#refusedClients.has(client)) || standsOn(edit, this.#refused);
+    return (
+      edit.ranges.some(({ client }) => this.#refusedClients.has(client)) ||
+      edit.needs.some((id) => this.#options.addresses.has(id))
+    );
   }
 
   /** A change that is lost, written after its like had been set aside. */
@@ -197,7 +201,7 @@ export class Sift {
   /** The server has said no for good, to what is under way or to the connection. */
   #judged(code: ErrorCode): void {
     if (code === aboutAll) {
-      this.#options.setAside(code, this.#options.pending.list(), new Map());
+      this.#options.setAside(code, inOrder(this.#options.pending.list()), new Map());
     } else if (!aboutContent.has(code) || this.#underWay.length === 0) {
       this.stop();
       this.#options.stopped(code);
@@ -240,7 +244,7 @@ export class Sift {
     for (const change of inOrder(this.#options.pending.list())) {
       if (change !== culprit && !this.isLost(change)) continue;
       gone.push(change);
-      this.#refused.push(...change.edit.ranges);
+      this.#options.addresses.give(change.edit.ranges);
     }
     return gone;
   }

@@ -26,6 +26,7 @@ const refusal = (work: (doc: Y.Doc) => void, passages: RefusedChanges['passages'
   refusedAtMs: Date.UTC(2026, 2, 12, 14, 30),
   changes: record(work),
   passages,
+  moved: [],
 });
 
 /** What a program would do with the file. */

@@ -16,9 +16,16 @@ export class MemoryPendingStore implements PendingStore {
     return this.broken ? Promise.reject(new Error('quota')) : Promise.resolve(answer());
   }
 
-  leftovers(document: string): Promise<PendingUpdate[]> {
-    const isLeft = (update: PendingUpdate) => update.document === document && !this.openTabs.has(update.tab);
-    return this.#answer(() => [...this.kept.values()].filter(isLeft));
+  adopt(document: string, tab: string): Promise<PendingUpdate[]> {
+    return this.#answer(() => {
+      const left = [...this.kept.values()].filter(
+        (update) => update.document === document && !this.openTabs.has(update.tab),
+      );
+      for (const update of left) this.kept.delete(nameOf(update));
+      const adopted = left.map((update, index) => ({ ...update, tab, sequence: index - left.length }));
+      for (const update of adopted) this.kept.set(nameOf(update), update);
+      return adopted;
+    });
   }
 
   keep(update: PendingUpdate): Promise<void> {
@@ -42,13 +49,6 @@ export class MemoryPendingStore implements PendingStore {
 
   quarantined(document: string): Promise<RefusedChanges[]> {
     return this.#answer(() => [...this.refused.values()].filter((refused) => refused.document === document));
-  }
-
-  discard(_document: string, id: string): Promise<void> {
-    return this.#answer(() => {
-      this.refused.delete(id);
-      this.#tell();
-    });
   }
 
   writer(document: string, candidate: string): Promise<string> {
