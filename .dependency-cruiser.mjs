@@ -1,6 +1,6 @@
 // The picture of ARCHITECTURE.md as rules. Run by `pnpm check boundaries`.
 
-const TEST = '\\.test\\.tsx?$|/src/([^/]+/)?test/';
+const TEST = '\\.test\\.tsx?$|/src/test/|/src/live/test/';
 const OUTSIDE_SOURCE = `${TEST}|/bench/`;
 
 /** A package may import from itself and from what is listed; from npm, only what `npm` lists. */
