@@ -3,6 +3,7 @@
 import type { CardId } from '@hearth/review/ids';
 import { align } from './align.ts';
 import type { Card, Column, Link } from './cards.ts';
+import type { Thread } from './comments.ts';
 import { hunksOf } from './difference.ts';
 import { plainText, type NarrativeNode } from './narrative.ts';
 import type { BoardSnapshot } from './snapshot.ts';
@@ -37,6 +38,12 @@ export interface BoardComparison {
   links: { added: readonly Link[]; removed: readonly Link[]; changed: readonly { before: Link; after: Link }[] };
   /** Blocks of the narrative in their order; equal ones are left out. */
   narrative: readonly BlockDifference[];
+  /** Threads; one changed when it was resolved, opened again or answered in. */
+  comments: {
+    added: readonly Thread[];
+    removed: readonly Thread[];
+    changed: readonly { before: Thread; after: Thread }[];
+  };
 }
 
 export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): BoardComparison => {
@@ -51,6 +58,7 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
     aspects.every((aspect) => aspect === 'place' || aspect === 'order');
   const columns = matched(before.columns, after.columns);
   const links = matched(before.links, after.links);
+  const comments = matched(before.comments, after.comments);
   return {
     added: cards.added,
     removed: cards.removed,
@@ -70,15 +78,19 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
       ),
     },
     narrative: compareNarratives(before.narrative, after.narrative),
+    comments: {
+      added: comments.added,
+      removed: comments.removed,
+      changed: pairs(comments.both, (one, other) => JSON.stringify(one) !== JSON.stringify(other)),
+    },
   };
 };
 
 /** Whether nothing that anybody could see is another. */
 export const isSame = (comparison: BoardComparison): boolean => {
-  const { added, removed, changed, moved, columns, links, narrative } = comparison;
-  return [added, removed, changed, moved, narrative, ...Object.values(columns), ...Object.values(links)].every(
-    (list) => list.length === 0,
-  );
+  const { added, removed, changed, moved, columns, links, narrative, comments } = comparison;
+  const lists = [columns, links, comments].flatMap((group): (readonly unknown[])[] => Object.values(group));
+  return [added, removed, changed, moved, narrative, ...lists].every((list) => list.length === 0);
 };
 
 const matched = <Thing extends { id: string }>(
@@ -206,4 +218,5 @@ const spoken = (
   return one ? [{ kind: 'removed', block: one }] : [];
 };
 
-const isBlank = (block: NarrativeNode): boolean => block.type !== 'horizontalRule' && plainText(block) === '';
+const isBlank = (block: NarrativeNode): boolean =>
+  block.type !== 'horizontalRule' && block.type !== 'image' && plainText(block) === '';

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 export const boardFormat = 1;
 
 /** Names of the root types; the gate lets no other root through. */
-export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative'] as const;
+export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative', 'comments'] as const;
 
 export interface BoardDocument {
   doc: Y.Doc;
@@ -21,6 +21,8 @@ export interface BoardDocument {
   columns: Y.Map<unknown>;
   /** A ProseMirror document, bound by Tiptap. */
   narrative: Y.XmlFragment;
+  /** Comment id → fields: of a thread `about` and `resolved`, of a reply its `thread`. */
+  comments: Y.Map<unknown>;
 }
 
 /** Names the roots of a document. Costs nothing and may be called at any time. */
@@ -31,4 +33,5 @@ export const boardOf = (doc: Y.Doc): BoardDocument => ({
   links: doc.getMap('links'),
   columns: doc.getMap('columns'),
   narrative: doc.getXmlFragment('narrative'),
+  comments: doc.getMap('comments'),
 });

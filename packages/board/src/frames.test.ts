@@ -54,7 +54,15 @@ describe('packed frames', () => {
   });
 
   it('[H11] that name what they do not hold are refused', () => {
-    const packed: PackedFrames = { format: 1, cards: [], links: [], columns: [], blocks: [], frames: [{ put: [0] }] };
+    const packed: PackedFrames = {
+      format: 1,
+      cards: [],
+      links: [],
+      columns: [],
+      blocks: [],
+      comments: [],
+      frames: [{ put: [0] }],
+    };
     expect(() => unpackFrames(packed)).toThrow(RangeError);
     for (const value of [null, 7, {}, { ...packed, frames: 'x' }]) expect(isPackedFrames(value)).toBe(false);
   });

@@ -2,6 +2,7 @@
 // in two moments is the same object, so that a screen which goes from one to the other renders what changed. Pure. SPEC H11.
 import type { Card, Column, Link } from './cards.ts';
 import type { NarrativeNode } from './narrative.ts';
+import type { Thread } from './comments.ts';
 import { compareRanked } from './order.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
@@ -12,6 +13,7 @@ interface PackedFrame {
   links?: number[];
   columns?: number[];
   narrative?: number[];
+  comments?: number[];
 }
 
 /** Plain JSON. */
@@ -22,6 +24,7 @@ export interface PackedFrames {
   columns: Column[];
   /** Blocks of the narrative. */
   blocks: NarrativeNode[];
+  comments: Thread[];
   frames: PackedFrame[];
 }
 
@@ -37,10 +40,11 @@ export const openPacker = (): Packer => {
   const links = openPool<Link>();
   const columns = openPool<Column>();
   const blocks = openPool<NarrativeNode>();
+  const comments = openPool<Thread>();
   const frames: PackedFrame[] = [];
   let shown = new Map<string, { card: Card; place: number }>();
   let last: BoardSnapshot | null = null;
-  let lastKeys = { links: '', columns: '', narrative: '' };
+  let lastKeys = { links: '', columns: '', narrative: '', comments: '' };
 
   const packCards = (list: readonly Card[]): Pick<PackedFrame, 'put' | 'gone'> => {
     const put: number[] = [];
@@ -64,9 +68,10 @@ export const openPacker = (): Packer => {
         columns: last?.columns === snapshot.columns ? null : snapshot.columns.map(columns.placeOf),
         narrative:
           last?.narrative === snapshot.narrative ? null : (snapshot.narrative.content ?? []).map(blocks.placeOf),
+        comments: last?.comments === snapshot.comments ? null : snapshot.comments.map(comments.placeOf),
       };
       const keys = { ...lastKeys };
-      for (const name of ['links', 'columns', 'narrative'] as const) {
+      for (const name of ['links', 'columns', 'narrative', 'comments'] as const) {
         const places = lists[name];
         if (places === null) continue;
         keys[name] = places.join(' ');
@@ -82,6 +87,7 @@ export const openPacker = (): Packer => {
       links: links.all,
       columns: columns.all,
       blocks: blocks.all,
+      comments: comments.all,
       frames,
     }),
   };
@@ -119,6 +125,7 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
     links: [],
     columns: [],
     narrative: { type: 'doc', content: [] },
+    comments: [],
   };
   return packed.frames.map((frame) => {
     for (const id of frame.gone ?? []) cards.delete(id);
@@ -134,6 +141,7 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
       ...(frame.narrative
         ? { narrative: { type: 'doc', content: frame.narrative.map((place) => take(packed.blocks, place)) } }
         : {}),
+      ...(frame.comments ? { comments: frame.comments.map((place) => take(packed.comments, place)) } : {}),
     };
     return now;
   });
@@ -142,6 +150,6 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
 /** Whether a value from outside has the form of packed frames. What is inside is trusted: our own server wrote it. */
 export const isPackedFrames = (value: unknown): value is PackedFrames => {
   if (typeof value !== 'object' || value === null) return false;
-  const lists = ['cards', 'links', 'columns', 'blocks', 'frames'] as const;
+  const lists = ['cards', 'links', 'columns', 'blocks', 'comments', 'frames'] as const;
   return lists.every((name) => Array.isArray((value as Record<string, unknown>)[name]));
 };

@@ -86,7 +86,9 @@ const toXml = (node: NarrativeNode): (Y.XmlElement | Y.XmlText)[] => {
 export const plainText = (node: NarrativeNode): string => {
   if (node.type === 'text') return node.text ?? '';
   if (node.type === 'cite') return typeof node.attrs?.['label'] === 'string' ? node.attrs['label'] : '';
-  const inline = node.content?.some((child) => child.type === 'text') ?? false;
+  if (node.type === 'mention') return typeof node.attrs?.['name'] === 'string' ? `@${node.attrs['name']}` : '';
+  if (node.type === 'image') return typeof node.attrs?.['alt'] === 'string' ? node.attrs['alt'] : '';
+  const inline = node.content?.some((child) => child.type === 'text' || child.type === 'mention') ?? false;
   return (node.content ?? [])
     .map(plainText)
     .join(inline ? '' : ' ')

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { align, type Aligned } from './align.ts';
 import { textEdits } from './difference.ts';
 import { boardOf } from './document.ts';
+import { restoreComments } from './restore-comments.ts';
 
 /**
  * Makes the content of `live` that of `target`. Whatever the document holds comes back as it was: ids, authors, ranks.
@@ -19,6 +20,7 @@ export const restoreBoard = (live: Y.Doc, target: Y.Doc, origin: unknown): boole
     restoreMap(have.cards, wanted.cards);
     restoreMap(have.links, wanted.links);
     restoreChildren(have.narrative, wanted.narrative);
+    restoreComments(have, wanted);
     return transaction.changed.size > 0;
   }, origin);
 };

@@ -1,6 +1,7 @@
 // The whole board as one immutable value: what extraction, publication and tests read.
 import type * as Y from 'yjs';
 import type { Card, Column, Link } from './cards.ts';
+import { readThreads, type Thread } from './comments.ts';
 import { boardFormat, boardOf } from './document.ts';
 import { readNarrative, type NarrativeNode } from './narrative.ts';
 import { compareRanked } from './order.ts';
@@ -14,6 +15,8 @@ export interface BoardSnapshot {
   links: readonly Link[];
   columns: readonly Column[];
   narrative: NarrativeNode;
+  /** What people said about the narrative; never published. */
+  comments: readonly Thread[];
 }
 
 /** Reads a document. Two documents with the same content give equal snapshots, in the same order. */
@@ -30,6 +33,7 @@ export const snapshotOf = (doc: Y.Doc): BoardSnapshot => {
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     columns: read(board.columns, readColumn).toSorted(compareRanked),
     narrative: readNarrative(board.narrative),
+    comments: readThreads(board.comments),
   };
 };
 

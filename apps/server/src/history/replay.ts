@@ -1,6 +1,7 @@
 // Builds every moment of a board from its log, in order. Pure but for its cost: it runs in `replay-worker.ts`. SPEC J1–J6.
 import { cardKinds } from '@hearth/board/cards';
 import { compareBoards, isSame } from '@hearth/board/compare';
+import { readThreads } from '@hearth/board/comments';
 import { boardOf } from '@hearth/board/document';
 import { openPacker } from '@hearth/board/frames';
 import { readNarrative } from '@hearth/board/narrative';
@@ -173,6 +174,7 @@ const openFrames = (doc: Y.Doc): { read(): BoardSnapshot; close(): void } => {
   const board = boardOf(doc);
   let cards: BoardSnapshot['cards'] | null = null;
   let narrative: BoardSnapshot['narrative'] | null = null;
+  let comments: BoardSnapshot['comments'] | null = null;
   view.subscribe(() => {
     cards = null;
   });
@@ -180,6 +182,10 @@ const openFrames = (doc: Y.Doc): { read(): BoardSnapshot; close(): void } => {
     narrative = null;
   };
   board.narrative.observeDeep(onNarrative);
+  const onComments = (): void => {
+    comments = null;
+  };
+  board.comments.observeDeep(onComments);
   return {
     read: () => ({
       format: 1,
@@ -187,9 +193,11 @@ const openFrames = (doc: Y.Doc): { read(): BoardSnapshot; close(): void } => {
       links: view.links(),
       columns: view.columns(),
       narrative: (narrative ??= readNarrative(board.narrative)),
+      comments: (comments ??= readThreads(board.comments)),
     }),
     close: () => {
       board.narrative.unobserveDeep(onNarrative);
+      board.comments.unobserveDeep(onComments);
       view.destroy();
     },
   };

@@ -261,4 +261,5 @@ const emptyBoard: BoardSnapshot = {
   links: [],
   columns: [],
   narrative: { type: 'doc', content: [] },
+  comments: [],
 };

@@ -1,3 +1,4 @@
+import { beginThread } from '@hearth/board/comments';
 import { compareBoards } from '@hearth/board/compare';
 import { writeNarrative } from '@hearth/board/narrative';
 import {
@@ -12,7 +13,7 @@ import {
   type NewCard,
 } from '@hearth/board/operations';
 import { snapshotOf } from '@hearth/board/snapshot';
-import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import type { CardId, ColumnId, CommentId, LinkId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { happeningsOf, marksOf, summaryOf } from './happened.ts';
@@ -42,6 +43,7 @@ const story = () => {
     type: 'doc',
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Labels stopped.' }] }],
   });
+  beginThread(writer, { id: 'comment-1' as CommentId, range: { from: 1, to: 7 }, text: 'All of them?' }, priya);
   const after = snapshotOf(writer.board.doc);
   return { before, after, comparison: compareBoards(before, after) };
 };
@@ -57,16 +59,19 @@ describe('what happened', () => {
       ['Perspectives', ['Column of Tomasz: added']],
       ['Factors', ['Now b: text and evidence changed', 'd: moved', 'a: removed']],
       ['Learnings', ['Accepted is not printed: added', 'Anonymous: added']],
-      ['Narrative', ['Labels stopped.: added']],
+      ['Narrative', ['Labels stopped.: added', 'On “Labels”: All of them?: comment added']],
     ]);
   });
 
-  it('[Q7] names who added a card where the card does, and nobody else', () => {
+  it('[Q7] names who added a card or a comment where these do, and nobody else', () => {
     const { comparison, ...boards } = story();
     const who = happeningsOf(comparison, { ...boards, wasThere: never }).flatMap(({ happenings }) =>
       happenings.map((one) => [one.label, one.who]),
     );
-    expect(who.filter(([, name]) => name !== null)).toEqual([['Accepted is not printed', 'Priya Raman']]);
+    expect(who.filter(([, name]) => name !== null)).toEqual([
+      ['Accepted is not printed', 'Priya Raman'],
+      ['On “Labels”: All of them?', 'Priya Raman'],
+    ]);
     const marks = marksOf(comparison, never);
     expect([...marks].map(([card, { label }]) => [card, label])).toEqual([
       [id('l'), 'Priya'],
@@ -88,7 +93,7 @@ describe('what happened', () => {
   it('[Q8] sums up in a line, and says nothing where nothing is different', () => {
     const { comparison, after } = story();
     expect(summaryOf(comparison)).toBe(
-      '2 cards added, 1 removed, 1 changed, 1 moved; columns changed; 1 paragraph of the narrative changed',
+      '2 cards added, 1 removed, 1 changed, 1 moved; columns changed; 1 paragraph of the narrative changed; 1 comment added',
     );
     expect(summaryOf(compareBoards(after, after))).toBe('');
   });

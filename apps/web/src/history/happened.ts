@@ -1,6 +1,7 @@
 // What a comparison says, in words, zone by zone. Pure. Names stand only where the board tells them. SPEC Q7, Q8.
 import type { Card, CardKind } from '@hearth/board/cards';
 import type { BlockDifference, BoardComparison, CardAspect, ChangedCard } from '@hearth/board/compare';
+import type { Thread } from '@hearth/board/comments';
 import { plainText } from '@hearth/board/narrative';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { CardId } from '@hearth/review/ids';
@@ -102,6 +103,19 @@ export const happeningsOf = (comparison: BoardComparison, { before, after, wasTh
     if (!gone.has(link.from) && !gone.has(link.to))
       note('factors', plainly(`- ${link.id}`, 'removed', label(before, link)));
   comparison.narrative.forEach((block, index) => note('narrative', blockHappening(block, index)));
+  for (const thread of comparison.comments.added)
+    note('narrative', {
+      ...plainly(`+ ${thread.id}`, 'added', commentWords(thread)),
+      who: thread.author?.name ?? null,
+      verb: 'comment added',
+    });
+  for (const { before: one, after: thread } of comparison.comments.changed)
+    note('narrative', {
+      ...plainly(`~ ${thread.id}`, 'changed', commentWords(thread)),
+      verb: `comment ${threadChange(one, thread)}`,
+    });
+  for (const thread of comparison.comments.removed)
+    note('narrative', { ...plainly(`- ${thread.id}`, 'removed', commentWords(thread)), verb: 'comment removed' });
 
   return [...boardZones, 'narrative' as const].flatMap((zone) => {
     const happenings = zones.get(zone);
@@ -126,6 +140,17 @@ const blockHappening = (block: BlockDifference, index: number): Happening => {
   };
 };
 
+const commentWords = ({ quote, text }: Thread): string => {
+  const words = `On “${quote.length > 40 ? `${quote.slice(0, 39).trimEnd()}…` : quote}”: ${text}`.toWellFormed();
+  return words.length > longestLabel ? `${words.slice(0, longestLabel - 1).trimEnd()}…`.toWellFormed() : words;
+};
+
+const threadChange = (before: Thread, after: Thread): string => {
+  if (before.resolved === null && after.resolved !== null) return 'resolved';
+  if (after.replies.length > before.replies.length) return 'answered';
+  return before.resolved !== null && after.resolved === null ? 'opened again' : 'changed';
+};
+
 const aspectNames: Record<CardAspect, string> = {
   text: 'text',
   place: 'place',
@@ -142,7 +167,7 @@ const changeWords = ({ aspects }: ChangedCard): string =>
 
 /** "2 cards added, 1 removed; 1 paragraph changed"; empty where nothing that shows is different. */
 export const summaryOf = (comparison: BoardComparison): string => {
-  const { added, removed, changed, moved, narrative, columns, links } = comparison;
+  const { added, removed, changed, moved, narrative, columns, links, comments } = comparison;
   const cards: [number, Doing][] = [
     [added.length, 'added'],
     [removed.length, 'removed'],
@@ -158,6 +183,8 @@ export const summaryOf = (comparison: BoardComparison): string => {
       ? ['links changed']
       : []),
     ...(narrative.length > 0 ? [`${counted(narrative.length, 'paragraph')} of the narrative changed`] : []),
+    ...(comments.added.length > 0 ? [`${counted(comments.added.length, 'comment')} added`] : []),
+    ...(comments.changed.length + comments.removed.length > 0 ? ['comments changed'] : []),
   ];
   return [...(told.length > 0 ? [told.join(', ')] : []), ...others].join('; ');
 };

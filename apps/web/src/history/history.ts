@@ -83,6 +83,7 @@ const emptyBoard: BoardSnapshot = {
   links: [],
   columns: [],
   narrative: { type: 'doc', content: [] },
+  comments: [],
 };
 
 /** Whether there is anything to go through. */

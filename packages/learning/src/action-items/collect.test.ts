@@ -27,6 +27,7 @@ const board = (cards: Card[], ...tasks: NarrativeNode[]) => ({
   links: [],
   columns: [],
   narrative: { type: 'doc', content: [{ type: 'taskList', content: tasks }] },
+  comments: [],
 });
 
 test('[R7] cards come first, parked ones included, empty ones not', () => {

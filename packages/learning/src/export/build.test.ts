@@ -50,6 +50,7 @@ const snapshot: BoardSnapshot = {
   ],
   columns: [{ id: 'column-1' as ColumnId, name: 'Mara', role: 'On-call', rank: 'a' }],
   narrative: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It began quietly.' }] }] },
+  comments: [],
 };
 const reviewId = 'review-1' as ReviewId;
 const fields = {

@@ -104,6 +104,7 @@ const snapshot = (more: Partial<BoardSnapshot> = {}): BoardSnapshot => ({
   links: [{ id: 'link-0001' as LinkId, from: 'factor-1' as CardId, to: 'event-2' as CardId, meaning: 'made-harder' }],
   columns: [{ id: priya, name: 'Priya', role: 'Incident lead', rank: 'a' }],
   narrative,
+  comments: [],
   ...more,
 });
 
@@ -290,7 +291,7 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
           links: [],
           services: [],
         },
-        snapshot: { format: 1, cards: [], links: [], columns: [], narrative: emptyNarrative() },
+        snapshot: { format: 1, cards: [], links: [], columns: [], narrative: emptyNarrative(), comments: [] },
         actions: [],
         people: [],
       }),
