@@ -1,5 +1,6 @@
-// How a document came to be, on any engine. Rules: SPEC H1, H2.
+// How a document came to be, on any engine. Rules: SPEC H1-H3.
 import type { Kysely } from 'kysely';
+import { headSeq } from './heads.ts';
 import type { DocumentHistory } from './ports/history.ts';
 import type { Tables } from './schema.ts';
 import { oneReading, updatesAfter } from './update-log.ts';
@@ -23,5 +24,21 @@ export const documentHistory = (db: Kysely<Tables>): DocumentHistory => ({
         .executeTakeFirst();
       const start = oldest ? { seq: oldest.seq, atMs: oldest.atMs, state: oldest.bytes } : null;
       return { start, updates: await updatesAfter(tx, document, start?.seq ?? 0) };
+    }),
+
+  forget: (document, seq) =>
+    db.transaction().execute(async (tx) => {
+      // Takes the document's row lock: no append comes in between.
+      const live = await tx
+        .updateTable('liveDocument')
+        .set({ lastSeq: headSeq })
+        .where('name', '=', document)
+        .returning('lastSeq')
+        .executeTakeFirst();
+      if (live && live.lastSeq > seq) return false;
+      await tx.deleteFrom('liveDocument').where('name', '=', document).execute();
+      for (const table of ['documentUpdate', 'documentState', 'documentWriter'] as const)
+        await tx.deleteFrom(table).where('document', '=', document).execute();
+      return true;
     }),
 });

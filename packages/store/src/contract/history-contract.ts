@@ -1,4 +1,4 @@
-// SPEC H1, H2.
+// SPEC H1-H3.
 import { describe, expect, test } from 'vitest';
 import { noonMs, sampleEntry } from './samples.ts';
 import type { Subject } from './store-contract.ts';
@@ -42,6 +42,43 @@ export const historyContract = (subject: Subject): void => {
           Array.from({ length: 2 * round - from }, (_, index) => from + 1 + index),
         );
       }
+    });
+
+    test('[H3] a document that is forgotten was never there, and its name may begin anew', async () => {
+      const { updateLog, history } = subject.store;
+      const writers = [{ client: 7, writer: 'w' }];
+      await updateLog.append([
+        sampleEntry('a', bytes(1), { writers }),
+        sampleEntry('a', bytes(2)),
+        sampleEntry('b', bytes(9), { writers }),
+      ]);
+      await updateLog.compact('a', { state: bytes(1, 2), sections: bytes(5), seq: 2, atMs: noonMs });
+      await expect(history.forget('a', 2)).resolves.toBe(true);
+      await expect(updateLog.load('a')).resolves.toEqual({
+        snapshot: null,
+        sections: null,
+        snapshotSeq: 0,
+        updates: [],
+        writers: [],
+      });
+      await expect(updateLog.heads(['a', 'b'])).resolves.toEqual(new Map([['b', 1]]));
+      await expect(history.forget('a', 0)).resolves.toBe(true);
+      await expect(
+        updateLog.append([sampleEntry('a', bytes(3), { writers: [{ client: 7, writer: 'another' }] })]),
+      ).resolves.toEqual([1]);
+      await expect((await subject.reopen()).updateLog.load('b')).resolves.toMatchObject({
+        updates: [{ seq: 1 }],
+        writers,
+      });
+    });
+
+    test('[H3] what came after the caller looked keeps the document whole', async () => {
+      const { updateLog, history } = subject.store;
+      await updateLog.append([sampleEntry('a', bytes(1)), sampleEntry('a', bytes(2))]);
+      await expect(history.forget('a', 1)).resolves.toBe(false);
+      await expect(history.forget('a', 0)).resolves.toBe(false);
+      expect((await updateLog.load('a')).updates).toHaveLength(2);
+      await expect(updateLog.append([sampleEntry('a', bytes(3))])).resolves.toEqual([3]);
     });
   });
 };

@@ -1,4 +1,4 @@
-// The one SQLite connection, as the worker uses it. Synchronous. Rules: SPEC L1, L6, L7, S1, S2, S4.
+// The one SQLite connection, as the worker uses it. Synchronous. Rules: SPEC L1, L6, L7, S1, S2, S4, H3.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -19,6 +19,8 @@ export class SqliteDatabase {
   readonly #statements = new Map<string, Database.Statement>();
   /** The last number of documents that were appended to, as committed. */
   readonly #heads = new Map<string, number>();
+  /** Whether the transaction under way removes a document. */
+  #forgetting = false;
 
   constructor({ path, maxBytes }: WorkerOptions) {
     mkdirSync(dirname(path), { recursive: true });
@@ -29,6 +31,8 @@ export class SqliteDatabase {
       // This build's default for WAL is NORMAL, which loses acknowledged commits in a power cut.
       this.#db.pragma('synchronous = FULL');
       this.#db.pragma('foreign_keys = ON');
+      // What is deleted is overwritten in the file, also where pages are only rearranged.
+      this.#db.pragma('secure_delete = ON');
       if (maxBytes !== null) {
         const pageSize = this.#db.pragma('page_size', { simple: true }) as number;
         this.#db.pragma(`max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
@@ -40,6 +44,10 @@ export class SqliteDatabase {
   }
 
   query(sql: string, parameters: readonly unknown[]): QueryReply {
+    if (sql.startsWith('delete from "liveDocument"')) {
+      this.#forgetting = true;
+      this.#heads.clear();
+    }
     const statement = this.#prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters), changes: null };
     return { rows: [], changes: statement.run(parameters).changes };
@@ -51,11 +59,16 @@ export class SqliteDatabase {
 
   commit(): void {
     this.#prepare('commit').run();
+    if (!this.#forgetting) return;
+    this.#forgetting = false;
+    // The journal holds older versions of the pages; who reads just now may delay this to the next checkpoint.
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   /** SQLite itself rolls back at some errors (a full disk): then nothing is left to do. */
   rollback(): void {
     if (this.#db.inTransaction) this.#db.exec('rollback');
+    this.#forgetting = false;
   }
 
   /** @returns the sequence number of each entry, null for a refused one. One transaction. */
