@@ -33,8 +33,8 @@ export const recordingTo = (file: string): string[] => {
   return ['strace', '--seccomp-bpf', '-f', '-y', '-ttt', '-T', '-xx', '-s', '200000', '-e', calls, '-o', file];
 };
 
-const whole = /^(\d+) (\d+\.\d+) (\w+)\((.*?)(?:\) += (-?\d+).*<([\d.]+)>| <unfinished \.\.\.>)$/;
-const resumed = /^(\d+) (\d+\.\d+) <\.\.\. \w+ resumed>.*\) += (-?\d+)/;
+const whole = /^(\d+) +(\d+\.\d+) (\w+)\((.*?)(?:\) += (-?\d+).*<([\d.]+)>| <unfinished \.\.\.>)$/;
+const resumed = /^(\d+) +(\d+\.\d+) <\.\.\. \w+ resumed>.*\) += (-?\d+)/;
 
 /** Reads a recording, in the order in which the calls began. Calls without an end were cut off by a kill. */
 export const readRecording = async (file: string): Promise<Operation[]> => {
@@ -55,6 +55,8 @@ export const readRecording = async (file: string): Promise<Operation[]> => {
     else operation.endedMs = operation.startedMs + Number(tookS) * 1000;
     operations.push(operation);
   }
+  if (operations.length === 0)
+    throw new Error(`strace has recorded nothing: ${(await readFile(file, 'latin1')).slice(0, 500)}`);
   return operations;
 };
 
@@ -94,7 +96,6 @@ export class ForgetfulDisk {
   /** Moments right after a write, when most is at risk, earliest first. */
   moments(count: number, random: Random): number[] {
     const writes = this.#operations.filter(({ action }) => action.kind === 'write');
-    if (writes.length === 0) throw new Error(`strace has recorded ${this.#operations.length} calls, and no write`);
     const moments = Array.from({ length: count }, () => random.pick(writes).startedMs + random.next() / 100);
     return moments.toSorted((left, right) => left - right);
   }

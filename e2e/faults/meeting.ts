@@ -188,7 +188,7 @@ export class Meeting {
 
   /** Of everyone, for the message when something hangs. */
   #state(): string {
-    return `${this.scribes.map((scribe) => scribe.state()).join('; ')}\n${this.#options.serversSay()}`;
+    return `${this.scribes.map((scribe) => scribe.state()).join('; ')}\n${this.#options.serversSay().slice(-3_000)}`;
   }
 
   /** Until everything is acknowledged and nobody has been sent anything for a moment. */

@@ -76,7 +76,8 @@ export class Scribe {
   /** One line, for the message when something hangs. */
   state(): string {
     const connection = this.connected ? (this.synced ? 'synced' : 'connected') : 'gone';
-    return `${this.name} ${connection}, ${this.waiting} waiting, saving "${this.saving}", closed by ${this.closedWith.slice(-3).join()}`;
+    const frames = `${this.#durable} of ${this.#frames.length} frames acknowledged`;
+    return `${this.name} ${connection}, ${this.waiting} waiting, ${frames}, saving "${this.saving}", closed by ${this.closedWith.slice(-3).join()}`;
   }
 
   /** Edits that the server has not acknowledged. */
@@ -95,6 +96,7 @@ export class Scribe {
       headers: { cookie: this.cookie, origin: url },
       perMessageDeflate: false,
     });
+    this.drop();
     this.#socket = socket;
     this.#frames = [];
     this.#durable = 0;
@@ -109,6 +111,7 @@ export class Scribe {
       socket.on('error', reject);
       socket.once('close', () => reject(new Error(`${this.name} was closed with ${this.closedWith.at(-1)}`)));
       socket.once('open', () => {
+        if (this.#socket !== socket) return;
         this.#sendFrame(syncSteps.step1, Y.encodeStateVector(this.doc));
         resolve();
       });
