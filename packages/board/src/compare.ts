@@ -89,7 +89,7 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
 /** Whether nothing that anybody could see is another. */
 export const isSame = (comparison: BoardComparison): boolean => {
   const { added, removed, changed, moved, columns, links, narrative, comments } = comparison;
-  const lists = [columns, links, comments].flatMap((group): (readonly unknown[])[] => Object.values(group));
+  const lists = [columns, links, comments].flatMap((group) => [group.added, group.removed, group.changed]);
   return [added, removed, changed, moved, narrative, ...lists].every((list) => list.length === 0);
 };
 
