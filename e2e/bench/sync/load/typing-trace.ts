@@ -10,8 +10,11 @@ export interface TypingTrace {
   /** The smallest encoding of the whole. */
   state: Uint8Array;
   stateVector: Uint8Array;
-  textLength: number;
 }
+
+/** Whether a document has all of the trace, whatever else it has. */
+export const holdsTrace = (doc: Y.Doc, { stateVector }: TypingTrace): boolean =>
+  [...Y.decodeStateVector(stateVector)].every(([client, clock]) => Y.getState(doc.store, client) >= clock);
 
 /** A root that boards have; as a text it is as good as any other. */
 export const textOf = (doc: Y.Doc): Y.Text => doc.getText('narrative');
@@ -89,7 +92,6 @@ const typeTrace = (operations: number, perUpdate: number): TypingTrace => {
     updates,
     state: Y.encodeStateAsUpdate(doc),
     stateVector: Y.encodeStateVector(doc),
-    textLength: textOf(doc).length,
   };
 };
 

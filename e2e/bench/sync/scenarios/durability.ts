@@ -14,7 +14,8 @@ const perSecond = 50;
 const firstKillSeconds = 1;
 
 /** Edits by number: each sets a key of its own. */
-const editsIn = (doc: Y.Doc): Set<number> => new Set([...doc.getMap('cards').keys()].map(Number));
+const editsIn = (doc: Y.Doc): Set<number> =>
+  new Set([...doc.getMap('cards').keys()].map(Number).filter((edit) => Number.isInteger(edit)));
 
 interface Account {
   sentAtMs: number[];

@@ -19,11 +19,15 @@ interface Load {
   peakBytes: number;
   sent: number;
   missing: number;
+  /** Connections of others that the server ended. */
+  othersCut: number;
   /** Whether the slow one was disconnected. */
   cutOff: boolean;
   /** Whether it had everything in the end. */
   caughtUp: boolean;
 }
+
+const isAuthor = (client: number): boolean => client >= firstClientId && client < firstClientId + writers;
 
 /** Counts edits by the clocks of their authors, so that merging them makes no difference. */
 const clockCounter = () => {
@@ -31,7 +35,7 @@ const clockCounter = () => {
   return {
     update: (update: Uint8Array): void => {
       for (const [client, to] of Y.parseUpdateMeta(update).to)
-        clocks.set(client, Math.max(to, clocks.get(client) ?? 0));
+        if (isAuthor(client)) clocks.set(client, Math.max(to, clocks.get(client) ?? 0));
     },
     count: () => [...clocks.values()].reduce((sum, clock) => sum + clock, 0),
   };
@@ -74,6 +78,7 @@ const load = async (server: RunningServer, seconds: number, isSlow: boolean): Pr
     peakBytes,
     sent,
     missing: sent - counter.count(),
+    othersCut: [reader, ...authors.map(({ wire }) => wire)].filter(({ closedWith }) => closedWith !== null).length,
     cutOff: slow.closedWith !== null,
     caughtUp: caughtUp && slow.closedWith === null,
   };
@@ -92,6 +97,7 @@ const measure = async (target: Target, seconds: number, bench: Bench): Promise<F
     heldMB: growth(slow) - growth(control),
     ending: slow.cutOff ? 'cut off' : slow.caughtUp ? 'caught up' : 'left behind',
     missing: slow.missing,
+    othersCut: slow.othersCut,
   };
 };
 
@@ -106,6 +112,7 @@ export const slow: Scenario = {
     { figure: 'heldMB', label: 'held for it, MB' },
     { figure: 'ending', label: 'when it reads again' },
     { figure: 'missing', label: 'others miss', over: 'worst' },
+    { figure: 'othersCut', label: 'others cut off', over: 'worst' },
   ],
   variants: ({ slowSeconds }) => [{ name: 'slow', measure: (target, bench) => measure(target, slowSeconds, bench) }],
 };
