@@ -197,12 +197,17 @@ export class Keeper implements WriteOwner {
   settled(writes: readonly Write[], seqs: readonly (number | null)[]): void {
     this.#settledCount += writes.length;
     const refusedAt = seqs.indexOf(null);
+    const taken: Published[] = [];
     for (const [index, { update, claims, author }] of writes.entries()) {
       const seq = seqs[index];
-      if (typeof seq === 'number') this.#arrived.set(seq, { update, claims, author });
+      // A reading of the log may have been faster than the append's own answer.
+      if (typeof seq === 'number' && this.#open && seq <= this.#seq)
+        taken.push({ update: null, author, logged: { seq, update: update.bytes, claims } });
+      else if (typeof seq === 'number') this.#arrived.set(seq, { update, claims, author });
       else if (index === refusedAt) this.#listener.refused(author);
       else this.#listener.dropped(author);
     }
+    if (taken.length > 0) this.#listener.published(taken);
     if (refusedAt >= 0) this.#forgetWhatFollows();
     else if (this.#open) this.#takeArrived();
     else this.#reload();

@@ -103,6 +103,30 @@ describe('several nodes', () => {
     expect(ben.text.length).toBe(2);
   });
 
+  test('[N2] an update that is read from the log before its append has answered is acknowledged all the same', async () => {
+    const { one, two, settle } = setUp();
+    const [ada, ben] = [await one.join('ada'), await two.join('ben')];
+    const append = one.log.append.bind(one.log);
+    const answer = Promise.withResolvers<void>();
+    one.log.append = async (entries) => {
+      const seqs = await append(entries);
+      await answer.promise;
+      return seqs;
+    };
+    ada.text.insert(0, 'A');
+    await settle(ada, ben);
+    await one.clock.pass(1_000); // both read it from the log
+    await settle(ada, ben);
+    expect([ada.acknowledged, ...texts(ben)]).toEqual([0, 'A']);
+    answer.resolve();
+    await settle(ada, ben);
+    expect(ada.acknowledged).toBe(1);
+    ada.text.insert(1, 'B');
+    await settle(ada, ben);
+    expect([ada.acknowledged, ...texts(ben)]).toEqual([2, 'AB']);
+    expect([...one.events, ...two.events]).toEqual([]);
+  });
+
   test('[N3] who comes over from another node brings nothing as their own that others wrote', async () => {
     const { hub, one, two, settle } = setUp();
     const [ada, ben, carol] = [await one.join('ada'), await one.join('ben'), await two.join('carol')];
