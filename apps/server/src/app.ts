@@ -15,6 +15,8 @@ import { ActionItemService } from './action-items/service.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './live/audience.ts';
+import { draftRoutes } from './drafts/routes.ts';
+import { DraftService } from './drafts/service.ts';
 import { noOtherNodes } from './live/other-nodes.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
@@ -110,7 +112,17 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
   const access = new AccessService(store, clock);
   const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
-  const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
+  const drafts = new DraftService({
+    store,
+    rooms,
+    nodes,
+    clock,
+    finish: (reviewId) => facilitation.finishReveal(reviewId),
+    announce: (reviewId) => void facilitation.announce(reviewId).catch(onFailure),
+    watch: metrics.watchOf('reveal-drafts'),
+    onFailure,
+  });
+  const facilitation = new FacilitationService({ store, reviews, presence, drafts, audience, clock, onFailure });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
@@ -123,8 +135,8 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     : null;
 
   connections.add(rooms);
-  openChannel({ io, access, facilitation, presence, connections, origins, clock, metrics, onFailure });
-  openLiveDocuments(app.server, { access, rooms, origins, onFailure });
+  openChannel({ io, access, facilitation, drafts, presence, connections, origins, clock, metrics, onFailure });
+  openLiveDocuments(app.server, { access, drafts, rooms, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);
@@ -139,6 +151,7 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
+  draftRoutes(app, { drafts, guard });
   historyRoutes(app, { history, guard, audience });
   publishingRoutes(app, { publishing, guard, audience });
   exportRoutes(app, { exports, guard });
@@ -153,6 +166,7 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
     io.engine.close();
     presence.close();
+    await drafts.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
     await Promise.all([
       squeezer.close(),

@@ -45,6 +45,12 @@ const rows: Row[] = [
     body: { text: '14:24 It broke' },
     statuses: [401, 404, 403, 200, 200, 200],
   },
+  {
+    method: 'POST',
+    path: api.thoughts,
+    body: { thoughts: [{ id: 'thought-1', text: 'It looked fine', facet: 'saw', anonymous: false }] },
+    statuses: [401, 404, 403, 204, 204, 204],
+  },
   { method: 'GET', path: api.snapshots, statuses: readers },
   { method: 'POST', path: api.snapshots, body: { name: 'Now' }, statuses: [401, 404, 403, 201, 201, 201] },
   { method: 'GET', path: api.history, statuses: [401, 404, 403, 200, 200, 200] },

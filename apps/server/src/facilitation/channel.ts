@@ -1,10 +1,18 @@
 // The facilitation channel on socket.io: who may connect, what they may send and how fast. Decisions are the service's.
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
-import { commandMessage, handshake, type CommandAnswer } from '@hearth/protocol/facilitation';
+import {
+  commandMessage,
+  draftingMessage,
+  handshake,
+  type CommandAnswer,
+  type DraftCount,
+} from '@hearth/protocol/facilitation';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
+import type { Participant } from '@hearth/store/ports/access';
 import { TokenBucket } from '@hearth/sync/token-bucket';
 import type { ServerOptions, Socket } from 'socket.io';
 import { tokenIn } from '../access/cookie.ts';
+import { refusalFor } from '../access/guard.ts';
 import type { AccessService } from '../access/service.ts';
 import type { WallClock } from '../clock.ts';
 import { codeOfFailure } from '../http/failures.ts';
@@ -27,6 +35,7 @@ interface Parts {
   io: FacilitationServer;
   access: AccessService;
   facilitation: FacilitationService;
+  drafts: { count(seat: Participant, told: DraftCount & { round: number }): void };
   presence: Presence;
   connections: OpenConnections;
   origins: Origins;
@@ -76,7 +85,7 @@ const refusal = (code: ErrorCode): Error =>
   Object.assign(new Error(code), { data: { code, advice: errors[code].advice } });
 
 const attend = (parts: Parts, socket: FacilitationSocket): void => {
-  const { facilitation, presence, clock, metrics, onFailure } = parts;
+  const { facilitation, drafts, presence, clock, metrics, onFailure } = parts;
   const { reviewId, seat } = socket.data;
   const bucket = new TokenBucket(commandsPerSecond, commandBurst, clock.nowMs());
 
@@ -89,6 +98,12 @@ const attend = (parts: Parts, socket: FacilitationSocket): void => {
       return;
     }
     void obey(parts, socket.data, received[0]).then(answer);
+  });
+  socket.on('drafting', (message: unknown) => {
+    const read = draftingMessage.safeParse(message);
+    const mayWrite = refusalFor(seat.role, 'board.write') === null;
+    if (!read.success || !mayWrite || !bucket.take(1, clock.nowMs())) return;
+    drafts.count(seat, read.data);
   });
   socket.on('clock', (...received: unknown[]) => {
     acknowledgementIn(received)?.(clock.nowMs());

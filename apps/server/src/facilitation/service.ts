@@ -1,10 +1,10 @@
 // The one authority over a meeting: command → permission → transition → compare-and-set → everybody is told: those of
 // this node here, the others by their own nodes, which read what is stored.
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
-import type { CommandAnswer, FacilitationView } from '@hearth/protocol/facilitation';
+import type { CommandAnswer, DraftsView, FacilitationView } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand, FacilitationCommandKind, Refusal } from '@hearth/review/facilitation/command';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
-import { transition, type FacilitationEffect } from '@hearth/review/facilitation/transition';
+import { revealed, transition, type FacilitationEffect } from '@hearth/review/facilitation/transition';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Participant } from '@hearth/store/ports/access';
 import type { Store } from '@hearth/store/ports/store';
@@ -26,6 +26,11 @@ interface Parts {
   store: Store;
   reviews: ReviewService;
   presence: Presence;
+  /** What people write for themselves. `follow` is told how each meeting with somebody here stands. */
+  drafts: {
+    view(reviewId: ReviewId, state: FacilitationState): DraftsView | null;
+    follow(reviewId: ReviewId, state: FacilitationState): void;
+  };
   audience: Audience;
   clock: WallClock;
   onFailure: (error: unknown) => void;
@@ -37,6 +42,7 @@ export class FacilitationService {
   readonly #store: Store;
   readonly #reviews: ReviewService;
   readonly #presence: Presence;
+  readonly #drafts: Parts['drafts'];
   readonly #audience: Audience;
   readonly #clock: WallClock;
   /** Commands of one review run one after the other, so that views go out in the order of their versions. */
@@ -53,6 +59,7 @@ export class FacilitationService {
     this.#store = parts.store;
     this.#reviews = parts.reviews;
     this.#presence = parts.presence;
+    this.#drafts = parts.drafts;
     this.#audience = parts.audience;
     this.#clock = parts.clock;
     this.#onFailure = parts.onFailure;
@@ -106,6 +113,22 @@ export class FacilitationService {
     return step.answer;
   }
 
+  /** The announced thoughts are on the board. */
+  async finishReveal(reviewId: ReviewId): Promise<void> {
+    await this.#inTurn(reviewId, async () => {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const review = await this.#store.reviews.find(reviewId);
+        const next = review && revealed(review.meeting);
+        if (!next || next === review.meeting) return;
+        if (!(await this.#store.reviews.compareAndSetMeeting(reviewId, review.meeting.version, next))) continue;
+        this.#audience.moved(reviewId);
+        await this.#showAll(reviewId, next);
+        return;
+      }
+      throw new Error('a meeting could not be told that its thoughts are revealed');
+    });
+  }
+
   async #take(seat: Participant, command: FacilitationCommand, expectedVersion: number): Promise<Step> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const review = await this.#store.reviews.find(seat.reviewId);
@@ -138,13 +161,17 @@ export class FacilitationService {
         const { stageId, stageName } = effect;
         await this.#reviews.takeSnapshot(reviewId, { kind: 'stage-end', name: `End of ${stageName}`, stageId });
         this.#audience.changed(reviewId, 'snapshots');
+        return;
       }
+      case 'reveal':
+      // Whoever is shown the meeting carries it out, so that it survives this server.
     }
   }
 
   async #showAll(reviewId: ReviewId, state: FacilitationState): Promise<void> {
     this.#audience.view(await this.#viewOf(reviewId, state));
     this.#shown.set(reviewId, state.version);
+    this.#drafts.follow(reviewId, state);
   }
 
   async #viewOf(reviewId: ReviewId, state: FacilitationState): Promise<FacilitationView> {
@@ -158,7 +185,7 @@ export class FacilitationService {
         role,
         here: this.#presence.isHere(reviewId, id),
       })),
-      drafts: null,
+      drafts: this.#drafts.view(reviewId, state),
       serverNowMs: this.#clock.nowMs(),
     };
   }

@@ -12,6 +12,15 @@ export const nodeMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), reviewId, topic: z.enum(topics) }),
   /** Connections end: those of a join link, or of a seat. */
   z.object({ kind: z.literal('end'), of: z.enum(['link', 'seat']), id: z.string(), code: z.enum(errorCodes) }),
+  /** How much somebody has written for themselves, in a round of private writing. */
+  z.object({
+    kind: z.literal('drafting'),
+    reviewId,
+    participantId,
+    round: z.number(),
+    thoughts: z.number(),
+    inProgress: z.number(),
+  }),
   /** Who is connected to the sender in one review. */
   z.object({ kind: z.literal('here'), reviewId, people: z.array(participantId) }),
   /** The same of all its reviews: others are empty. */

@@ -13,6 +13,7 @@ import {
   type LiveIdentity,
 } from '@hearth/protocol/sync';
 import { isId, type ReviewId } from '@hearth/review/ids';
+import type { Participant } from '@hearth/store/ports/access';
 import type { Rooms } from '@hearth/sync/rooms';
 import { liveSocketOf } from '@hearth/sync/ws-socket';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -25,6 +26,8 @@ import { boardDocument } from './boards.ts';
 
 interface Parts {
   access: AccessService;
+  /** Tells the document of a draft where the seat may open it just now; null otherwise. */
+  drafts: { documentOf(seat: Participant, participantId: string, round: number): Promise<string | null> };
   rooms: Rooms;
   origins: Origins;
   onFailure: (error: unknown) => void;
@@ -34,7 +37,8 @@ const pingEveryMs = 20_000;
 
 type Admission = { ok: true; identity: LiveIdentity; acknowledge: boolean } | { ok: false; code: ErrorCode };
 
-const path = /^\/live\/board\/([A-Za-z0-9_-]+)(?:\?(.*))?$/;
+const path =
+  /^\/live\/(?:board\/(?<board>[\w-]+)|draft\/(?<draft>[\w-]+)\/(?<writer>[\w-]+)\/(?<round>\d{1,6}))(?:\?(?<query>.*))?$/;
 
 export const openLiveDocuments = (server: Server, parts: Parts): void => {
   // Larger than a frame may be, so that the room can say that one was too large.
@@ -84,23 +88,27 @@ const admit = async (parts: Parts, request: IncomingMessage): Promise<Admission>
   }
 };
 
-const decide = async ({ access, origins }: Parts, request: IncomingMessage): Promise<Admission> => {
+const decide = async ({ access, drafts, origins }: Parts, request: IncomingMessage): Promise<Admission> => {
   const { origin, host, cookie } = request.headers;
   if (!origins.allows(origin, host)) return { ok: false, code: 'HEARTH_WRONG_ORIGIN' };
-  const [, reviewId, query] = path.exec(request.url ?? '') ?? [];
+  const { board, draft, writer, round, query } = path.exec(request.url ?? '')?.groups ?? {};
+  const reviewId = board ?? draft;
   if (!isId(reviewId)) return { ok: false, code: 'HEARTH_NOT_FOUND' };
   const token = tokenIn(cookie);
   const session = token === null ? null : await access.findSession(token);
   if (!session) return { ok: false, code: 'HEARTH_SIGN_IN_REQUIRED' };
   const seat = await access.seatIn(reviewId as ReviewId, session);
   if (!seat) return { ok: false, code: 'HEARTH_NOT_FOUND' };
-  const refusal = refusalFor(seat.role, 'board.read');
+  const refusal = refusalFor(seat.role, board === undefined ? 'board.write' : 'board.read');
   if (refusal) return { ok: false, code: refusal };
+  const document =
+    board === undefined ? await drafts.documentOf(seat, writer ?? '', Number(round)) : boardDocument(seat.reviewId);
+  if (document === null) return { ok: false, code: 'HEARTH_NOT_FOUND' };
   const parameters = new URLSearchParams(query);
   return {
     ok: true,
     identity: {
-      document: boardDocument(seat.reviewId),
+      document,
       participantId: seat.id,
       writer: writerOf(parameters.get(writerParameter), seat.id),
       name: seat.name,

@@ -21,7 +21,8 @@ type TaskName =
   | 'find-actions'
   | 'export'
   | 'replay-board'
-  | 'restore-board';
+  | 'restore-board'
+  | 'reveal-drafts';
 
 /** How it goes between this node and the others. */
 export interface RedisStatistics {

@@ -56,15 +56,23 @@ export const openFacilitation = (
   });
 };
 
-/** A board opened by the stock client. `closed` resolves with the code when the server ends the connection. */
-export const openBoard = (url: string, reviewId: string, { cookie, origin = url }: Visitor) => {
+export const openBoard = (url: string, reviewId: string, visitor: Visitor) =>
+  openDocument(url, `board/${reviewId}`, visitor);
+
+/**
+ * A live document opened by the stock client. `closed` resolves with the code when the server ends the connection;
+ * `received` holds every byte that came over the wire.
+ */
+export const openDocument = (url: string, name: string, { cookie, origin = url }: Visitor) => {
+  const received: Buffer[] = [];
   class BrowserSocket extends WebSocket {
     constructor(address: string | URL) {
       super(address, { headers: { cookie, origin } });
+      this.on('message', (data: Buffer | ArrayBuffer) => received.push(Buffer.from(data as ArrayBuffer)));
     }
   }
   const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/live`, `board/${reviewId}`, doc, {
+  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/live`, name, doc, {
     WebSocketPolyfill: BrowserSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 100,
@@ -75,7 +83,7 @@ export const openBoard = (url: string, reviewId: string, { cookie, origin = url 
   const synced = new Promise<void>((resolve) => {
     provider.on('sync', (isSynced) => isSynced && resolve());
   });
-  return { doc, provider, closed, synced, close: () => provider.destroy() };
+  return { doc, provider, closed, synced, received, close: () => provider.destroy() };
 };
 
 /** Opens a bare WebSocket and waits until the server closes it. @returns the close code, or 'refused'. */

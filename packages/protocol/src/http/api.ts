@@ -13,6 +13,7 @@ export const api = {
   joinLinks: '/api/reviews/:reviewId/join-links',
   joinLink: '/api/reviews/:reviewId/join-links/:linkId',
   timelineParse: '/api/reviews/:reviewId/timeline/parse',
+  thoughts: '/api/reviews/:reviewId/thoughts',
   snapshots: '/api/reviews/:reviewId/snapshots',
   history: '/api/reviews/:reviewId/history',
   historyNow: '/api/reviews/:reviewId/history/now',

@@ -1,0 +1,14 @@
+// Thoughts that were written privately and did not arrive before the reveal: their author puts them on the board.
+import { z } from 'zod';
+import { cardId } from './scalars.ts';
+
+const lateThought = z.object({
+  id: cardId,
+  text: z.string().trim().min(1).max(20_000),
+  facet: z.enum(['saw', 'expected', 'knew', 'did-not-know', 'made-sense']),
+  /** Written under the promise that nobody will see who wrote it: then no author is stored. */
+  anonymous: z.boolean(),
+});
+
+export const lateThoughts = z.object({ thoughts: z.array(lateThought).min(1).max(300) });
+export type LateThoughts = z.infer<typeof lateThoughts>;
