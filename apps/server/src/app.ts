@@ -12,11 +12,13 @@ import { accessRoutes } from './access/routes.ts';
 import { AccessService } from './access/service.ts';
 import { actionItemRoutes } from './action-items/routes.ts';
 import { ActionItemService } from './action-items/service.ts';
+import type { Contents } from './attachments/contents.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { AttachmentService } from './attachments/service.ts';
+import { AttachmentSweep } from './attachments/sweep.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './live/audience.ts';
-import { draftRoutes } from './drafts/routes.ts';
-import { DraftService } from './drafts/service.ts';
 import { noOtherNodes } from './live/other-nodes.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
@@ -50,6 +52,8 @@ import { TimelineService } from './timeline/service.ts';
 export interface Dependencies {
   /** Open; whoever opened it closes it after the app. */
   store: Store;
+  /** Where the contents of files lie. */
+  contents: Contents;
   clock: WallClock;
   config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
   logger: FastifyBaseLogger;
@@ -60,6 +64,8 @@ export interface Dependencies {
 export interface Hearth {
   app: FastifyInstance;
   access: AccessService;
+  /** Removes files that nobody will miss, each hour by itself. */
+  attachmentSweep: AttachmentSweep;
   /** Whether there is a built web application to serve. */
   webBuilt: boolean;
 }
@@ -68,13 +74,21 @@ const longestBody = 256 * 1024;
 /** How late an edit made on another node may be when its message got lost. */
 const askLogEveryMs = 1_000;
 
-export const buildApp = async ({ store, clock, config, logger, scaling = null }: Dependencies): Promise<Hearth> => {
+export const buildApp = async ({
+  store,
+  contents,
+  clock,
+  config,
+  logger,
+  scaling = null,
+}: Dependencies): Promise<Hearth> => {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     forceCloseConnections: true,
-    requestTimeout: 60_000,
+    // A file of 20 MB over a slow line.
+    requestTimeout: 180_000,
     // The longest parameter is the slug of a publication.
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_, __, reply) => {
@@ -112,20 +126,12 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
   const access = new AccessService(store, clock);
   const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
-  const drafts = new DraftService({
-    store,
-    rooms,
-    nodes,
-    clock,
-    finish: (reviewId) => facilitation.finishReveal(reviewId),
-    announce: (reviewId) => void facilitation.announce(reviewId).catch(onFailure),
-    watch: metrics.watchOf('reveal-drafts'),
-    onFailure,
-  });
-  const facilitation = new FacilitationService({ store, reviews, presence, drafts, audience, clock, onFailure });
+  const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
+  const attachments = new AttachmentService(store, contents, clock);
+  const attachmentSweep = new AttachmentSweep({ store, attachments, boards, clock, onFailure });
   const exports = new ExportService(store, metrics.watchOf('export'));
   const history = new HistoryService({ store, boards, reviews, rooms, watch: (task) => metrics.watchOf(task) });
   const connections = new OpenConnections(access, nodes, onFailure);
@@ -135,8 +141,8 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     : null;
 
   connections.add(rooms);
-  openChannel({ io, access, facilitation, drafts, presence, connections, origins, clock, metrics, onFailure });
-  openLiveDocuments(app.server, { access, drafts, rooms, origins, onFailure });
+  openChannel({ io, access, facilitation, presence, connections, origins, clock, metrics, onFailure });
+  openLiveDocuments(app.server, { access, rooms, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);
@@ -151,10 +157,10 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
-  draftRoutes(app, { drafts, guard });
   historyRoutes(app, { history, guard, audience });
   publishingRoutes(app, { publishing, guard, audience });
   exportRoutes(app, { exports, guard });
+  await attachmentRoutes(app, { attachments, publishing, guard });
   actionItemRoutes(app, { actionItems, access, guard, audience });
 
   app.addHook('onSend', async (request, reply) => {
@@ -166,7 +172,7 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
     // Closing the transports tells the clients to come back by themselves; a farewell would send them away for good.
     io.engine.close();
     presence.close();
-    await drafts.close();
+    await attachmentSweep.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
     await Promise.all([
       squeezer.close(),
@@ -177,5 +183,5 @@ export const buildApp = async ({ store, clock, config, logger, scaling = null }:
       exports.close(),
     ]);
   });
-  return { app, access, webBuilt };
+  return { app, access, attachmentSweep, webBuilt };
 };

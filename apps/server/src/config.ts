@@ -17,6 +17,8 @@ const databaseUrlProblem = 'DATABASE_URL must be an address such as postgres://u
 
 const redisUrlProblem = 'REDIS_URL must be an address such as redis://host:6379 or rediss://user:password@host:6380';
 
+const s3EndpointProblem = 'HEARTH_S3_ENDPOINT must be an address such as https://s3.eu-central-1.amazonaws.com';
+
 const metricsTokenProblem = 'HEARTH_METRICS_TOKEN must be at least 16 characters, without spaces';
 
 const environment = z.object({
@@ -44,6 +46,20 @@ const environment = z.object({
     .string()
     .refine(isAddressOf(['redis:', 'rediss:']), redisUrlProblem)
     .optional(),
+  HEARTH_S3_ENDPOINT: z
+    .string()
+    .refine(isAddressOf(['http:', 'https:']), s3EndpointProblem)
+    .optional(),
+  HEARTH_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'HEARTH_S3_BUCKET must be the name of a bucket')
+    .optional(),
+  HEARTH_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'HEARTH_S3_REGION must be a region such as eu-central-1')
+    .default('us-east-1'),
+  HEARTH_S3_ACCESS_KEY: z.string().optional(),
+  HEARTH_S3_SECRET_KEY: z.string().optional(),
   HEARTH_MAX_DATA_MB: z.coerce.number(maxDataProblem).int(maxDataProblem).min(1, maxDataProblem).optional(),
   HEARTH_METRICS_TOKEN: z
     .string()
@@ -51,6 +67,15 @@ const environment = z.object({
     .optional(),
   HEARTH_LOG: z.enum(logLevels, `HEARTH_LOG must be one of ${logLevels.join(', ')}`).default('warn'),
 });
+
+/** A store that speaks S3. Holds a secret: not for logs. */
+export interface S3Config {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKey: string;
+  secretKey: string;
+}
 
 export interface Config {
   port: number;
@@ -61,6 +86,8 @@ export interface Config {
   databaseUrl: string | null;
   /** The Redis by which nodes on one PostgreSQL tell each other what is new. Holds a password: not for logs. */
   redisUrl: string | null;
+  /** Where the contents of files on cards lie; null: in the folder `attachments` of the data folder. */
+  s3: S3Config | null;
   /** What the SQLite database may grow to; null: as far as the disk reaches. */
   maxDataBytes: number | null;
   /** Origins that browsers may use; empty: whatever address the server is reached at. */
@@ -92,6 +119,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
       dataFolder: path.resolve(data.HEARTH_DATA),
       databaseUrl: data.DATABASE_URL ?? null,
       redisUrl: data.REDIS_URL ?? null,
+      s3: s3Of(data),
       maxDataBytes: data.HEARTH_MAX_DATA_MB === undefined ? null : data.HEARTH_MAX_DATA_MB * 1024 * 1024,
       origins: data.HEARTH_ORIGIN,
       metricsToken: data.HEARTH_METRICS_TOKEN ?? null,
@@ -101,7 +129,23 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   };
 };
 
-const contradictionIn = ({
+const s3Of = (data: z.infer<typeof environment>): S3Config | null => {
+  const { HEARTH_S3_ENDPOINT: endpoint, HEARTH_S3_BUCKET: bucket, HEARTH_S3_REGION: region } = data;
+  const { HEARTH_S3_ACCESS_KEY: accessKey, HEARTH_S3_SECRET_KEY: secretKey } = data;
+  if (endpoint === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined) return null;
+  return { endpoint, bucket, region, accessKey, secretKey };
+};
+
+const s3Names = ['HEARTH_S3_ENDPOINT', 'HEARTH_S3_BUCKET', 'HEARTH_S3_ACCESS_KEY', 'HEARTH_S3_SECRET_KEY'] as const;
+
+const contradictionIn = (data: z.infer<typeof environment>): string | null => {
+  const missing = s3Names.filter((name) => data[name] === undefined);
+  if (missing.length > 0 && missing.length < s3Names.length)
+    return `files go to S3 only with ${missing.join(' and ')} as well: set it, or leave all of HEARTH_S3_… out`;
+  return databaseContradictionIn(data);
+};
+
+const databaseContradictionIn = ({
   DATABASE_URL,
   REDIS_URL,
   HEARTH_MAX_DATA_MB,

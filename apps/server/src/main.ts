@@ -4,6 +4,7 @@ import type { Store } from '@hearth/store/ports/store';
 import { StoreError } from '@hearth/store/store-error';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from './app.ts';
+import { openContents } from './attachments/open-contents.ts';
 import { systemWallClock } from './clock.ts';
 import { addressAt, readConfig, withoutSecrets, type Config } from './config.ts';
 import { codeOf, openStore, StartFailure } from './open-store.ts';
@@ -23,7 +24,14 @@ const start = async (): Promise<void> => {
   const store = await openStore(config);
   const scaling = await openScalingOf(config, nodeId, store);
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const hearth = await buildApp({ store, clock: systemWallClock, config, logger, scaling });
+  const hearth = await buildApp({
+    store,
+    contents: openContents(config, systemWallClock),
+    clock: systemWallClock,
+    config,
+    logger,
+    scaling,
+  });
   const close = async (): Promise<void> => {
     await hearth.app.close();
     scaling?.close();

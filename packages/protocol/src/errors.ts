@@ -65,6 +65,26 @@ export const errors = {
     close: 4426,
     advice: 'No line here begins with a time. Put one event on a line, such as "14:24 Four calls, one firmware".',
   },
+  HEARTH_ATTACHMENT_TOO_LARGE: {
+    status: 413,
+    close: 4427,
+    advice: 'A file may be 20 MB at most. Cut out the part that matters, or add a link to where the whole of it lies.',
+  },
+  HEARTH_ATTACHMENTS_FULL: {
+    status: 413,
+    close: 4428,
+    advice: 'The files of this review fill its 1 GB. Delete some, or add a link to where this one lies.',
+  },
+  HEARTH_ATTACHMENT_EMPTY: {
+    status: 422,
+    close: 4429,
+    advice: 'There is nothing in this file. Save it anew and try again.',
+  },
+  HEARTH_THUMBNAIL_REFUSED: {
+    status: 422,
+    close: 4434,
+    advice: 'The small version of a picture must be a picture of 64 kB and 640 pixels at most.',
+  },
   HEARTH_FRAME_REFUSED: {
     status: 400,
     close: 4440,

@@ -5,7 +5,7 @@ import { incident, startHearth, type Browser, type TestHearth } from '../test/he
 
 const people = ['nobody', 'guest of another review', 'observer', 'participant', 'co-facilitator', 'owner'] as const;
 type Person = (typeof people)[number];
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Row {
   method: Method;
@@ -20,6 +20,7 @@ const readers = [401, 404, 200, 200, 200, 200] as const;
 const signedIn = [401, 200, 200, 200, 200, 200] as const;
 /** Whoever may: the thing named in the path does not exist, so that a repeated try changes nothing. */
 const writersOfNothing = [401, 404, 403, 404, 404, 404] as const;
+const readersOfNothing = [401, 404, 404, 404, 404, 404] as const;
 const linkNotValid = [404, 404, 404, 404, 404, 404] as const;
 
 const fields = { text: 'Do it', owner: null, due: null, priority: null, kind: null, ticket: null };
@@ -61,6 +62,11 @@ const rows: Row[] = [
     body: { to: { kind: 'moment', seq: 9_999 }, name: 'Then' },
     statuses: [401, 404, 403, 403, 404, 404],
   },
+  { method: 'GET', path: api.attachment, statuses: readersOfNothing },
+  { method: 'PUT', path: api.attachment, statuses: [401, 404, 403, 422, 422, 422] },
+  { method: 'DELETE', path: api.attachment, statuses: writersOfNothing },
+  { method: 'GET', path: api.attachmentThumbnail, statuses: readersOfNothing },
+  { method: 'PUT', path: api.attachmentThumbnail, statuses: [401, 404, 403, 422, 422, 422] },
   { method: 'POST', path: api.extract, statuses: [401, 404, 403, 200, 200, 200] },
   { method: 'GET', path: api.proposals, statuses: readers },
   { method: 'POST', path: api.confirm, body: fields, statuses: writersOfNothing },
@@ -73,6 +79,7 @@ const rows: Row[] = [
   { method: 'GET', path: api.export, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'GET', path: api.publication, statuses: linkNotValid },
   { method: 'GET', path: api.publicationMarkdown, statuses: linkNotValid },
+  { method: 'GET', path: api.publicationAttachment, statuses: linkNotValid },
   { method: 'DELETE', path: api.session, statuses: [204, 204, 204, 204, 204, 204] },
 ];
 
@@ -102,6 +109,7 @@ describe.each(rows)('$method $path', ({ method, path, body, statuses }) => {
         linkId: 'no-such-link',
         proposalId: 'no-such-proposal',
         itemId: 'no-such-item',
+        attachmentId: 'no-such-attachment',
         slug: `nothing-${'A'.repeat(22)}`,
       };
       const answer = await browsers.get(person)?.ask(method, path, { parameters, ...(body ? { body } : {}) });

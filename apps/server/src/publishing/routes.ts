@@ -49,7 +49,7 @@ export const publishingRoutes = (app: ApiApp, { publishing, guard, audience }: P
     },
     async (request) => {
       const { reviewId: review } = request.params;
-      const publication = found(await publishing.publish(review));
+      const publication = found(await publishing.publish(review, request.headers.origin ?? null));
       for (const topic of ['publication', 'review', 'snapshots'] as const) audience.changed(review, topic);
       return head(publication);
     },

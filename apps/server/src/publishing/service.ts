@@ -3,6 +3,7 @@ import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { buildReport } from '@hearth/learning/publishing/build';
 import { renderMarkdown } from '@hearth/learning/publishing/markdown';
 import type { Report } from '@hearth/learning/publishing/report';
+import { api, pathOf } from '@hearth/protocol/http/api';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Publication } from '@hearth/store/ports/publishing';
 import type { Review } from '@hearth/store/ports/reviews';
@@ -34,20 +35,27 @@ export class PublishingService {
     return this.#report(review, snapshot, this.#clock.nowMs());
   }
 
-  /** Publishes what is on the board now. The address stays the same when it is done again. */
-  async publish(reviewId: ReviewId): Promise<Publication | null> {
+  /**
+   * Publishes what is on the board now. The address stays the same when it is done again.
+   * @param origin  where readers find this server, for links to pictures; null when nobody knows.
+   */
+  async publish(reviewId: ReviewId, origin: string | null): Promise<Publication | null> {
     const review = await this.#reviews.find(reviewId);
     if (!review) return null;
     const sealed = { kind: 'publication', name: 'Publication', stageId: null } as const;
     const { head, state } = await this.#reviews.takeSnapshot(reviewId, sealed);
     const report = await this.#report(review, await this.#boards.read(state), head.createdAtMs);
+    const before = await this.#store.publishing.findByReview(reviewId);
+    const slug = before?.slug ?? slugOf(review.incident.title, newId());
+    const pictureUrl = (attachmentId: string): string =>
+      `${origin ?? ''}${pathOf(api.publicationAttachment, { slug, attachmentId })}`;
     return this.#store.publishing.publish({
       reviewId,
-      slug: slugOf(review.incident.title, newId()),
+      slug,
       publishedAtMs: head.createdAtMs,
       snapshotId: head.id,
       report,
-      markdown: renderMarkdown(report),
+      markdown: renderMarkdown(report, origin === null ? null : pictureUrl),
     });
   }
 

@@ -12,6 +12,8 @@ import { openSqliteStore } from '@hearth/store/sqlite/open';
 import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from '../app.ts';
+import type { Contents } from '../attachments/contents.ts';
+import { folderContents } from '../attachments/folder-contents.ts';
 import type { Scaling } from '../scaling/service.ts';
 
 export const noonMs = Date.UTC(2026, 10, 20, 12);
@@ -21,6 +23,7 @@ export interface Answer {
   body: unknown;
   headers: LightMyRequestResponse['headers'];
   text: string;
+  bytes: Buffer;
 }
 
 /** Somebody with a browser: it keeps one cookie. */
@@ -61,6 +64,8 @@ export interface TestOptions {
   /** Open already, in the place of an SQLite in a temporary folder. */
   ownStore?: Store;
   scaling?: Scaling;
+  /** In the place of a folder that ends with the server. */
+  contents?: Contents;
   /** Real time, for what is between several servers. */
   realTime?: boolean;
 }
@@ -72,6 +77,7 @@ export const startHearth = async ({
   metricsToken,
   ownStore,
   scaling,
+  contents,
   realTime = false,
 }: TestOptions = {}): Promise<TestHearth> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'hearth-server-'));
@@ -93,6 +99,7 @@ export const startHearth = async ({
   });
   const hearth = await buildApp({
     store,
+    contents: contents ?? folderContents(path.join(folder, 'attachments')),
     clock,
     config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web'), metricsToken: metricsToken ?? null },
     logger: pino({ level: 'info' }, lines),
@@ -170,6 +177,7 @@ const openBrowser = ({ app }: Hearth, cookie: string): Browser => {
         body: response.headers['content-type']?.toString().includes('json') ? response.json() : null,
         headers: response.headers,
         text: response.body,
+        bytes: response.rawPayload,
       };
     },
   };

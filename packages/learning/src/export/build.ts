@@ -162,12 +162,13 @@ const perspectivesOf = (columns: readonly Column[], cards: readonly CardOf<'pers
 const ofKind = <Kind extends Card['kind']>(cards: readonly Card[], kind: Kind): CardOf<Kind>[] =>
   cards.filter((card): card is CardOf<Kind> => card.kind === kind);
 
-const cardOf = ({ id, text, author, createdAt, evidence }: Card): ExportedCard => ({
+const cardOf = ({ id, text, author, createdAt, evidence, files }: Card): ExportedCard => ({
   id,
   text,
   author: author && { id: author.id, name: author.name },
   createdAt: moment(createdAt),
   evidence: evidence.map(({ label, url }) => ({ label, url })),
+  files: files.map(({ id: file, name, type, bytes, alt }) => ({ id: file, name, type, bytes, alt })),
 });
 
 const fieldsOf = ({ text, owner, due, priority, kind, ticket }: ActionFields): ActionFields => ({

@@ -39,6 +39,8 @@ export interface ExportedCard {
   author: { id: string | null; name: string } | null;
   createdAt: Moment;
   evidence: { label: string; url: string }[];
+  /** What is told of the files on it. Their contents are not in the export: each is at Hearth under its id. */
+  files: { id: string; name: string; type: string; bytes: number; alt: string }[];
 }
 
 export interface ExportedEvent extends ExportedCard {

@@ -1,5 +1,12 @@
 // Builds the report of a review from its incident, a sealed board and the confirmed actions. Pure. Rules: SPEC P1, P2.
-import { factorCategories, meaningNames, perspectiveFacets, type Card, type CardOf } from '@hearth/board/cards';
+import {
+  factorCategories,
+  isPicture,
+  meaningNames,
+  perspectiveFacets,
+  type Card,
+  type CardOf,
+} from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
 import type { Incident } from '@hearth/review/incident';
@@ -7,7 +14,8 @@ import { roleNames, type Role } from '@hearth/review/roles';
 import { compareUrgency } from '../action-items/tracker.ts';
 import type { ActionItem } from '../action-items/model.ts';
 import { daysBetween } from '@hearth/review/time/wall-time';
-import type { Report, ReportEvent, ReportFactor, ReportPerspective } from './report.ts';
+import type { Report, ReportEvent, ReportFactor, ReportPerspective, ReportPicture } from './report.ts';
+import { citedCards } from './cited-cards.ts';
 
 export interface ReportSource {
   incident: Incident;
@@ -33,6 +41,7 @@ export const buildReport = ({ incident, snapshot, actions, people, publishedAtMs
     perspectives: perspectivesOf(snapshot, ofKind(cards, 'perspective')),
     factors: factorsOf(snapshot, cards),
     learnings: ofKind(cards, 'learning').map(({ id, text }) => ({ id, text })),
+    pictures: picturesOf(snapshot),
     actions: actions.toSorted(compareUrgency).map(({ id, text, owner, due, priority, kind, status, ticket }) => {
       return { id, text, owner, due, priority, kind, status, ticket };
     }),
@@ -94,6 +103,16 @@ const factorsOf = (snapshot: BoardSnapshot, cards: readonly Card[]): ReportFacto
         return link.from === id && target ? [{ meaning: meaningNames[link.meaning], text: headline(target.text) }] : [];
       }),
     }));
+};
+
+const picturesOf = ({ cards, narrative }: BoardSnapshot): ReportPicture[] => {
+  const byId = new Map<string, Card>(cards.map((card) => [card.id, card]));
+  return citedCards(narrative).flatMap((cardId) =>
+    (byId.get(cardId)?.files ?? []).flatMap((file) => {
+      const { id, name, alt, width, height } = file;
+      return isPicture(file) && width !== null && height !== null ? [{ cardId, id, name, alt, width, height }] : [];
+    }),
+  );
 };
 
 const longestHeadline = 120;

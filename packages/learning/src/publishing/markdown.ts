@@ -1,7 +1,7 @@
 // A report as Markdown: all sections of DOMAIN 3.1 in order. The same report gives the same bytes. Pure. Rules: SPEC P1-P8.
 import { categoryNames, eventKindNames, facetNames, factorCategories } from '@hearth/board/cards';
 import type { NarrativeNode } from '@hearth/board/narrative';
-import { detectionNames, severityNames, type Incident } from '@hearth/review/incident';
+import { detectionNames, severityNames } from '@hearth/review/incident';
 import { statusNames } from '../action-items/model.ts';
 import { escapeLine, escapeParagraph, link, safeAddress } from './escape.ts';
 import {
@@ -20,7 +20,8 @@ import type { Report, ReportAction, ReportEvent } from './report.ts';
 
 const nothingYet = '*Nothing recorded.*';
 
-export const renderMarkdown = (report: Report): string => {
+/** @param pictureUrl  address of a picture by its id; null where nobody knows it, then pictures are named only. */
+export const renderMarkdown = (report: Report, pictureUrl: ((id: string) => string) | null = null): string => {
   const { sections, story } = narrativeParts(report.narrative);
   const written = (part: NarrativeNode | null): string =>
     part === null ? '' : narrativeMarkdown(part, { headingShift: 1 });
@@ -36,7 +37,7 @@ export const renderMarkdown = (report: Report): string => {
     section('Learnings', bullets(report.learnings.map(({ text }) => escapeParagraph(text)))),
     section('Improvement actions', actions(report.actions)),
     section('How we got here', written(story)),
-    section('References', references(report.incident, written(sections.references))),
+    section('References', references(report, pictureUrl, written(sections.references))),
     '___',
     footer(report),
   ];
@@ -128,12 +129,20 @@ const actions = (items: readonly ReportAction[]): string => {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 };
 
-const references = (incident: Incident, written: string): string => {
+const references = (
+  { incident, pictures = [] }: Report,
+  pictureUrl: ((id: string) => string) | null,
+  written: string,
+): string => {
   const reference = escapeLine(incident.reference);
   const links = incident.links.filter(({ url }) => safeAddress(url) !== null);
   const items = [
     ...(reference === '' ? [] : [`Incident: ${reference}`]),
     ...links.map(({ label, url }) => link(label, url)),
+    ...pictures.map(({ id, alt, name }) => {
+      const words = `Picture: ${alt.trim() || name}`;
+      return pictureUrl === null ? escapeLine(words) : link(words, pictureUrl(id));
+    }),
   ];
   // Another mark than a list that people wrote: side by side the two would become one.
   const list = bullets(items, '*');

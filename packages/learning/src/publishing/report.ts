@@ -30,6 +30,18 @@ export interface ReportFactor {
   links: { meaning: string; text: string }[];
 }
 
+/** A picture on a card that the narrative cites. */
+export interface ReportPicture {
+  cardId: string;
+  /** Of the attachment. */
+  id: string;
+  name: string;
+  /** What can be seen; empty where nobody said it. */
+  alt: string;
+  width: number;
+  height: number;
+}
+
 export type ReportAction = Pick<
   ActionItem,
   'id' | 'text' | 'owner' | 'due' | 'priority' | 'kind' | 'status' | 'ticket'
@@ -50,6 +62,8 @@ export interface Report {
   perspectives: ReportPerspective[];
   factors: ReportFactor[];
   learnings: { id: string; text: string }[];
+  /** In the order of their first citation; left out by versions that knew no pictures. */
+  pictures?: ReportPicture[];
   /** Most urgent first. */
   actions: ReportAction[];
   /** Everyone who took part, observers apart; `role` as a reader sees it. */

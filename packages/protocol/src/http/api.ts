@@ -18,6 +18,8 @@ export const api = {
   history: '/api/reviews/:reviewId/history',
   historyNow: '/api/reviews/:reviewId/history/now',
   historyRestore: '/api/reviews/:reviewId/history/restore',
+  attachment: '/api/reviews/:reviewId/attachments/:attachmentId',
+  attachmentThumbnail: '/api/reviews/:reviewId/attachments/:attachmentId/thumbnail',
   extract: '/api/reviews/:reviewId/action-items/extract',
   proposals: '/api/reviews/:reviewId/action-items/proposals',
   confirm: '/api/reviews/:reviewId/action-items/proposals/:proposalId/confirm',
@@ -30,6 +32,7 @@ export const api = {
   export: '/api/reviews/:reviewId/export',
   publication: '/api/publications/:slug',
   publicationMarkdown: '/api/publications/:slug/markdown',
+  publicationAttachment: '/api/publications/:slug/attachments/:attachmentId',
 } as const;
 
 export type ApiPath = (typeof api)[keyof typeof api];
