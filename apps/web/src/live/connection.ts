@@ -91,14 +91,17 @@ export class Connection {
 
   /** Puts changes that wait into the document. They go out with the next handshake. @returns those that Yjs can't read. */
   replay(changes: readonly Change[]): Change[] {
-    return changes.filter(({ update }) => {
-      try {
-        Y.applyUpdate(this.doc, update, replayed);
-        return false;
-      } catch {
-        return true;
+    const broken: Change[] = [];
+    this.doc.transact(() => {
+      for (const change of changes) {
+        try {
+          Y.applyUpdate(this.doc, change.update);
+        } catch {
+          broken.push(change);
+        }
       }
-    });
+    }, replayed);
+    return broken;
   }
 
   /** Sends a change that is in the document, now or with the next handshake. */

@@ -1,9 +1,9 @@
 // What a device keeps, in IndexedDB, shared by all tabs of this origin. Each change is a record of its own, written once
 // and deleted by its exact key, so no tab can delete what another is still waiting for.
 import { DeviceDatabase, stores } from './device-database.ts';
-import type { PendingKey, PendingStore, PendingUpdate } from './pending-store.ts';
+import type { OpenTab, PendingKey, PendingStore, PendingUpdate } from './pending-store.ts';
 import type { RefusedChanges } from './quarantine.ts';
-import { holdLock, tabsThatAreOpen } from './tab-locks.ts';
+import { TabLocks } from './tab-locks.ts';
 
 interface WriterRecord {
   document: string;
@@ -17,24 +17,6 @@ const quarantineChannel = 'hearth-quarantine';
 
 export class IndexedDbPendingStore implements PendingStore {
   readonly #database = new DeviceDatabase();
-
-  async adopt(document: string, tab: string): Promise<PendingUpdate[]> {
-    const openTabs = await tabsThatAreOpen();
-    const adopted: PendingUpdate[] = [];
-    await this.#database.run('readwrite', [stores.updates], (store) => {
-      const updates = store(stores.updates);
-      const stored = updates.getAll(ofDocument(document)) as IDBRequest<StoredUpdate[]>;
-      stored.addEventListener('success', () => {
-        const left = stored.result.filter((update) => !openTabs.has(update.tab));
-        for (const [index, update] of left.entries()) {
-          updates.delete(keyOf(update));
-          adopted.push({ ...update, tab, sequence: index - left.length, madeAtMs: update.madeAtMs ?? 0 });
-        }
-        for (const update of adopted) updates.put(update);
-      });
-    });
-    return adopted;
-  }
 
   async keep(update: PendingUpdate): Promise<void> {
     await this.#database.run('readwrite', [stores.updates], (store) => store(stores.updates).put(update));
@@ -80,8 +62,20 @@ export class IndexedDbPendingStore implements PendingStore {
     return writer;
   }
 
-  announce(tab: string): () => void {
-    return holdLock(tab);
+  announce(tab: string): OpenTab {
+    const locks = new TabLocks(tab);
+    return { adopt: (document) => this.#adopt(document, locks), close: () => locks.release() };
+  }
+
+  async #adopt(document: string, locks: TabLocks): Promise<PendingUpdate[]> {
+    const stored = await this.#database.run(
+      'readonly',
+      [stores.updates],
+      (store) => store(stores.updates).getAll(ofDocument(document)) as IDBRequest<StoredUpdate[]>,
+    );
+    const taken = new Set<string>();
+    for (const tab of new Set(stored.map((update) => update.tab))) if (await locks.takeOver(tab)) taken.add(tab);
+    return stored.filter(({ tab }) => taken.has(tab)).map((update) => ({ ...update, madeAtMs: update.madeAtMs ?? 0 }));
   }
 
   watchQuarantine(document: string, changed: () => void): () => void {

@@ -123,10 +123,13 @@ class OpenDocument implements LiveDocument {
 
   async open(): Promise<void> {
     const { documentName } = this.#options;
-    const [writer] = await Promise.all([writerFor(this.#store, documentName), this.quarantine.read()]);
-    this.#addresses.learn(this.quarantine.moved);
-    const { unreadable } = await this.#pending.adoptLeftovers();
+    const [writer, { unreadable }] = await Promise.all([
+      writerFor(this.#store, documentName),
+      this.#pending.adoptLeftovers(),
+      this.quarantine.read(),
+    ]);
     if (!this.#open) return;
+    this.#addresses.learn(this.quarantine.moved);
     this.#writer = writer;
     this.#setAside('HEARTH_FRAME_REFUSED', unreadable, []);
     this.#setAsideLost();

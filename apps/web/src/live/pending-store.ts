@@ -20,12 +20,6 @@ export interface PendingUpdate extends PendingKey {
 
 /** Every method rejects when the change is not, or may not be, on the device: quota, private mode, a broken profile. */
 export interface PendingStore {
-  /**
-   * Takes over what tabs that are gone have left, each tab's oldest first. Tabs that are still open look after their own;
-   * of two that ask at once, one gets it.
-   * @param tab  the changes belong to it from now on, under numbers below zero.
-   */
-  adopt(document: string, tab: string): Promise<PendingUpdate[]>;
   keep(update: PendingUpdate): Promise<void>;
   forget(keys: readonly PendingKey[]): Promise<void>;
   /**
@@ -37,8 +31,19 @@ export interface PendingStore {
   quarantined(document: string): Promise<RefusedChanges[]>;
   /** The writer of this browser for a document: `candidate` if there was none. */
   writer(document: string, candidate: string): Promise<string>;
-  /** Tells other tabs that this one is open. @returns takes it back. */
-  announce(tab: string): () => void;
+  /** Tells other tabs that this one is open. */
+  announce(tab: string): OpenTab;
   /** Calls when another tab may have changed what is quarantined. @returns ends that. */
   watchQuarantine(document: string, changed: () => void): () => void;
+}
+
+/** A tab, as others of the same device know it. */
+export interface OpenTab {
+  /**
+   * Takes over what tabs that are gone have left, each tab's oldest first. Tabs that are still open look after their own;
+   * of two that ask at once, one gets it. Rejects as the store does.
+   */
+  adopt(document: string): Promise<PendingUpdate[]>;
+  /** The tab is gone: what it had taken over, and what it leaves, is for others. */
+  close(): void;
 }

@@ -1,7 +1,7 @@
 // Local changes until the server acknowledges them: kept on the device from the first keystroke, where that is possible.
 import { type Edit, readEdit } from './edit.ts';
 import { withPatience } from './patience.ts';
-import type { PendingStore, PendingUpdate } from './pending-store.ts';
+import type { OpenTab, PendingStore, PendingUpdate } from './pending-store.ts';
 import type { KeptOn } from './status.ts';
 
 /** A change that waits, under the number it has in this tab. */
@@ -20,7 +20,7 @@ interface PendingOptions {
 
 export class PendingChanges {
   readonly #options: PendingOptions;
-  readonly #retract: () => void;
+  readonly #tab: OpenTab;
   /** By number, ascending. */
   readonly #pending = new Map<number, Change>();
   /** Those of which the device has no copy. */
@@ -29,7 +29,7 @@ export class PendingChanges {
 
   constructor(options: PendingOptions) {
     this.#options = options;
-    this.#retract = options.store.announce(options.tab);
+    this.#tab = options.store.announce(options.tab);
   }
 
   /** How many changes of somebody's wait. */
@@ -58,11 +58,10 @@ export class PendingChanges {
    * @returns what can't be read, besides.
    */
   async adoptLeftovers(): Promise<{ unreadable: PendingUpdate[] }> {
-    const { store, document, tab, onChange } = this.#options;
+    const { document, onChange } = this.#options;
     const unreadable: PendingUpdate[] = [];
     try {
-      const adopting = store.adopt(document, tab);
-      for (const stored of await withPatience(adopting)) {
+      for (const stored of await withPatience(this.#tab.adopt(document))) {
         const edit = readable(stored.update);
         if (edit) this.#wait(stored, edit);
         else unreadable.push(stored);
@@ -145,7 +144,7 @@ export class PendingChanges {
   }
 
   close(): void {
-    this.#retract();
+    this.#tab.close();
   }
 }
 

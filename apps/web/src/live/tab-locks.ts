@@ -1,16 +1,33 @@
 // Which tabs are open. A tab holds a lock for as long as it is; the browser gives it back when the tab closes or crashes.
 // Without locks (an insecure origin) nobody seems to be there: merging a change twice is harmless.
-const lockPrefix = 'hearth-tab:';
+const lockOf = (tab: string): string => `hearth-tab:${tab}`;
 
-/** @returns gives the lock back. */
-export const holdLock = (tab: string): (() => void) => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if ('locks' in navigator) navigator.locks.request(`${lockPrefix}${tab}`, () => promise).catch(() => undefined);
-  return resolve;
-};
+/** Holds the lock of one tab, and those of tabs that are gone and whose changes it has taken over. */
+export class TabLocks {
+  readonly #held = Promise.withResolvers<void>();
+  #released = false;
 
-export const tabsThatAreOpen = async (): Promise<ReadonlySet<string>> => {
-  if (!('locks' in navigator)) return new Set();
-  const { held = [] } = await navigator.locks.query();
-  return new Set(held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? name.slice(lockPrefix.length) : [])));
-};
+  constructor(tab: string) {
+    if (!('locks' in navigator)) return;
+    navigator.locks.request(lockOf(tab), () => this.#held.promise).catch(() => undefined);
+  }
+
+  /** @returns false while that tab is open, or another one has taken it over. */
+  async takeOver(tab: string): Promise<boolean> {
+    if (this.#released) return false;
+    if (!('locks' in navigator)) return true;
+    return new Promise((resolve) => {
+      navigator.locks
+        .request(lockOf(tab), { ifAvailable: true }, async (lock) => {
+          resolve(lock !== null);
+          if (lock !== null) await this.#held.promise;
+        })
+        .catch(() => resolve(false));
+    });
+  }
+
+  release(): void {
+    this.#released = true;
+    this.#held.resolve();
+  }
+}

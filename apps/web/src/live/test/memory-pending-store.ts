@@ -1,4 +1,4 @@
-import type { PendingKey, PendingStore, PendingUpdate } from '../pending-store.ts';
+import type { OpenTab, PendingKey, PendingStore, PendingUpdate } from '../pending-store.ts';
 import type { RefusedChanges } from '../quarantine.ts';
 
 const nameOf = ({ document, tab, sequence }: PendingKey) => `${document} ${tab} ${sequence}`;
@@ -14,18 +14,6 @@ export class MemoryPendingStore implements PendingStore {
 
   #answer<T>(answer: () => T): Promise<T> {
     return this.broken ? Promise.reject(new Error('quota')) : Promise.resolve(answer());
-  }
-
-  adopt(document: string, tab: string): Promise<PendingUpdate[]> {
-    return this.#answer(() => {
-      const left = [...this.kept.values()].filter(
-        (update) => update.document === document && !this.openTabs.has(update.tab),
-      );
-      for (const update of left) this.kept.delete(nameOf(update));
-      const adopted = left.map((update, index) => ({ ...update, tab, sequence: index - left.length }));
-      for (const update of adopted) this.kept.set(nameOf(update), update);
-      return adopted;
-    });
   }
 
   keep(update: PendingUpdate): Promise<void> {
@@ -68,8 +56,22 @@ export class MemoryPendingStore implements PendingStore {
     for (const changed of this.#watchers) changed();
   }
 
-  announce(tab: string): () => void {
+  announce(tab: string): OpenTab {
+    const held = [tab];
     this.openTabs.add(tab);
-    return () => this.openTabs.delete(tab);
+    return {
+      adopt: (document) =>
+        this.#answer(() => {
+          const left = [...this.kept.values()].filter(
+            (update) => update.document === document && !this.openTabs.has(update.tab),
+          );
+          held.push(...left.map((update) => update.tab));
+          for (const taken of held) this.openTabs.add(taken);
+          return left;
+        }),
+      close: () => {
+        for (const own of held) this.openTabs.delete(own);
+      },
+    };
   }
 }
