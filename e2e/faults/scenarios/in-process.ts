@@ -31,6 +31,7 @@ export const convergence = inProcess(
   async ({ random }) => {
     const [played = []] = fc.sample(steps, { seed: random.between(0, 2 ** 31 - 1), numRuns: 1 });
     const schedule = new Schedule(random.between(2, 8), random.between(1, 2));
+    await schedule.begin();
     for (const step of played) await schedule.play(step);
     await schedule.end();
     return schedule.problems;

@@ -10,6 +10,7 @@ const replicas = fc.integer({ min: 2, max: 8 });
 const converges = (nodes: number) =>
   fc.asyncProperty(replicas, steps, async (count, each) => {
     const schedule = new Schedule(count, nodes);
+    await schedule.begin();
     for (const step of each) await schedule.play(step);
     await schedule.end();
     expect(schedule.problems).toEqual([]);

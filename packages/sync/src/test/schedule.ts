@@ -24,16 +24,23 @@ const step = fc.oneof(
       kind: fc.constant('set'),
       who: fc.nat(),
       key: fc.nat(3),
-      value: fc.jsonValue({ maxDepth: 2 }),
+      // The gate refuses this key (G3), and nobody honest writes it.
+      value: fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
     }),
   },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('to-server', 'to-client'), who: fc.nat() }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('turn') }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('hold', 'let-through', 'flow'), node: fc.nat() }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('turn', 'sweep') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('hold', 'carry-out', 'lose-answers', 'let-through', 'flow'),
+      node: fc.nat(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('nodes-talk', 'nodes-lose', 'nodes-keep') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('lose'), who: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('reconnect'), who: fc.nat(), node: fc.nat() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(100, 1_000, 40_000) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(100, 1_000, 1_000, 40_000) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom('drop', 'duplicate', 'reorder'), who: fc.nat(), at: fc.nat() }),
@@ -77,6 +84,12 @@ export class Schedule {
     }));
   }
 
+  /** Everyone is there, and has been greeted. */
+  async begin(): Promise<void> {
+    for (const place of this.#places) this.#reconnect(place, place.node);
+    await this.#settle();
+  }
+
   #node(nodes: number): Table {
     const log = new SteerableLog(this.#stored);
     const others = nodes > 1 ? { nodes: { fanOut: this.#hub.connect(), pollMs } } : {};
@@ -108,12 +121,20 @@ export class Schedule {
         return replica.flushToClient();
       case 'turn':
         return this.#clock.settle();
+      case 'sweep':
+        return this.#sweep();
       case 'hold':
         node.log.flowing = false;
         return;
       case 'flow':
         node.log.flowing = true;
         return;
+      case 'carry-out':
+        await node.log.carryOut();
+        return this.#clock.settle();
+      case 'lose-answers':
+        await node.log.loseAnswers();
+        return this.#clock.settle();
       case 'let-through':
         await node.log.release();
         return this.#clock.settle();
@@ -182,10 +203,15 @@ export class Schedule {
     return doc;
   }
 
+  /** Whatever is under way between replicas and nodes arrives. */
+  async #sweep(): Promise<void> {
+    for (const node of this.#nodes) await node.settle(...this.#replicas);
+  }
+
   /** Moves everything, between the nodes as well, until nothing moves any more. */
   async #settle(): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
-      for (const node of this.#nodes) await node.settle(...this.#replicas);
+      await this.#sweep();
       this.#hub.flush();
       await this.#clock.pass(pollMs);
     }
@@ -202,7 +228,7 @@ export class Schedule {
     await this.#noteLosses();
     // Twice: a tampered connection may be closed only when what it lost is noticed.
     for (let round = 0; round < 2; round += 1) {
-      for (const [index, place] of this.#places.entries()) this.#reconnect(place, (index + round) % this.#nodes.length);
+      for (const [index, place] of this.#places.entries()) this.#reconnect(place, index % this.#nodes.length);
       await this.#settle();
     }
     await this.#compareAll();

@@ -3,6 +3,8 @@ import type { AppendEntry, Compaction, LaterUpdates, LoadedDocument, UpdateLog }
 
 interface Waiting {
   entries: readonly AppendEntry[];
+  /** What it will be answered with, once it is carried out. */
+  seqs: (number | null)[] | null;
   answer: PromiseWithResolvers<(number | null)[]>;
 }
 
@@ -28,7 +30,7 @@ export class SteerableLog implements UpdateLog {
     if (this.failWith) return Promise.reject(this.failWith);
     if (this.flowing) return this.stored.append(entries);
     const answer = Promise.withResolvers<(number | null)[]>();
-    this.#waiting.push({ entries, answer });
+    this.#waiting.push({ entries, seqs: null, answer });
     return answer.promise;
   }
 
@@ -36,9 +38,21 @@ export class SteerableLog implements UpdateLog {
     return this.#waiting.length;
   }
 
-  /** Carries out what waits. */
+  /** Carries out what waits. The answers stay under way: others may read what was appended before its author hears of it. */
+  async carryOut(): Promise<void> {
+    for (const waiting of this.#waiting) waiting.seqs ??= await this.stored.append(waiting.entries);
+  }
+
+  /** Carries out and answers what waits. */
   async release(): Promise<void> {
-    for (const { entries, answer } of this.#take()) answer.resolve(await this.stored.append(entries));
+    await this.carryOut();
+    for (const { seqs, answer } of this.#take()) answer.resolve(seqs ?? []);
+  }
+
+  /** Carries out what waits, and the connection breaks before the answer. */
+  async loseAnswers(): Promise<void> {
+    await this.carryOut();
+    this.fail(new Error('no answer'));
   }
 
   fail(error: Error): void {
@@ -47,7 +61,8 @@ export class SteerableLog implements UpdateLog {
 
   /** The server dies: what waits is lost, or has just been written. Nobody hears an answer. */
   async crash(when: 'before' | 'after'): Promise<void> {
-    for (const { entries } of this.#take()) if (when === 'after') await this.stored.append(entries);
+    if (when === 'after') await this.carryOut();
+    this.#take();
   }
 
   #take(): Waiting[] {
