@@ -1,8 +1,19 @@
 // Keys on a focused card: the same on the canvas, in the outline and on a phone with a keyboard.
+import type { CardId } from '@hearth/review/ids';
+import { commandOfPress, pressOf, type CommandActs } from '../commands/specs.ts';
 import type { BoardCommands } from './commands.tsx';
-import { cardIdOf, focusNeighbour } from './focus.ts';
+import { cardIdOf, focusElement, neighbourOf } from './focus.ts';
 import type { BoardSession } from './session.tsx';
 import type { Direction } from './spatial.ts';
+
+/** What can be done with a card, by key as from the palette. */
+export const cardActs = (id: CardId, session: BoardSession, commands: BoardCommands): CommandActs => ({
+  edit: () => commands.edit(id),
+  details: () => commands.open('details', id),
+  link: () => commands.open('link', id),
+  move: () => commands.open('move', id),
+  remove: () => commands.removeAll(session.picked().includes(id) ? session.picked() : [id]),
+});
 
 const arrows: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -19,38 +30,26 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
   if (id === null) return false;
   const direction = arrows[event.key];
   if (direction) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
-    if (event.altKey) commands.step(id, direction);
-    else return focusNeighbour(element, direction);
+    if (event.ctrlKey || event.metaKey || (event.shiftKey && event.altKey)) return false;
+    if (event.altKey) {
+      commands.step(id, direction);
+      return true;
+    }
+    const next = neighbourOf(element, direction);
+    const nextId = cardIdOf(next);
+    if (next === null || nextId === null) return false;
+    // Back over what was selected lets go of the card that one leaves.
+    if (event.shiftKey) session.pick(session.picked().at(-2) === nextId ? id : nextId);
+    focusElement(next);
     return true;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  switch (event.key) {
-    case 'Enter':
-    case 'F2':
-      commands.edit(id);
-      return true;
-    case 'e':
-    case 'E':
-      commands.open('details', id);
-      return true;
-    case 'l':
-    case 'L':
-      commands.open('link', id);
-      return true;
-    case 'm':
-    case 'M':
-      commands.open('move', id);
-      return true;
-    case 'Delete':
-    case 'Backspace':
-      commands.remove(id);
-      return true;
-    case 'Escape':
-      session.select(null);
-      element.closest<HTMLElement>('[data-zone]')?.focus({ preventScroll: true });
-      return true;
-    default:
-      return false;
+  if (event.key === 'Escape') {
+    session.select(null);
+    element.closest<HTMLElement>('[data-zone]')?.focus({ preventScroll: true });
+    return true;
   }
+  const command = commandOfPress(pressOf(event));
+  const act = command && cardActs(id, session, commands)[command];
+  act?.();
+  return act !== undefined;
 };

@@ -1,6 +1,7 @@
 // What a person can do to the board, for every rendering of it: each does it, says it, and offers the way back.
 import type { Card, LinkMeaning } from '@hearth/board/cards';
 import { meaningNames } from '@hearth/board/cards';
+import { pasteCards, removeCards, type Pasted } from '@hearth/board/clip';
 import {
   addCard,
   addColumn,
@@ -16,6 +17,7 @@ import {
   type Place,
 } from '@hearth/board/operations';
 import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useAnnounce } from '../design/announce.tsx';
 import { kinds } from '../design/kinds.ts';
@@ -36,6 +38,10 @@ export interface BoardCommands {
   /** Only while nothing stands in it. */
   removeColumn(id: ColumnId): void;
   remove(id: CardId): void;
+  /** In one step. @param words  what was done with them, before the count: "Removed". */
+  removeAll(ids: readonly CardId[], words?: string): void;
+  /** Adds cards and the links among them in one step, and selects them. @param note  said after what was added. */
+  paste(pasted: Pasted, note?: string): void;
   change(id: CardId, change: CardChange): void;
   /** @param lane  when it moves to another one in the same step. */
   setTime(id: CardId, time: EventTime, lane?: string): void;
@@ -102,6 +108,35 @@ export const boardCommands = (
     say(`${headline(view.card(id))}: ${timeWords(time, session.anchorMs(), zone)}`);
   };
 
+  /** Says what was done. What the offer takes back is this and nothing else. */
+  const offerUndo = (words: string, after: () => void): void => {
+    const done = writer.undo.undoStack.at(-1);
+    toast(words, {
+      action: {
+        label: 'Undo',
+        onSelect: () => {
+          if (writer.undo.undoStack.at(-1) !== done) {
+            toast('You have changed something since. Undo takes that back first.');
+            return;
+          }
+          writer.undo.undo();
+          after();
+        },
+      },
+    });
+  };
+
+  const remove = (id: CardId): void => {
+    const card = view.card(id);
+    if (!session.canWrite || !card) return;
+    const siblings = cardsIn(view, groupKeyOf(card));
+    const index = siblings.findIndex((other) => other.id === id);
+    const next = siblings[index + 1] ?? siblings[index - 1];
+    if (!removeCard(writer, id)) return;
+    offerUndo(`Removed “${headline(card, 48)}”.`, () => focusCard(id));
+    if (next) focusCard(next.id);
+  };
+
   const turnBack = (which: 'undo' | 'redo'): void => {
     if (!session.canWrite) return;
     const done = which === 'undo' ? writer.undo.undo() : writer.undo.redo();
@@ -131,28 +166,29 @@ export const boardCommands = (
     removeColumn: (id) => {
       if (session.canWrite && removeColumn(writer, id)) say('Column removed');
     },
-    remove: (id) => {
-      const card = view.card(id);
-      if (!session.canWrite || !card) return;
-      const siblings = cardsIn(view, groupKeyOf(card));
-      const index = siblings.findIndex((other) => other.id === id);
-      const next = siblings[index + 1] ?? siblings[index - 1];
-      if (!removeCard(writer, id)) return;
-      const removal = writer.undo.undoStack.at(-1);
-      toast(`Removed “${headline(card, 48)}”.`, {
-        action: {
-          label: 'Undo',
-          onSelect: () => {
-            if (writer.undo.undoStack.at(-1) !== removal) {
-              toast('You have changed something since. Undo takes that back first.');
-              return;
-            }
-            writer.undo.undo();
-            focusCard(id);
-          },
-        },
-      });
-      if (next) focusCard(next.id);
+    remove,
+    removeAll: (ids, words = 'Removed') => {
+      const [only, ...more] = ids;
+      if (only !== undefined && more.length === 0 && words === 'Removed') {
+        remove(only);
+        return;
+      }
+      if (!session.canWrite) return;
+      const count = removeCards(writer, ids);
+      if (count > 0) offerUndo(`${words} ${counted(count, 'card')}.`, () => session.selectAll(ids));
+    },
+    paste: ({ cards, links }, note = '') => {
+      const last = cards.at(-1);
+      if (!session.canWrite || !last) return;
+      pasteCards(writer, { cards, links }, session.by());
+      const [kind, ...others] = new Set(cards.map((card) => card.kind));
+      const words =
+        kind !== undefined && others.length === 0
+          ? counted(cards.length, kinds[kind].name.toLowerCase(), kinds[kind].plural.toLowerCase())
+          : counted(cards.length, 'card');
+      offerUndo(`Pasted ${words}.${note && ` ${note}`}`, () => undefined);
+      session.selectAll(cards.map((card) => card.id));
+      focusCard(last.id);
     },
     change: (id, change) => {
       if (session.canWrite) changeCard(writer, id, change);

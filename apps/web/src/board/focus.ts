@@ -18,8 +18,7 @@ export const cardIdOf = (element: Element | null): CardId | null => {
 export const focusCard = (id: CardId): void => {
   requestAnimationFrame(() => {
     const element = cardElement(id);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (element) focusElement(element);
   });
 };
 
@@ -36,17 +35,18 @@ export const useFocusThatMoves = (element: RefObject<HTMLElement | null>, id: Ca
   }, [element, id]);
 };
 
-/** @returns whether there was a card in that direction. */
-export const focusNeighbour = (from: HTMLElement, direction: Direction): boolean => {
+/** @returns the card in that direction, or null. */
+export const neighbourOf = (from: HTMLElement, direction: Direction): HTMLElement | null => {
   const scope = from.closest('[data-cards]') ?? document;
   const items = [...scope.querySelectorAll<HTMLElement>(cardSelector)]
     .filter((element) => element !== from)
     .map((element) => ({ element, rect: element.getBoundingClientRect() }));
-  const next = nearest(items, from.getBoundingClientRect(), direction);
-  if (!next) return false;
-  next.element.focus({ preventScroll: true });
-  next.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  return true;
+  return nearest(items, from.getBoundingClientRect(), direction)?.element ?? null;
+};
+
+export const focusElement = (element: HTMLElement): void => {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 };
 
 /** Back to the card that one came from, else to the button that opens the composer again. */

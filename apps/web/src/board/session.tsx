@@ -16,6 +16,8 @@ export type CardPanel = 'details' | 'link' | 'move';
 
 export interface BoardUi {
   selected: CardId | null;
+  /** Cards selected besides it, in the order in which they were. */
+  also: readonly CardId[];
   /** The card whose words are being edited here. */
   editing: CardId | null;
   panel: { kind: CardPanel; card: CardId } | null;
@@ -45,6 +47,12 @@ export interface BoardSession {
   /** Author of what is written now. */
   by: () => Author;
   select(id: CardId | null): void;
+  /** Takes a card to those that are selected, or out of them. It becomes the one that keys and tools are about. */
+  pick(id: CardId): void;
+  /** Selects these and no others. */
+  selectAll(ids: readonly CardId[]): void;
+  /** Everything that is selected. */
+  picked(): readonly CardId[];
 }
 
 export interface BoardSessionOptions {
@@ -65,6 +73,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
   const presence = openPresence(options.awareness);
   const ui = createStore<BoardUi>({
     selected: null,
+    also: nothingMore,
     editing: null,
     panel: null,
     composing: null,
@@ -75,10 +84,11 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     marks: new Map(),
   });
   const stop = view.subscribe(() => {
-    const { selected, editing, panel, stops } = ui.get();
+    const { selected, also, editing, panel, stops } = ui.get();
     const gone = (id: CardId | null): boolean => id !== null && view.card(id) === undefined;
     ui.set({
       ...(gone(selected) ? { selected: null } : {}),
+      ...(also.some(gone) ? { also: also.filter((id) => !gone(id)) } : {}),
       ...(gone(editing) ? { editing: null } : {}),
       ...(gone(panel?.card ?? null) ? { panel: null } : {}),
       ...(Object.values(stops).some(gone)
@@ -87,6 +97,21 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     });
     if (selected !== null) ui.set({ lit: litBy(view.links(), gone(selected) ? null : selected) });
   });
+  const choose = (id: CardId | null, also: readonly CardId[]): void => {
+    const card = id === null ? undefined : view.card(id);
+    const { stops } = ui.get();
+    ui.set({
+      selected: card?.id ?? null,
+      also: also.length === 0 ? nothingMore : also,
+      lit: litBy(view.links(), card?.id ?? null),
+      ...(card ? { stops: { ...stops, [zoneOfKind[card.kind]]: card.id } } : {}),
+    });
+    presence.tell({ card: card?.id ?? null });
+  };
+  const picked = (): readonly CardId[] => {
+    const { selected, also } = ui.get();
+    return selected === null ? also : [...also, selected];
+  };
   return {
     doc,
     view,
@@ -97,16 +122,15 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     anchorMs: () => startedAt ?? view.list('event').find((event) => event.at !== null)?.at ?? Date.now(),
     canWrite: options.canWrite,
     by: () => ({ author: { id: me.participantId, name: me.name }, nowMs: Date.now() }),
-    select: (id) => {
-      const card = id === null ? undefined : view.card(id);
-      const { stops } = ui.get();
-      ui.set({
-        selected: card?.id ?? null,
-        lit: litBy(view.links(), card?.id ?? null),
-        ...(card ? { stops: { ...stops, [zoneOfKind[card.kind]]: card.id } } : {}),
-      });
-      presence.tell({ card: card?.id ?? null });
+    // The focus that comes to the card which is selected already leaves the others as they are.
+    select: (id) => choose(id, id !== null && id === ui.get().selected ? ui.get().also : nothingMore),
+    pick: (id) => {
+      const others = picked().filter((one) => one !== id);
+      if (others.length === picked().length) choose(id, others);
+      else choose(others.at(-1) ?? null, others.slice(0, -1));
     },
+    selectAll: (ids) => choose(ids.at(-1) ?? null, ids.slice(0, -1)),
+    picked,
     close: () => {
       stop();
       view.destroy();
@@ -115,6 +139,8 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     },
   };
 };
+
+const nothingMore: readonly CardId[] = [];
 
 const SessionContext = createContext<BoardSession | null>(null);
 

@@ -1,4 +1,5 @@
 // People: initials on a neutral ground and a name, never a colour of their own.
+import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { initialsOf } from './initials.ts';
 import styles from './Avatar.module.css';
@@ -43,22 +44,31 @@ interface AvatarStackProps {
   size?: 's' | 'm';
   /** How many faces at most; the rest are a number. */
   max?: number;
+  /** What pressing a face does; those whom it is not for are faces only. */
+  press?: {
+    label: (name: string) => string;
+    pressed: string | null;
+    for: (id: string) => boolean;
+    on: (id: string) => void;
+  };
 }
 
-export const AvatarStack = ({ label, people, size = 'm', max = 8 }: AvatarStackProps) => {
+export const AvatarStack = ({ label, people, size = 'm', max = 8, press }: AvatarStackProps) => {
   const shown = people.length > max ? people.slice(0, max - 1) : people;
   const rest = people.slice(shown.length);
   return (
     <ul className={classes(styles.stack, size === 's' && styles.stackSmall)} aria-label={label}>
       {shown.map((person) => (
         <li key={person.id}>
-          <Avatar
-            name={person.name}
-            size={size}
-            ready={person.ready ?? false}
-            away={person.away ?? false}
-            note={person.note}
-          />
+          <Pressable id={person.id} name={person.name} press={press}>
+            <Avatar
+              name={person.name}
+              size={size}
+              ready={person.ready ?? false}
+              away={person.away ?? false}
+              note={person.note}
+            />
+          </Pressable>
         </li>
       ))}
       {rest.length > 0 && (
@@ -72,3 +82,26 @@ export const AvatarStack = ({ label, people, size = 'm', max = 8 }: AvatarStackP
     </ul>
   );
 };
+
+interface PressableProps {
+  id: string;
+  name: string;
+  press: AvatarStackProps['press'];
+  children: ReactNode;
+}
+
+const Pressable = ({ id, name, press, children }: PressableProps) =>
+  press?.for(id) ? (
+    <button
+      type="button"
+      className={styles.press}
+      aria-pressed={press.pressed === id}
+      title={press.label(name)}
+      onClick={() => press.on(id)}
+    >
+      {children}
+      <span className="vh">: {press.label(name)}</span>
+    </button>
+  ) : (
+    children
+  );

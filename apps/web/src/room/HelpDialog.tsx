@@ -3,7 +3,7 @@ import { keyHelp } from './key-help.ts';
 import styles from './HelpDialog.module.css';
 
 const onApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const named = (key: string): string => (onApple ? ({ Ctrl: '⌘', Alt: '⌥' }[key] ?? key) : key);
+const named = (key: string): string => (onApple && key === 'Alt' ? '⌥' : key);
 
 /** Every key that works in the room, and no other. */
 export const HelpDialog = ({ canWrite, onClose }: { canWrite: boolean; onClose: () => void }) => (

@@ -14,13 +14,15 @@ import { boardZones, type BoardZone } from '../board/groups.ts';
 import { OutlineZone } from '../board/outline/OutlineZone.tsx';
 import { useSession } from '../board/session.tsx';
 import { Person } from '../design/Avatar.tsx';
+import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { PhoneComposer } from './PhoneComposer.tsx';
 import { promptsOf } from './prompts.ts';
-import { TopBar, type NotTaken } from './TopBar.tsx';
+import { TopBar, type NotTaken, type TopBarDialog } from './TopBar.tsx';
 import styles from './PhoneRoom.module.css';
 
 const tabs = ['now', 'board', 'narrative', 'people'] as const;
@@ -37,6 +39,11 @@ interface PhoneRoomProps {
   status: LiveStatus;
   notTaken: NotTaken;
   notices: ReactNode;
+  onFind: () => void;
+  onCommands: () => void;
+  dialog: TopBarDialog | null;
+  onDialog: (dialog: TopBarDialog | null) => void;
+  following: Following;
   stageZone: StageZone | null;
   tab: PhoneTab;
   onTab: (tab: PhoneTab) => void;
@@ -49,6 +56,11 @@ export const PhoneRoom = ({
   status,
   notTaken,
   notices,
+  onFind,
+  onCommands,
+  dialog,
+  onDialog,
+  following,
   stageZone,
   tab,
   onTab,
@@ -62,7 +74,18 @@ export const PhoneRoom = ({
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
   return (
     <div className={styles.phone}>
-      <TopBar review={review} status={status} notTaken={notTaken} onHelp={() => undefined} small />
+      <TopBar
+        review={review}
+        status={status}
+        notTaken={notTaken}
+        onHelp={() => undefined}
+        onFind={onFind}
+        onCommands={onCommands}
+        dialog={dialog}
+        onDialog={onDialog}
+        following={following}
+        small
+      />
       <PhoneStage brief={tab !== 'now'} />
       <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
         {notices}
@@ -73,7 +96,7 @@ export const PhoneRoom = ({
           <ToConfirm reviewId={review.id} onOpenCard={onOpenCard} />
         )}
         {tab === 'narrative' && narrative}
-        {tab === 'people' && <People />}
+        {tab === 'people' && <People following={following} />}
         {role === 'observer' && tab !== 'people' && (
           <p className={styles.observing}>You are observing: nothing here can be changed.</p>
         )}
@@ -158,7 +181,7 @@ const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
   );
 };
 
-const People = () => {
+const People = ({ following }: { following: Following }) => {
   const { view } = useFacilitation();
   const people = view?.people ?? [];
   const here = people.filter((person) => person.here);
@@ -166,7 +189,7 @@ const People = () => {
   const ready = new Set<string>(view?.state.ready);
   return (
     <>
-      <PeopleList title="Here" people={here} ready={ready} />
+      <PeopleList title="Here" people={here} ready={ready} following={following} />
       <PeopleList title="Not here just now" people={away} ready={ready} />
     </>
   );
@@ -176,9 +199,10 @@ interface PeopleListProps {
   title: string;
   people: readonly FacilitationPerson[];
   ready: ReadonlySet<string>;
+  following?: Following;
 }
 
-const PeopleList = ({ title, people, ready }: PeopleListProps) =>
+const PeopleList = ({ title, people, ready, following }: PeopleListProps) =>
   people.length > 0 && (
     <section>
       <h2>
@@ -192,6 +216,17 @@ const PeopleList = ({ title, people, ready }: PeopleListProps) =>
               {roleNames[person.role]}
               {ready.has(person.participantId) && ', ready'}
             </span>
+            {following?.possible(person.participantId) && (
+              <Button
+                look="line"
+                data-follow
+                aria-pressed={following.whom === person.participantId}
+                aria-label={`Follow ${person.name}`}
+                onClick={() => following.toggle(person.participantId)}
+              >
+                Follow
+              </Button>
+            )}
           </li>
         ))}
       </ul>

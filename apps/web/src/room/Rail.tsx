@@ -1,6 +1,6 @@
 // The left edge: the stages of the meeting, and the ways to look at the board.
 import type { Stage } from '@hearth/review/templates/template';
-import { BookOpenText, LayoutDashboard, ListTree, PanelRight, type LucideIcon } from 'lucide-react';
+import { BookOpenText, LayoutDashboard, ListTree, PanelRight, Search, type LucideIcon } from 'lucide-react';
 import { Icon } from '../design/Icon.tsx';
 import { StageRail } from '../facilitation/StageRail.tsx';
 import styles from './Rail.module.css';
@@ -21,9 +21,10 @@ interface RailProps {
   /** Actions and prompts, folded away on narrow windows and beside the narrative. */
   drawer: boolean;
   onDrawer: () => void;
+  onFind: () => void;
 }
 
-export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
+export const Rail = ({ view, onView, onLook, drawer, onDrawer, onFind }: RailProps) => (
   <nav className={styles.rail} aria-label="Stages and views">
     <div>
       <h2 className="vh">Stages</h2>
@@ -60,6 +61,13 @@ export const Rail = ({ view, onView, onLook, drawer, onDrawer }: RailProps) => (
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" className={styles.view} title="Find words and people" onClick={onFind}>
+            <Icon of={Search} />
+            <span className={styles.name}>Find</span>
+            <kbd aria-hidden="true">/</kbd>
+          </button>
+        </li>
       </ul>
     </div>
   </nav>

@@ -1,10 +1,11 @@
 // The room: frame, view, stage. Decides what is looked at; everything else is in its parts.
+import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Board } from '../board/canvas/Board.tsx';
-import type { ZoomStep } from '../board/canvas/zoom.ts';
+import { Board, type BoardControls } from '../board/canvas/Board.tsx';
+import { readZoom } from '../board/canvas/zoom.ts';
 import { cardKey } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
@@ -15,11 +16,17 @@ import { Outline } from '../board/outline/Outline.tsx';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { StageNotice } from '../facilitation/StageNotice.tsx';
-import { useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import type { FindTarget } from '../find/find-items.ts';
+import { goBack, showTarget, whereOneIs, type Origin } from '../find/places.ts';
+import { FollowBar } from '../follow/FollowBar.tsx';
+import type { Place, Rendering } from '../follow/place.ts';
+import { useFollowing } from '../follow/use-following.ts';
 import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
@@ -34,8 +41,9 @@ import { LiveNotice } from './LiveNotice.tsx';
 import { PhoneRoom, type PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
 import { StayDialog } from './StayDialog.tsx';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, type TopBarDialog } from './TopBar.tsx';
 import { useOnPhone } from './use-on-phone.ts';
+import { usePaletteEntries, useRoomActs } from './use-room-acts.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { zoneQuestions } from './zone-questions.ts';
 import styles from './Room.module.css';
@@ -43,6 +51,12 @@ import styles from './Room.module.css';
 const NarrativeEditor = lazy(async () => ({
   default: (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor,
 }));
+
+const FindPanel = lazy(async () => ({ default: (await import('../find/FindPanel.tsx')).FindPanel }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../commands/CommandPalette.tsx')).CommandPalette,
+}));
+const PasteDialog = lazy(async () => ({ default: (await import('../clipboard/PasteDialog.tsx')).PasteDialog }));
 
 export interface RoomProps {
   review: ReviewDetail;
@@ -57,10 +71,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const announce = useAnnounce();
   const onPhone = useOnPhone();
   const { view: meeting, seat } = useFacilitation();
-  const turn = useMyTurn();
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
-  const zoomBoard = useRef<((step: ZoomStep) => void) | null>(null);
+  const [dialog, setDialog] = useState<TopBarDialog | null>(null);
+  /** What the palette opens with; null while it is closed. */
+  const [palette, setPalette] = useState<string | null>(null);
+  const boardControls = useRef<BoardControls | null>(null);
 
   const state = meeting?.state ?? null;
   const stage = state && state.status === 'running' ? (state.stages[state.stageIndex] ?? null) : null;
@@ -128,26 +144,78 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     commands.compose(group);
   };
 
-  useRoomKeys({
-    onCard: (event) => cardKey(event, session, commands),
-    undo: commands.undo,
-    redo: commands.redo,
-    keys: {
-      ...(session.canWrite ? { n: compose } : {}),
-      o: () => setView((now) => (now === 'outline' ? 'board' : 'outline')),
-      g: () => stage && goTo(stage),
-      '1': () => goToZone('timeline'),
-      '2': () => goToZone('perspectives'),
-      '3': () => goToZone('factors'),
-      '4': () => goToZone('learnings'),
-      '+': () => zoomBoard.current?.('in'),
-      '=': () => zoomBoard.current?.('in'),
-      '-': () => zoomBoard.current?.('out'),
-      '0': () => zoomBoard.current?.('actual'),
-      '?': () => setHelp(true),
-      ...(turn.possible ? { r: turn.toggleReady, h: turn.toggleHand } : {}),
+  const rendering: Rendering = onPhone
+    ? tab === 'narrative'
+      ? 'narrative'
+      : 'outline'
+    : view === 'narrative'
+      ? 'narrative'
+      : view;
+  const following = useFollowing({
+    awareness: copy.awareness,
+    people: meeting?.people ?? nobody,
+    me: seat.participantId,
+    rendering,
+    zoom: readZoom,
+    onShow: (place: Place) => {
+      if (place.rendering === 'narrative') {
+        setTab('narrative');
+        setView('narrative');
+        return 'narrative';
+      }
+      setTab('board');
+      const mine = view === 'outline' ? 'outline' : 'board';
+      setView(mine);
+      if (place.rendering === 'board')
+        boardControls.current?.zoomTo(place.zoom * Math.min(1, window.innerHeight / (place.height + barsPx)));
+      return onPhone ? 'outline' : mine;
     },
   });
+  const clipboard = useClipboard();
+
+  const [finding, setFinding] = useState<{ query: string; view: RoomView; tab: PhoneTab; origin: Origin } | null>(null);
+  const lastQuery = useRef('');
+  const showFound = (target: FindTarget, query: string, focus: boolean): void => {
+    if (target.kind === 'person') {
+      if (following.possible(target.id)) following.visit(target.id);
+      else announce(target.id === seat.participantId ? 'That is you.' : 'They are not here just now.');
+      return;
+    }
+    if (target.kind === 'block') {
+      setTab('narrative');
+      setView('narrative');
+    } else {
+      setTab('board');
+      setView((now) => (now === 'narrative' ? 'board' : now));
+    }
+    showTarget(target, session, query, focus);
+  };
+
+  const acts = useRoomActs({
+    review,
+    onPhone,
+    boardInFront: rendering !== 'narrative',
+    compose,
+    find: () => setFinding({ query: lastQuery.current, view, tab, origin: whereOneIs(session) }),
+    commands: (typed = '') => setPalette(typed),
+    help: () => setHelp(true),
+    goToZone: (zone) => {
+      setTab('board');
+      goToZone(zone);
+    },
+    goToRoom: stage && (() => goTo(stage)),
+    show: (wanted) => {
+      setTab(wanted === 'narrative' ? 'narrative' : 'board');
+      setView(wanted);
+    },
+    view,
+    zoom: (step) => boardControls.current?.zoom(step),
+    dialog: setDialog,
+    clipboard,
+    following,
+  });
+  const entries = usePaletteEntries(acts, following);
+  useRoomKeys({ acts, onCard: (event) => cardKey(event, session, commands) });
 
   const notices = (
     <div className={styles.notices}>
@@ -176,7 +244,37 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         />
       )}
       <StayDialog status={status} quarantine={quarantine} />
+      <FollowBar following={following} />
+      <Suspense fallback={null}>
+        {palette !== null && <CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />}
+        {clipboard.question && (
+          <PasteDialog
+            question={clipboard.question}
+            reviewId={review.id}
+            onAnswer={clipboard.answer}
+            onClose={clipboard.close}
+          />
+        )}
+      </Suspense>
     </>
+  );
+  const findPanel = finding && (
+    <Suspense fallback={null}>
+      <FindPanel
+        initial={finding.query}
+        onShow={(target, query) => showFound(target, query, false)}
+        onGo={(target, query) => showFound(target, query, true)}
+        onBack={() => {
+          setView(finding.view);
+          setTab(finding.tab);
+          goBack(finding.origin, session);
+        }}
+        onClose={(query) => {
+          lastQuery.current = query;
+          setFinding(null);
+        }}
+      />
+    </Suspense>
   );
 
   const narrative = (
@@ -201,6 +299,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
           status={status}
           notTaken={notTaken}
           notices={notices}
+          onFind={() => acts.find?.()}
+          onCommands={() => setPalette('')}
+          dialog={dialog}
+          onDialog={setDialog}
+          following={following}
           stageZone={stageZone}
           tab={tab}
           onTab={setTab}
@@ -209,6 +312,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         />
         <StageNotice onGo={goTo} there={stage?.zone === 'narrative' ? tab === 'narrative' : tab === 'now'} />
         {dialogs}
+        {findPanel}
       </>
     );
 
@@ -223,8 +327,20 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         notTaken={notTaken}
         undo={view !== 'narrative'}
         onHelp={() => setHelp(true)}
+        onFind={() => acts.find?.()}
+        onCommands={() => setPalette('')}
+        dialog={dialog}
+        onDialog={setDialog}
+        following={following}
       />
-      <Rail view={view} onView={showView} onLook={goTo} drawer={drawer} onDrawer={() => setDrawer((open) => !open)} />
+      <Rail
+        view={view}
+        onView={showView}
+        onLook={goTo}
+        drawer={drawer}
+        onDrawer={() => setDrawer((open) => !open)}
+        onFind={() => acts.find?.()}
+      />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
         {notices}
         <StageNotice onGo={goTo} there={isThere(stage, view)} />
@@ -233,13 +349,14 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
             stageZone={stageZone}
             questions={questions}
             onReady={(controls) => {
-              zoomBoard.current = controls.zoom;
+              boardControls.current = controls;
             }}
           />
         )}
         {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} />}
         {view === 'narrative' && narrative}
         {view !== 'narrative' && session.canWrite && <FirstHint />}
+        {findPanel}
       </main>
       <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} folded={view === 'narrative'} />
       <div className={styles.control}>
@@ -250,6 +367,10 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     </div>
   );
 };
+
+const nobody: readonly Person[] = [];
+/** Height of the bars above and below the board. */
+const barsPx = 112;
 
 /** The view may have just been opened: its zones are there a frame or two later. */
 const scrollToZone = (zone: BoardZone, behavior: ScrollBehavior, tries = 20): void => {

@@ -1,33 +1,27 @@
 // The top of the room: which incident this is, whether everything is saved, who is here.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import type { ParticipantId } from '@hearth/review/ids';
 import { severityNames } from '@hearth/review/incident';
 import { permission } from '@hearth/review/permission';
 import { dayAndMonth } from '@hearth/review/time/words';
-import {
-  Ellipsis,
-  FileInput,
-  FilePenLine,
-  History,
-  Keyboard,
-  Redo2,
-  Settings2,
-  Share,
-  Undo2,
-  UserPlus,
-} from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Command, Ellipsis, Keyboard, Redo2, Search, Settings2, Undo2, UserPlus } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
 import { ShareDialog } from '../access/ShareDialog.tsx';
 import { useCommands } from '../board/commands.tsx';
+import { firstName } from '../board/presence.ts';
 import { useSession } from '../board/session.tsx';
+import { keysOf } from '../commands/specs.ts';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Mark } from '../design/Mark.tsx';
 import { Menu, type MenuItem } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { QuarantineMark } from '../quarantine/QuarantineMark.tsx';
 import { SettingsDialog } from '../shell/SettingsDialog.tsx';
+import { useReviewPlaces } from './review-places.ts';
 import { SavedMark } from './SavedMark.tsx';
 import styles from './TopBar.module.css';
 
@@ -37,21 +31,39 @@ export interface NotTaken {
   onLook: () => void;
 }
 
+export type TopBarDialog = 'share' | 'settings';
+
 interface TopBarProps {
   review: ReviewDetail;
   status: LiveStatus;
   notTaken: NotTaken;
   onHelp: () => void;
+  onFind: () => void;
+  onCommands: () => void;
+  dialog: TopBarDialog | null;
+  onDialog: (dialog: TopBarDialog | null) => void;
+  following: Following;
   /** The narrative has an undo of its own. */
   undo?: boolean;
   /** The phone's head: mark, title, saved, menu. */
   small?: boolean;
 }
 
-export const TopBar = ({ review, status, notTaken, onHelp, undo = true, small = false }: TopBarProps) => {
+export const TopBar = ({
+  review,
+  status,
+  notTaken,
+  onHelp,
+  onFind,
+  onCommands,
+  dialog,
+  onDialog,
+  following,
+  undo = true,
+  small = false,
+}: TopBarProps) => {
   const { canWrite } = useSession();
   const { role, view } = useFacilitation();
-  const [dialog, setDialog] = useState<'share' | 'settings' | null>(null);
   const mayShare = permission(role, 'join-links.manage').allowed;
   const people = view?.people.filter((person) => person.here) ?? [];
   const ready = new Set(view?.state.ready);
@@ -71,6 +83,12 @@ export const TopBar = ({ review, status, notTaken, onHelp, undo = true, small = 
             <AvatarStack
               label="In the room"
               max={9}
+              press={{
+                label: (name) => `Follow ${firstName(name)}`,
+                pressed: following.whom,
+                for: (id) => following.possible(id as ParticipantId),
+                on: (id) => following.toggle(id as ParticipantId),
+              }}
               people={people.map((person) => ({
                 id: person.participantId,
                 name: person.name,
@@ -83,20 +101,22 @@ export const TopBar = ({ review, status, notTaken, onHelp, undo = true, small = 
         </div>
       )}
       {!small && mayShare && (
-        <Button icon={UserPlus} onClick={() => setDialog('share')}>
+        <Button icon={UserPlus} onClick={() => onDialog('share')}>
           Share
         </Button>
       )}
+      {small && <IconButton icon={Search} label="Find words and people" onClick={onFind} />}
       <RoomMenu
         review={review}
         small={small}
         mayShare={mayShare}
-        onShare={() => setDialog('share')}
-        onSettings={() => setDialog('settings')}
+        onShare={() => onDialog('share')}
+        onSettings={() => onDialog('settings')}
         onHelp={onHelp}
+        onCommands={onCommands}
       />
-      {dialog === 'share' && <ShareDialog reviewId={review.id} onClose={() => setDialog(null)} />}
-      {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'share' && <ShareDialog reviewId={review.id} onClose={() => onDialog(null)} />}
+      {dialog === 'settings' && <SettingsDialog onClose={() => onDialog(null)} />}
     </header>
   );
 };
@@ -160,54 +180,23 @@ interface RoomMenuProps {
   onShare: () => void;
   onSettings: () => void;
   onHelp: () => void;
+  onCommands: () => void;
 }
 
-const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp }: RoomMenuProps) => {
-  const navigate = useNavigate();
-  const { role } = useFacilitation();
+const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp, onCommands }: RoomMenuProps) => {
+  const places = useReviewPlaces(review);
   const items: MenuItem[] = [
     ...(small && mayShare ? [{ id: 'share', label: 'Share', icon: UserPlus, onSelect: onShare }] : []),
-    ...(permission(role, 'review.edit').allowed
-      ? [
-          {
-            id: 'incident',
-            label: 'Edit the incident',
-            icon: FilePenLine,
-            onSelect: () => void navigate(`/reviews/${review.id}/incident`),
-          },
-        ]
-      : []),
-    ...(permission(role, 'timeline.import').allowed
-      ? [
-          {
-            id: 'import',
-            label: 'Import a timeline',
-            icon: FileInput,
-            onSelect: () => void navigate(`/reviews/${review.id}/import`),
-          },
-        ]
-      : []),
-    ...(permission(role, 'history.read').allowed
-      ? [
-          {
-            id: 'history',
-            label: 'History',
-            icon: History,
-            onSelect: () => void navigate(`/reviews/${review.id}/history`),
-          },
-        ]
-      : []),
-    ...(permission(role, 'publishing.publish').allowed
-      ? [
-          {
-            id: 'publish',
-            label: review.publication ? 'Published page' : 'Publish the narrative',
-            icon: Share,
-            onSelect: () => void navigate(`/reviews/${review.id}/publish`),
-          },
-        ]
-      : []),
-    { id: 'settings', label: 'Your settings', icon: Settings2, apart: true, onSelect: onSettings },
+    ...places,
+    {
+      id: 'commands',
+      label: 'Commands',
+      icon: Command,
+      apart: true,
+      ...(small ? {} : { keys: keysOf('commands').join(' ') }),
+      onSelect: onCommands,
+    },
+    { id: 'settings', label: 'Your settings', icon: Settings2, onSelect: onSettings },
     ...(small ? [] : [{ id: 'help', label: 'Keys', icon: Keyboard, keys: '?', onSelect: onHelp }]),
   ];
   return (

@@ -1,4 +1,5 @@
-// What every key does, for the help dialog. A key that is not here does nothing in the room.
+// What every key does, for the help dialog: the commands that have one, and the keys that are no commands.
+import { commandIds, keysOf, sections, specOf, type Section } from '../commands/specs.ts';
 
 export interface KeyHelp {
   keys: readonly string[];
@@ -7,49 +8,30 @@ export interface KeyHelp {
   writes?: boolean;
 }
 
-export const keyHelp: readonly { title: string; keys: readonly KeyHelp[] }[] = [
-  {
-    title: 'Write',
+const beside: Partial<Record<Section, readonly KeyHelp[]>> = {
+  Write: [
+    { keys: ['Enter'], does: 'In a field: keep what is written', writes: true },
+    { keys: ['Shift', 'Enter'], does: 'A new line', writes: true },
+    { keys: ['Esc'], does: 'Leave the field, then the card', writes: true },
+  ],
+  'On a card': [
+    { keys: ['←', '↑', '→', '↓'], does: 'Next card that way' },
+    { keys: ['Shift', 'arrows'], does: 'Select the next card as well; with the mouse Shift and click' },
+    { keys: ['Alt', 'arrows'], does: 'Move it: in its list, to the next column, an event by a minute', writes: true },
+  ],
+};
+
+export const keyHelp: readonly { title: string; keys: readonly KeyHelp[] }[] = sections
+  .map((title) => ({
+    title,
     keys: [
-      { keys: ['N'], does: 'New card, beside the selected one or in the room’s zone', writes: true },
-      { keys: ['Enter'], does: 'Edit the card; in a field: keep what is written', writes: true },
-      { keys: ['Shift', 'Enter'], does: 'A new line', writes: true },
-      { keys: ['Esc'], does: 'Leave the field, then the card', writes: true },
-      { keys: ['Ctrl', 'Z'], does: 'Take back my own last change', writes: true },
-      { keys: ['Shift', 'Ctrl', 'Z'], does: 'Do it again', writes: true },
+      ...commandIds
+        .filter((id) => specOf(id).section === title && keysOf(id).length > 0)
+        .map((id): KeyHelp => {
+          const { help, name, writes } = specOf(id);
+          return { keys: keysOf(id), does: help ?? name, ...(writes ? { writes } : {}) };
+        }),
+      ...(beside[title] ?? []),
     ],
-  },
-  {
-    title: 'On a card',
-    keys: [
-      { keys: ['←', '↑', '→', '↓'], does: 'Next card that way' },
-      { keys: ['Alt', 'arrows'], does: 'Move it: in its list, to the next column, an event by a minute', writes: true },
-      { keys: ['E'], does: 'Details: time, kind, lane, evidence', writes: true },
-      { keys: ['L'], does: 'Link to…', writes: true },
-      { keys: ['M'], does: 'Move to…', writes: true },
-      { keys: ['Delete'], does: 'Remove it', writes: true },
-    ],
-  },
-  {
-    title: 'Look around',
-    keys: [
-      { keys: ['1'], does: 'Timeline' },
-      { keys: ['2'], does: 'Perspectives' },
-      { keys: ['3'], does: 'Factors' },
-      { keys: ['4'], does: 'Learnings and actions' },
-      { keys: ['G'], does: 'Go where the room is' },
-      { keys: ['O'], does: 'Outline and back to the board' },
-      { keys: ['+'], does: 'Larger' },
-      { keys: ['−'], does: 'Smaller' },
-      { keys: ['0'], does: 'Back to 100 %' },
-      { keys: ['?'], does: 'This help' },
-    ],
-  },
-  {
-    title: 'In the meeting',
-    keys: [
-      { keys: ['R'], does: 'I am ready, or not yet', writes: true },
-      { keys: ['H'], does: 'Raise my hand, or lower it', writes: true },
-    ],
-  },
-];
+  }))
+  .filter(({ keys }) => keys.length > 0);

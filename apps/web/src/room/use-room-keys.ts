@@ -1,43 +1,49 @@
-// Single keys of the room. They are never taken from somebody who types, nor from an open dialog or menu.
+// Keys of the room. They are never taken from somebody who types, nor from an open dialog or menu; only the commands
+// themselves can be asked for while one writes.
 import { useEffect, useEffectEvent } from 'react';
+import { commandOfPress, pressOf, type CommandActs, type CommandId } from '../commands/specs.ts';
 import { isTyping } from '../facilitation/typing.ts';
 
-/** Key (as `event.key`, letters in lower case) → what it does. */
-export type RoomKeys = Record<string, () => void>;
-
 interface RoomKeyOptions {
-  keys: RoomKeys;
-  undo: () => void;
-  redo: () => void;
+  acts: CommandActs;
   /** Tried first: keys of the focused card. @returns whether the key meant something there. */
   onCard: (event: KeyboardEvent) => boolean;
 }
 
-export const useRoomKeys = ({ keys, undo, redo, onCard }: RoomKeyOptions): void => {
+/** A key that is held down goes on doing these. */
+const goesOn = new Set<CommandId>(['undo', 'redo', 'zoom-in', 'zoom-out']);
+
+const isAside = (): boolean => document.querySelector('dialog[open], [popover]:popover-open') !== null;
+
+export const useRoomKeys = ({ acts, onCard }: RoomKeyOptions): void => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isTyping()) return;
-    if (document.querySelector('dialog[open], [popover]:popover-open')) return;
+    if (event.defaultPrevented || event.isComposing || isTyping() || isAside()) return;
     if (onCard(event)) {
       event.preventDefault();
       return;
     }
-    if (event.altKey) return;
-    const letter = event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey) {
-      if (letter !== 'z' && letter !== 'y') return;
-      event.preventDefault();
-      if (letter === 'y' || event.shiftKey) redo();
-      else undo();
-      return;
-    }
-    const act = keys[letter];
-    if (!act || event.repeat) return;
+    const command = commandOfPress(pressOf(event));
+    const act = command && acts[command];
+    if (!act || (event.repeat && !goesOn.has(command))) return;
     event.preventDefault();
     act();
   });
+  /** Fields keep their keys to themselves: this one is heard before they are asked. */
+  const whileWriting = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || event.repeat || !isTyping() || isAside()) return;
+    if (commandOfPress(pressOf(event)) !== 'commands') return;
+    event.preventDefault();
+    event.stopPropagation();
+    acts.commands?.();
+  });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => pressed(event);
+    const first = (event: KeyboardEvent): void => whileWriting(event);
     window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    window.addEventListener('keydown', first, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listener);
+      window.removeEventListener('keydown', first, { capture: true });
+    };
   }, []);
 };

@@ -5,6 +5,7 @@ import { errors } from '@hearth/protocol/errors';
 import { dayOf } from '@hearth/review/time/wall-time';
 import { FileUp } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type DragEvent, type FormEvent } from 'react';
+import { useLocation } from 'react-router';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
@@ -22,6 +23,10 @@ const formats: readonly (readonly [TimelineFormat | '', string])[] = [
 ];
 const zones = knownZones();
 
+/** Text that was pasted in the room and is too much for one paste. */
+const handedText = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string' ? state.text : '';
+
 interface ImportTextProps {
   review: ReviewDetail;
   /** Rows have been read: the text steps back. */
@@ -31,7 +36,8 @@ interface ImportTextProps {
 
 export const ImportText = ({ review, folded, onRead }: ImportTextProps) => {
   const { incident } = review;
-  const [text, setText] = useState('');
+  const handed: unknown = useLocation().state;
+  const [text, setText] = useState(() => handedText(handed));
   const [format, setFormat] = useState<TimelineFormat | ''>('');
   const [date, setDate] = useState(incident.startedAt === null ? '' : dayOf(incident.startedAt, incident.zone));
   const [zone, setZone] = useState(incident.zone);

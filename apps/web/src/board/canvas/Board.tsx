@@ -12,7 +12,7 @@ import { TimelineZone } from '../timeline/TimelineZone.tsx';
 import { CardTools } from '../panels/CardTools.tsx';
 import { Cursors } from './Cursors.tsx';
 import { Minimap } from './Minimap.tsx';
-import { nextZoom, readZoom, storeZoom, type ZoomStep } from './zoom.ts';
+import { levelWithin, nextZoom, readZoom, storeZoom, type ZoomStep } from './zoom.ts';
 import styles from './Canvas.module.css';
 
 /** Under this width of its own the board scrolls sideways instead of squeezing its zones. */
@@ -26,7 +26,13 @@ export interface BoardProps {
   stageZone: StageZone | null;
   questions: Record<BoardZone, string>;
   /** Gives the room a way to zoom by key. */
-  onReady?: (controls: { zoom: (step: ZoomStep) => void }) => void;
+  onReady?: (controls: BoardControls) => void;
+}
+
+export interface BoardControls {
+  zoom: (step: ZoomStep) => void;
+  /** For as long as one looks at what another sees: it is not kept. */
+  zoomTo: (zoom: number) => void;
 }
 
 export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
@@ -58,7 +64,7 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
       return after;
     });
   }, []);
-  useEffect(() => onReady?.({ zoom: stepZoom }), [onReady, stepZoom]);
+  useEffect(() => onReady?.({ zoom: stepZoom, zoomTo: (wanted) => setZoom(levelWithin(wanted)) }), [onReady, stepZoom]);
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;

@@ -19,6 +19,9 @@ export const nextZoom = (zoom: number, step: ZoomStep): number => {
   }
 };
 
+/** The largest level that is not above. */
+export const levelWithin = (zoom: number): number => levels.findLast((level) => level <= zoom + 0.001) ?? 0.5;
+
 export const readZoom = (): number => {
   try {
     const stored = Number(localStorage.getItem(key));

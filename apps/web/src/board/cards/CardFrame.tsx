@@ -9,6 +9,7 @@ import { kinds } from '../../design/kinds.ts';
 import { useCommands } from '../commands.tsx';
 import { beginDrag } from '../drag.ts';
 import { useFocusThatMoves } from '../focus.ts';
+import { isPicked, pickPress } from '../picking.ts';
 import { zoneOfKind } from '../groups.ts';
 import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
@@ -55,7 +56,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   const session = useSession();
   const commands = useCommands();
   const { id } = card;
-  const selected = useUi((ui) => ui.selected === id);
+  const selected = useUi((ui) => isPicked(ui, id));
   const editing = useUi((ui) => ui.editing === id);
   const lit = useUi((ui) => ui.lit.cards.has(id));
   const lifted = useUi((ui) => ui.lifted === id);
@@ -97,11 +98,13 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
         if (event.target === event.currentTarget) session.select(id);
       }}
       onPointerDown={(event) => {
-        wasSelected.current = session.ui.get().selected === id;
+        wasSelected.current = session.ui.get().selected === id && session.ui.get().also.length === 0;
+        if (pickPress(event, id, session)) return;
         if (session.canWrite && !editing && element.current) beginDrag(event, element.current, card, session, commands);
       }}
       onClick={(event) => {
-        if (event.detail === 1 && wasSelected.current && !editing && session.ui.get().panel === null) commands.edit(id);
+        if (event.detail === 1 && wasSelected.current && !event.shiftKey && !editing && session.ui.get().panel === null)
+          commands.edit(id);
       }}
       onDoubleClick={() => commands.edit(id)}
     >

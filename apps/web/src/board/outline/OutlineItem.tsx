@@ -11,6 +11,7 @@ import { useCommands } from '../commands.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { cardElement, useFocusThatMoves } from '../focus.ts';
 import { zoneOfKind } from '../groups.ts';
+import { isPicked, pickPress } from '../picking.ts';
 import { visitorWords } from '../presence.ts';
 import { headline, relationSentences, relationWords } from '../relations.ts';
 import { useCard, useSession, useUi, useVisitors } from '../session.tsx';
@@ -30,6 +31,8 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const commands = useCommands();
   const card = useCard(id);
   const selected = useUi((ui) => ui.selected === id);
+  const picked = useUi((ui) => isPicked(ui, id));
+  const several = useUi((ui) => ui.also.length > 0);
   const editing = useUi((ui) => ui.editing === id);
   const mark = useUi((ui) => ui.marks.get(id));
   const visitors = useVisitors(id);
@@ -63,14 +66,17 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
           styles.card,
           kinds[card.kind].className,
           card.kind === 'event' && styles.event,
-          selected && styles.selected,
+          picked && styles.selected,
           editing && styles.editing,
           mark && styles.marked,
         )}
         onFocus={(event) => {
           if (event.target === event.currentTarget) session.select(id);
         }}
-        onPointerDown={() => setTapped(session.ui.get().selected === id)}
+        onPointerDown={(event) => {
+          setTapped(session.ui.get().selected === id && !event.shiftKey);
+          pickPress(event, id, session);
+        }}
         onClick={() => {
           if (tapped && !editing && look === 'rows') commands.edit(id);
         }}
@@ -98,7 +104,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
         </div>
         {related && look === 'rows' && <span className={styles.related}>{related}</span>}
       </div>
-      {selected && !editing && (
+      {selected && !editing && !several && (
         <div className={styles.below}>
           {related && look === 'rows' && (
             <ul className={styles.relations} aria-label="Its links">

@@ -9,7 +9,7 @@ import { useFollow } from './follow.ts';
 import styles from './Panels.module.css';
 
 export const CardTools = () => {
-  const { canWrite, view } = useSession();
+  const { canWrite, view, picked } = useSession();
   const shown = useUi((ui) =>
     ui.selected !== null && ui.composing === null && ui.editing === null && ui.lifted === null && ui.panel === null
       ? ui.selected
@@ -18,8 +18,27 @@ export const CardTools = () => {
   const box = useRef<HTMLDivElement>(null);
   const commands = useCommands();
   useFollow(box, canWrite ? shown : null, 'above');
+  const also = useUi((ui) => ui.also.length);
   const card = shown === null ? undefined : view.card(shown);
   if (!canWrite || !card) return null;
+  if (also > 0)
+    return (
+      <div
+        ref={box}
+        role="toolbar"
+        aria-label={`For these ${also + 1} cards`}
+        className={styles.tools}
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        <span className={styles.count}>{also + 1} cards</span>
+        <IconButton
+          icon={Trash2}
+          label="Remove them"
+          title="Remove them (Delete)"
+          onClick={() => commands.removeAll(picked())}
+        />
+      </div>
+    );
   const { id } = card;
   return (
     <div

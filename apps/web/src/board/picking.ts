@@ -1,0 +1,32 @@
+// Several cards at once: Shift and a press takes one to those that are selected, or out of them.
+import type { CardId } from '@hearth/review/ids';
+import type { PointerEvent } from 'react';
+import { cardElement } from './focus.ts';
+import type { BoardSession, BoardUi } from './session.tsx';
+
+const sets = new WeakMap<readonly CardId[], ReadonlySet<CardId>>();
+
+export const isPicked = ({ selected, also }: BoardUi, id: CardId): boolean => {
+  if (selected === id) return true;
+  if (also.length === 0) return false;
+  let set = sets.get(also);
+  if (!set) {
+    set = new Set(also);
+    sets.set(also, set);
+  }
+  return set.has(id);
+};
+
+/** @returns whether the press was about what is selected, and nothing else is to come of it. */
+export const pickPress = (event: PointerEvent, id: CardId, session: BoardSession): boolean => {
+  if (event.button !== 0) return false;
+  if (!event.shiftKey) {
+    if (session.ui.get().also.length > 0) session.selectAll([id]);
+    return false;
+  }
+  event.preventDefault();
+  session.pick(id);
+  const { selected } = session.ui.get();
+  if (selected !== null) cardElement(selected)?.focus({ preventScroll: true });
+  return true;
+};

@@ -1,0 +1,26 @@
+// The group of the board where one is: beside the selected card, at the focus, else in the middle of the screen.
+import type { BoardView } from '@hearth/board/view';
+import { defaultGroup } from '../board/default-group.ts';
+import { boardZones, groupKeyOf, groupsOf, type BoardZone, type Group } from '../board/groups.ts';
+import type { BoardSession } from '../board/session.tsx';
+import { lookNow } from '../follow/look.ts';
+
+/** @returns null where nothing can stand yet: perspectives without a column. */
+export const groupHere = (session: BoardSession, name: string): Group | null => {
+  const { view, ui } = session;
+  const { selected } = ui.get();
+  const card = selected === null ? undefined : view.card(selected);
+  const key = card ? groupKeyOf(card) : focusedGroup(view);
+  const at = key ?? defaultGroup(view, zoneHere(), null, name);
+  return groupsOf(view).find((group) => group.key === at) ?? null;
+};
+
+const focusedGroup = (view: BoardView): string | null => {
+  const key = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset['group'];
+  return groupsOf(view).some((group) => group.key === key) ? (key ?? null) : null;
+};
+
+export const zoneHere = (): BoardZone => {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-zone]')?.dataset['zone'];
+  return boardZones.find((zone) => zone === focused) ?? lookNow('board', 1)?.zone ?? 'timeline';
+};

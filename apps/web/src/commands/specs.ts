@@ -1,0 +1,245 @@
+// Every command of the room: its name, the words by which it is found, its key. The one list that keys, palette and help read.
+
+export const sections = ['Write', 'On a card', 'Look around', 'In the meeting', 'This review'] as const;
+export type Section = (typeof sections)[number];
+
+export interface CommandSpec {
+  section: Section;
+  /** Plain words, beginning with what it does. */
+  name: string;
+  /** Other words by which somebody may look for it. */
+  words?: string;
+  /** The key, as `pressOf` tells it; the first is shown. */
+  press?: readonly string[];
+  /** The browser's own key for it: shown, never listened for. */
+  native?: string;
+  /** Only for those who may write on the board. */
+  writes?: boolean;
+  /** Said in the help instead of the name, where there is more to say. */
+  help?: string;
+}
+
+export const specs = {
+  'new-card': {
+    section: 'Write',
+    name: 'New card',
+    words: 'add create write note sticky moment event factor learning action',
+    press: ['n'],
+    writes: true,
+    help: 'New card, beside the selected one or in the room’s zone',
+  },
+  undo: {
+    section: 'Write',
+    name: 'Take back my last change',
+    words: 'undo revert',
+    press: ['mod+z'],
+    writes: true,
+  },
+  redo: {
+    section: 'Write',
+    name: 'Do it again',
+    words: 'redo repeat',
+    press: ['mod+shift+z', 'mod+y'],
+    writes: true,
+  },
+  paste: {
+    section: 'Write',
+    name: 'Paste cards',
+    words: 'insert clipboard spreadsheet excel sheets csv chat slack rows lines import',
+    native: 'mod+v',
+    writes: true,
+    help: 'Paste: cards, rows of a spreadsheet, lines of a chat',
+  },
+  edit: {
+    section: 'On a card',
+    name: 'Edit the card',
+    words: 'change write words text rename',
+    press: ['enter', 'f2'],
+    writes: true,
+  },
+  details: {
+    section: 'On a card',
+    name: 'Details of the card',
+    words: 'time when kind lane evidence key moment properties',
+    press: ['e'],
+    writes: true,
+    help: 'Details: time, kind, lane, evidence',
+  },
+  link: {
+    section: 'On a card',
+    name: 'Link the card to…',
+    words: 'connect relate arrow cause led explain',
+    press: ['l'],
+    writes: true,
+    help: 'Link to…',
+  },
+  move: {
+    section: 'On a card',
+    name: 'Move the card to…',
+    words: 'column lane list group place',
+    press: ['m'],
+    writes: true,
+    help: 'Move to…',
+  },
+  remove: {
+    section: 'On a card',
+    name: 'Remove what is selected',
+    words: 'delete trash clear card',
+    press: ['delete', 'backspace'],
+    writes: true,
+    help: 'Remove it, or all that is selected',
+  },
+  copy: { section: 'On a card', name: 'Copy what is selected', words: 'clipboard duplicate card', native: 'mod+c' },
+  cut: {
+    section: 'On a card',
+    name: 'Cut what is selected',
+    words: 'clipboard move card',
+    native: 'mod+x',
+    writes: true,
+  },
+  'select-zone': {
+    section: 'On a card',
+    name: 'Select all cards of the zone',
+    words: 'everything all mark',
+    press: ['mod+a'],
+  },
+  find: {
+    section: 'Look around',
+    name: 'Find words and people',
+    words: 'search look for where',
+    press: ['/'],
+    help: 'Find words and people',
+  },
+  commands: {
+    section: 'Look around',
+    name: 'Commands',
+    words: 'palette actions menu',
+    press: ['mod+k'],
+    help: 'All commands, by name',
+  },
+  timeline: { section: 'Look around', name: 'Go to the timeline', words: 'events moments zone', press: ['1'] },
+  perspectives: {
+    section: 'Look around',
+    name: 'Go to the perspectives',
+    words: 'people views columns zone',
+    press: ['2'],
+  },
+  factors: {
+    section: 'Look around',
+    name: 'Go to the factors',
+    words: 'conditions causes questions map zone',
+    press: ['3'],
+  },
+  learnings: {
+    section: 'Look around',
+    name: 'Go to learnings and actions',
+    words: 'lessons improvements zone',
+    press: ['4'],
+  },
+  room: {
+    section: 'Look around',
+    name: 'Go where the room is',
+    words: 'stage everyone back together',
+    press: ['g'],
+  },
+  follow: {
+    section: 'Look around',
+    name: 'Follow a person',
+    words: 'watch see view of somebody presenter spotlight',
+    press: ['f'],
+    help: 'Follow a person, or stop',
+  },
+  board: { section: 'Look around', name: 'Show the board', words: 'canvas view' },
+  outline: {
+    section: 'Look around',
+    name: 'Show the outline',
+    words: 'list text screen reader board view',
+    press: ['o'],
+    help: 'Outline and back to the board',
+  },
+  narrative: { section: 'Look around', name: 'Show the narrative', words: 'report story document write view' },
+  'zoom-in': { section: 'Look around', name: 'Larger', words: 'zoom in bigger', press: ['+', '='] },
+  'zoom-out': { section: 'Look around', name: 'Smaller', words: 'zoom out overview', press: ['-'] },
+  'zoom-actual': {
+    section: 'Look around',
+    name: 'Back to 100 %',
+    words: 'zoom reset actual size',
+    press: ['0'],
+  },
+  help: { section: 'Look around', name: 'Keys', words: 'help shortcuts keyboard', press: ['?'], help: 'This help' },
+  ready: {
+    section: 'In the meeting',
+    name: 'I am ready, or not yet',
+    words: 'done finished vote',
+    press: ['r'],
+    writes: true,
+  },
+  hand: {
+    section: 'In the meeting',
+    name: 'Raise my hand, or lower it',
+    words: 'speak question queue',
+    press: ['h'],
+    writes: true,
+  },
+  start: { section: 'In the meeting', name: 'Start the review', words: 'begin meeting' },
+  pause: { section: 'In the meeting', name: 'Pause the clock', words: 'timer stop break' },
+  resume: { section: 'In the meeting', name: 'Let the clock run', words: 'timer resume continue' },
+  'one-more': { section: 'In the meeting', name: 'One minute more', words: 'timer extend +1' },
+  'five-more': { section: 'In the meeting', name: 'Five minutes more', words: 'timer extend +5' },
+  next: { section: 'In the meeting', name: 'Move the room to the next stage', words: 'forward advance agenda' },
+  back: { section: 'In the meeting', name: 'Move the room back a stage', words: 'previous agenda' },
+  end: { section: 'In the meeting', name: 'End the review', words: 'close finish meeting' },
+  reopen: { section: 'In the meeting', name: 'Open the review again', words: 'reopen restart meeting' },
+  share: { section: 'This review', name: 'Share', words: 'invite join link people guests' },
+  incident: { section: 'This review', name: 'Edit the incident', words: 'title severity times services facts' },
+  import: { section: 'This review', name: 'Import a timeline', words: 'csv markdown file paste upload events' },
+  history: { section: 'This review', name: 'History', words: 'past replay restore versions snapshots time travel' },
+  publish: { section: 'This review', name: 'Publish the narrative', words: 'report page markdown download export' },
+  settings: { section: 'This review', name: 'Your settings', words: 'name theme dark light sign out preferences' },
+  light: { section: 'This review', name: 'Light theme', words: 'appearance bright mode colours' },
+  dark: { section: 'This review', name: 'Dark theme', words: 'appearance night mode colours' },
+  reviews: { section: 'This review', name: 'All reviews', words: 'home leave exit list' },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandId = keyof typeof specs;
+export const commandIds = Object.keys(specs) as CommandId[];
+export const specOf = (id: CommandId): CommandSpec => specs[id];
+
+/** What each command does just now; one that is not in here can not be done. */
+export type CommandActs = Partial<Record<CommandId, () => void>>;
+
+const byPress = new Map(commandIds.flatMap((id) => (specOf(id).press ?? []).map((press) => [press, id])));
+
+export const commandOfPress = (press: string): CommandId | undefined => byPress.get(press);
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** A key press as it is written above: `n`, `?`, `mod+shift+z`. Shift is told only where the key itself does not tell it. */
+export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string => {
+  const mod = ctrlKey || metaKey;
+  const telling = key.length === 1 && !mod;
+  return `${mod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${shiftKey && !telling ? 'shift+' : ''}${key.toLowerCase()}`;
+};
+
+const onApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+const keyNames: Readonly<Record<string, string>> = {
+  mod: onApple ? '⌘' : 'Ctrl',
+  alt: onApple ? '⌥' : 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  delete: 'Delete',
+  '-': '−',
+};
+
+/** "Ctrl", "K". A plus sign is a key of its own. */
+export const keysShown = (press: string): string[] =>
+  (press === '+' ? ['+'] : press.split('+')).map(
+    (key) => keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1)),
+  );
+
+/** The key of a command as it is shown; none where it has none. */
+export const keysOf = (id: CommandId): string[] => {
+  const { press, native } = specOf(id);
+  const first = press?.[0] ?? native;
+  return first === undefined ? [] : keysShown(first);
+};
