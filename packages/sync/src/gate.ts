@@ -83,9 +83,8 @@ export class Gate {
     const update = walked.value;
     const known = (client: number): number => this.#accepted.get(client) ?? 0;
     const places = new PlacesDraft(this.#places);
-    const order = this.#resolve(update, document, places);
+    const order = this.#resolve(update, document, places, sender);
     if (order !== null) return order;
-    if (sender.counted && !this.#siblings.admit(sender.participantId, update, known)) return tooManySiblings;
     const admission = admit(update, document, known);
     if (admission.kind === 'gap') return { kind: 'missing' };
     if (admission.kind === 'nothing-new') return admission;
@@ -96,11 +95,12 @@ export class Gate {
   }
 
   /** @returns null when everything in it has its place. */
-  #resolve(update: JudgedUpdate, document: ByteDocument, places: PlacesDraft): Verdict | null {
+  #resolve(update: JudgedUpdate, document: ByteDocument, places: PlacesDraft, sender: Sender): Verdict | null {
     const known = (client: number): number => this.#accepted.get(client) ?? 0;
     if (update.sections.some(({ client, clock }) => clock > known(client))) return { kind: 'missing' };
     let wrong: string | null = null;
     let ownDeletes: DeleteSet | null = null;
+    let crowded = false;
     const deletes = {
       inDocument: (id: StructId) => document.isDeleted(id),
       inUpdate: (range: DeleteRange) => (ownDeletes ??= DeleteSet.of(update.deletes)).has(range),
@@ -109,7 +109,9 @@ export class Gate {
       const { client, begin, mark } = reached;
       if (mark.end <= known(client)) return;
       wrong ??= misplaced(reached, known(client), places, deletes);
-      places.note(client, begin, mark.end, places.at(mark));
+      const place = places.at(mark);
+      crowded ||= sender.counted && !this.#siblings.admit(sender.participantId, reached, place);
+      places.note(client, begin, mark.end, place);
     });
     const ends = new Map(update.sections.map(({ client, end }) => [client, Math.max(end, known(client))]));
     const willBe = (client: number): number => ends.get(client) ?? known(client);
@@ -118,6 +120,7 @@ export class Gate {
         ? refused('structs that wait for each other')
         : { kind: 'missing' };
     if (wrong !== null) return refused(wrong);
+    if (crowded) return tooManySiblings;
     const future = update.deletes.some(({ client, clock, length }) => clock + length > willBe(client));
     return future ? { kind: 'missing' } : null;
   }

@@ -116,6 +116,18 @@ describe('hostile frames', () => {
     expect(seenBy(ada.socket)).toEqual([]);
   });
 
+  test('[P1] who is alone hears their own state when nothing else was to be heard', async () => {
+    const table = new Table();
+    const ada = await table.join('ada');
+    ada.socket?.deliver(awareness([ada.doc.clientID, 1, '{}']));
+    await table.clock.settle();
+    expect(seenBy(ada.socket)).toEqual([]);
+    await table.clock.pass(15_000);
+    ada.socket?.deliver(awareness([ada.doc.clientID, 2, '{}']));
+    await table.clock.settle();
+    expect(seenBy(ada.socket)).toHaveLength(1);
+  });
+
   test('[P2] an echo does not bring back who has left', async () => {
     const table = new Table();
     const [ada, eve] = [await table.join('ada'), await table.join('eve')];

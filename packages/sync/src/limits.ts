@@ -73,6 +73,8 @@ export interface Limits {
   maxPaceMs: number;
   /** Cursors are handed out at once in a quiet room, else this much apart. */
   presenceEveryMs: number;
+  /** Whoever has heard nothing for so long gets their own state back. */
+  quietAfterMs: number;
   /** What nodes tell each other of who is where is repeated this often, and forgotten after so long without. */
   presenceRepeatMs: number;
   presenceForgottenAfterMs: number;
@@ -131,6 +133,7 @@ export const defaultLimits: Limits = {
   paceMsEach: 0.12,
   maxPaceMs: 16,
   presenceEveryMs: 33,
+  quietAfterMs: 10_000,
   presenceRepeatMs: 5_000,
   presenceForgottenAfterMs: 15_000,
   compactionLeaseMs: 60_000,

@@ -56,6 +56,7 @@ export class Peer {
   readonly #bytes: TokenBucket;
   #told = 0;
   #toldMs = -Infinity;
+  #writtenMs = -Infinity;
   #owes = false;
   /** A big document may wait in the buffer at once: the answer to its own question is not held against a client. */
   #answerBytes = 0;
@@ -92,6 +93,7 @@ export class Peer {
   /** Writes, with the acknowledgement that is owed. What is small and not an edit goes to a lagging connection as well. */
   write(messages: Uint8Array): void {
     if (this.closed) return;
+    this.#writtenMs = this.#clock.nowMs();
     this.#socket.write(
       this.#owes && this.#mayTell() ? Buffer.concat([this.#takeAcknowledgement(), messages]) : messages,
     );
@@ -106,6 +108,11 @@ export class Peer {
   /** Everything has been taken by the other side. */
   drained(): void {
     this.#answerBytes = 0;
+  }
+
+  /** It has not been written to for a while: a stock client takes that for a dead connection after 30 s. */
+  get isQuiet(): boolean {
+    return this.#clock.nowMs() - this.#writtenMs > this.#limits.quietAfterMs;
   }
 
   /** Cursors are worth nothing late: a connection that lags goes without. */

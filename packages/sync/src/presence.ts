@@ -166,7 +166,7 @@ export class Presence {
     const special = new Set(states.filter(({ clock, sentClock }) => clock !== sentClock).map(({ owner }) => owner));
     const [only] = states.length === 1 ? states : [];
     for (const peer of peers) {
-      if (peer === only?.owner) continue;
+      if (peer === only?.owner && !peer.isQuiet) continue;
       if (!special.has(peer)) peer.writeAwareness(everyone);
       else peer.writeAwareness(awarenessFrame(states.filter(({ owner }) => owner !== peer)));
     }

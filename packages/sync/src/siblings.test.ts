@@ -55,6 +55,20 @@ describe('one place', () => {
     expect(outcomes).toEqual([...Array(1_000).fill('accepted'), 'HEARTH_TOO_LARGE']);
   });
 
+  test('[G8] in front of one text, but not in front of many', () => {
+    const { send } = setUp();
+    const doc = new Y.Doc();
+    doc.getText('t0').insert(0, 'a');
+    const outcomes = new Set<string>();
+    doc.on('update', (update: Uint8Array) => outcomes.add(send(update)));
+    send(Y.encodeStateAsUpdate(doc));
+    for (let text = 0; text < 10; text += 1)
+      for (let times = 0; times < 300; times += 1) doc.getText(`t${text}`).insert(0, 'x');
+    expect(outcomes).toEqual(new Set(['accepted']));
+    for (let times = 0; times < 1_001; times += 1) doc.getText('t0').insert(0, 'x');
+    expect(outcomes).toContain('HEARTH_TOO_LARGE');
+  });
+
   test('[G8] in an empty place as well, as in the same key of a map', () => {
     const { send } = setUp();
     const empty = Y.encodeStateAsUpdate(new Y.Doc());

@@ -1,8 +1,10 @@
 // Bounds what makes integrating quadratic: many structs of one person that compete for one place. Rule: SPEC G8.
 import type { Clock } from './clock.ts';
+import type { Reached } from './in-order.ts';
 import type { Limits } from './limits.ts';
+import type { Place } from './places.ts';
 import type { StructId } from './struct-reader.ts';
-import type { JudgedUpdate, StructMark } from './update-walker.ts';
+import type { StructMark } from './update-walker.ts';
 
 const nameOf = (id: StructId | string | null): string =>
   typeof id === 'object' && id ? `${id.client}.${id.clock}` : `${id}`;
@@ -23,21 +25,19 @@ export class Siblings {
   }
 
   /**
-   * Counts what is new in an update.
-   * @param known  next clock of a client.
+   * Counts a new struct.
+   * @param place  where it stands.
    * @returns false when one place has had too much from this person lately.
    */
-  admit(participantId: string, update: JudgedUpdate, known: (client: number) => number): boolean {
+  admit(participantId: string, { client, begin, mark }: Reached, place: Place): boolean {
+    if (continues(mark, client, begin)) return true;
     this.#forget();
-    return update.sections.every(({ client, clock }, index) => {
-      const from = known(client);
-      let at = clock;
-      return (update.marks[index] ?? []).every((mark) => {
-        const begin = at;
-        at = mark.end;
-        return at <= from || continues(mark, client, begin) || this.#admitOne(participantId, mark);
-      });
-    });
+    const { origin, rightOrigin, parent, key } = mark;
+    const { siblings, siblingsOfOrigin } = this.#limits;
+    // Yjs looks through everything between the two neighbours; without any, through everything under that key.
+    const between = parent === null ? `${nameOf(origin)} ${nameOf(rightOrigin)}` : `${nameOf(parent)} ${key}`;
+    if (this.#count(`${participantId} ${place} ${between}`) > siblings) return false;
+    return parent !== null || this.#count(`${participantId} ${place} after ${nameOf(origin)}`) <= siblingsOfOrigin;
   }
 
   /** Nobody comes back to one place so often within minutes, but somebody may within days. */
@@ -47,14 +47,6 @@ export class Siblings {
     if (recent && this.#counts.size < maxPlaces) return;
     this.#counts = new Map();
     this.#sinceMs = nowMs;
-  }
-
-  #admitOne(participantId: string, { origin, rightOrigin, parent, key }: StructMark): boolean {
-    const { siblings, siblingsOfOrigin } = this.#limits;
-    // Yjs looks through everything between the two neighbours; without any, through everything under that key.
-    const place = parent === null ? `${nameOf(origin)} ${nameOf(rightOrigin)}` : `${nameOf(parent)} ${key}`;
-    if (this.#count(`${participantId} ${place}`) > siblings) return false;
-    return parent !== null || this.#count(`${participantId} after ${nameOf(origin)}`) <= siblingsOfOrigin;
   }
 
   #count(name: string): number {
