@@ -8,6 +8,8 @@ import { Avatar } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { PrivateWriting } from '../drafts/PrivateWriting.tsx';
+import { useDrafts } from '../drafts/use-drafts.ts';
 import { CardColumn } from './cards/CardColumn.tsx';
 import { ColumnDialog } from './ColumnDialog.tsx';
 import type { ZoneProps } from './canvas-size.ts';
@@ -21,6 +23,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
   const { canWrite } = useSession();
   const columns = useColumns();
   const cards = useStructure('perspective', (card) => `${card.columnId}|${card.rank}`);
+  const { justRevealed } = useDrafts();
   const [adding, setAdding] = useState(false);
   const byColumn = useMemo(() => {
     const ids = new Map<string, CardId[]>(columns.map((column) => [column.id, []]));
@@ -36,7 +39,14 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
       question={question}
       meta={cards.length > 0 && counted(cards.length, 'thought')}
     >
-      <div className={styles.columns} data-cards data-scroller tabIndex={-1}>
+      <PrivateWriting />
+      <div
+        className={styles.columns}
+        data-cards
+        data-scroller
+        data-revealed={justRevealed ? '' : undefined}
+        tabIndex={-1}
+      >
         {columns.map((column) => (
           <ColumnOnBoard
             key={column.id}

@@ -2,6 +2,7 @@
 // says "ready" and raises a hand. It never locks anything and never advances by itself.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { ReactNode } from 'react';
+import { PrivacyControl } from '../drafts/PrivacyControl.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import styles from './ControlBar.module.css';
 import { FacilitatorBar } from './FacilitatorBar.tsx';
@@ -27,6 +28,7 @@ export const ControlBar = ({ children }: ControlBarProps) => {
       ) : (
         <BarFor view={view} facilitates={facilitates} />
       )}
+      {view !== null && facilitates && <PrivacyControl view={view} />}
       {view !== null && connection !== 'open' && (
         <output className={styles.connection}>{refusal ? refusal.advice : 'Reconnecting…'}</output>
       )}

@@ -2,6 +2,7 @@
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { Check, Hand, RotateCcw } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
+import { PrivacyControl } from '../drafts/PrivacyControl.tsx';
 import { ClockControls } from './ClockControls.tsx';
 import { NextButton } from './FacilitatorBar.tsx';
 import { HandsMenu } from './HandsMenu.tsx';
@@ -83,6 +84,7 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
               <HandsMenu view={view} compact />
               <span className="grow" />
               <NextButton view={view} />
+              <PrivacyControl view={view} />
             </div>
           ) : (
             takesPart && <TurnButtons />

@@ -5,6 +5,7 @@ import {
   type ChangedTopic,
   type ClientToServer,
   type CommandAnswer,
+  type DraftCount,
   type FacilitationView,
   type ServerToClient,
 } from '@hearth/protocol/facilitation';
@@ -34,6 +35,8 @@ export interface FacilitationConnection {
   subscribe: (listener: () => void) => () => void;
   /** Never rejects: a refusal is a value with words for the person. */
   send: (command: FacilitationCommand) => Promise<SendResult>;
+  /** Tells how much one has written for oneself. Lost while there is no connection: tell it again after a reconnect. */
+  tellDrafting: (count: DraftCount & { round: number }) => void;
   /** @param listener  told whenever something elsewhere is worth fetching again; after a reconnect, for every topic. */
   onChanged(listener: (topic: ChangedTopic | 'all') => void): () => void;
   clock: ServerClock;
@@ -133,6 +136,9 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
       }
       if (answer.reason === 'stale-version') expectVersion(version + 1);
       return { ok: false, message: refusalWords(answer) };
+    },
+    tellDrafting: (count) => {
+      if (socket.connected) socket.emit('drafting', count);
     },
     onChanged: (listener) => {
       changedListeners.add(listener);

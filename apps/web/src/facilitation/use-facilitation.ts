@@ -32,6 +32,7 @@ interface UseFacilitation extends Facilitation {
   takesPart: boolean;
   /** Never rejects: a refusal is a value with words for the person. */
   send: (command: FacilitationCommand) => Promise<SendResult>;
+  tellDrafting: FacilitationConnection['tellDrafting'];
 }
 
 /** The room's state, the connection's, my part in it, and how to command. */
@@ -39,7 +40,15 @@ export const useFacilitation = (): UseFacilitation => {
   const { connection, seat } = useScope();
   const current = useSyncExternalStore(connection.subscribe, connection.current);
   const role = current.view?.people.find((person) => person.participantId === seat.participantId)?.role ?? seat.role;
-  return { ...current, seat, role, facilitates: runsTheRoom(role), takesPart: takesPart(role), send: connection.send };
+  return {
+    ...current,
+    seat,
+    role,
+    facilitates: runsTheRoom(role),
+    takesPart: takesPart(role),
+    send: connection.send,
+    tellDrafting: connection.tellDrafting,
+  };
 };
 
 /** Sends a command and shows the words of a refusal as a toast. */

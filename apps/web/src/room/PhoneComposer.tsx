@@ -8,6 +8,8 @@ import { cardElement } from '../board/focus.ts';
 import { boardZones, groupsOf, zoneNames, type BoardZone } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
 import { Button } from '../design/Button.tsx';
+import { PrivateComposer } from '../drafts/PrivateComposer.tsx';
+import { useDrafts } from '../drafts/use-drafts.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import styles from './PhoneRoom.module.css';
 
@@ -21,6 +23,7 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
   const { view } = useSession();
   const commands = useCommands();
   const { seat } = useFacilitation();
+  const { writing, own: draft } = useDrafts();
   const keys = useSyncExternalStore(view.subscribe, () =>
     groupsOf(view)
       .map((group) => group.key)
@@ -49,6 +52,12 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
       Add my column
     </Button>
   );
+  if (writing?.phase === 'private' && draft && zone === 'perspectives' && !anyZone)
+    return (
+      <div className={styles.say}>
+        <PrivateComposer writing={writing} />
+      </div>
+    );
   if (group === null) return ownColumn && <div className={styles.say}>{ownColumn}</div>;
   return (
     <div className={styles.say}>

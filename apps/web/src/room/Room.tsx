@@ -19,6 +19,7 @@ import { zoneId } from '../board/Zone.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
+import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { StageNotice } from '../facilitation/StageNotice.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -137,6 +138,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 
   const compose = (): void => {
     const zone = boardZoneOf(stageZone) ?? 'timeline';
+    if (zone === 'perspectives' && focusPrivateField()) return;
     const { selected } = session.ui.get();
     const group = defaultGroup(session.view, zone, selected, seat.name);
     if (group === null) return;

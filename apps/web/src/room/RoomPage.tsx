@@ -3,8 +3,10 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import { UploadsProvider } from '../attachments/Uploads.tsx';
 import { BoardCommandsProvider } from '../board/commands.tsx';
 import { BoardSessionProvider, useBoardSession } from '../board/session.tsx';
+import { DraftsProvider } from '../drafts/DraftsProvider.tsx';
 import { FacilitationProvider } from '../facilitation/FacilitationProvider.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { useReview } from '../reviews/queries.ts';
@@ -42,7 +44,11 @@ const LiveRoom = ({ review }: { review: ReviewDetail }) => {
   return (
     <BoardSessionProvider session={session}>
       <BoardCommandsProvider>
-        <Room review={review} live={live} copy={copy} status={status} />
+        <DraftsProvider>
+          <UploadsProvider reviewId={review.id}>
+          <Room review={review} live={live} copy={copy} status={status} />
+        </UploadsProvider>
+        </DraftsProvider>
       </BoardCommandsProvider>
     </BoardSessionProvider>
   );

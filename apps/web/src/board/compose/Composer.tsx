@@ -14,6 +14,8 @@ import { useCommands } from '../commands.tsx';
 import { groupsOf, type GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
 import { readTime } from '../timeline/time-entry.ts';
+import { ToPrivateField } from '../../drafts/ToPrivateField.tsx';
+import { useDrafts } from '../../drafts/use-drafts.ts';
 import { composerWords } from './composer-words.ts';
 import styles from './Composer.module.css';
 
@@ -38,7 +40,17 @@ interface ComposerProps {
   className?: string | undefined;
 }
 
-export const Composer = ({ group, time = '', onClose, onAdded, resident = false, className }: ComposerProps) => {
+/** While people write for themselves, a perspective begins in one's own field. */
+export const Composer = (props: ComposerProps) => {
+  const { writing, own } = useDrafts();
+  return writing && own && props.group.startsWith('perspective/') ? (
+    <ToPrivateField onClose={props.onClose} />
+  ) : (
+    <OpenComposer {...props} />
+  );
+};
+
+const OpenComposer = ({ group, time = '', onClose, onAdded, resident = false, className }: ComposerProps) => {
   const { view, zone, anchorMs, presence } = useSession();
   const commands = useCommands();
   const drafts = draftsFor(view);

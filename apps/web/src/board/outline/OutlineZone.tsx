@@ -6,6 +6,7 @@ import { Plus } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
+import { PrivateWriting } from '../../drafts/PrivateWriting.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
 import { Composer } from '../compose/Composer.tsx';
@@ -48,6 +49,7 @@ export const OutlineZone = ({ zone, look, composers = true }: OutlineZoneProps) 
       className={classes(styles.zone, styles[look])}
     >
       <ZoneHead zone={zone} total={total} composers={composers} />
+      {zone === 'perspectives' && <PrivateWriting composer={composers} />}
       {zone === 'timeline' ? (
         <Events look={look} first={first} />
       ) : (
