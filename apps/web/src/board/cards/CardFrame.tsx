@@ -3,6 +3,7 @@
 import type { Card, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { CardFiles } from '../../attachments/CardFiles.tsx';
 import { Avatar } from '../../design/Avatar.tsx';
 import { classes } from '../../design/classes.ts';
 import { kinds } from '../../design/kinds.ts';
@@ -121,6 +122,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
       ) : (
         <p className={styles.words}>{card.text.trim() === '' ? <i>{headline(card)}</i> : card.text}</p>
       )}
+      <CardFiles card={card} />
       {foot}
       {mark && (
         <span className={styles.mark} data-doing={mark.doing} aria-hidden="true">

@@ -24,11 +24,14 @@ interface CardViewProps<Kind extends CardKind> {
   style?: CSSProperties | undefined;
 }
 
+/** Links and files. */
+const evidenceOf = (card: Card): number => card.evidence.length + card.files.length;
+
 const Evidence = ({ card }: { card: Card }) =>
-  card.evidence.length > 0 && (
+  evidenceOf(card) > 0 && (
     <span className={styles.evidence}>
       <Icon of={Paperclip} size="s" />
-      {card.evidence.length}
+      {evidenceOf(card)}
     </span>
   );
 
@@ -64,7 +67,7 @@ const EventHead = ({ card }: { card: EventCardValue }) => {
         )}
       </span>
       {card.key && <Icon of={Star} size="s" solid className={styles.star} />}
-      {card.evidence.length > 0 && <Icon of={Paperclip} size="s" className={styles.clip} />}
+      {evidenceOf(card) > 0 && <Icon of={Paperclip} size="s" className={styles.clip} />}
       <Icon of={eventIcons[card.eventKind]} size="s" className={styles.eventKind} />
     </p>
   );
@@ -76,7 +79,7 @@ const PerspectiveOnBoard = ({ card, first }: CardViewProps<'perspective'>) => (
     first={first}
     className={styles.perspective}
     head={<p className={styles.facet}>{facetNames[card.facet]}</p>}
-    foot={card.evidence.length > 0 && <Foot card={card}>{''}</Foot>}
+    foot={evidenceOf(card) > 0 && <Foot card={card}>{''}</Foot>}
   />
 );
 
@@ -98,7 +101,7 @@ const LearningOnBoard = ({ card, first }: CardViewProps<'learning'>) => (
     card={card}
     first={first}
     className={styles.plain}
-    foot={(card.author !== null || card.evidence.length > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+    foot={(card.author !== null || evidenceOf(card) > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
   />
 );
 
@@ -107,7 +110,7 @@ const ActionOnBoard = ({ card, first }: CardViewProps<'action'>) => (
     card={card}
     first={first}
     className={styles.plain}
-    foot={(card.author !== null || card.evidence.length > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+    foot={(card.author !== null || evidenceOf(card) > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
   />
 );
 

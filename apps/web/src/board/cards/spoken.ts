@@ -2,6 +2,7 @@
 import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import { counted } from '@hearth/review/time/words';
+import { fileWords } from '../../attachments/words.ts';
 import { kinds } from '../../design/kinds.ts';
 import { relationSentences, type Relations } from '../relations.ts';
 import { timeWords } from '../timeline/time-entry.ts';
@@ -19,6 +20,7 @@ export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, z
     `${spokenHead(card, view, anchorMs, zone)}: ${words}`,
     ...relationSentences(view, relations).map(capital),
     ...(card.evidence.length > 0 ? [evidenceWords(card)] : []),
+    ...card.files.map(fileWords),
     ...(card.author ? [`By ${card.author.name}`] : []),
   ];
   return sentences.map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ');
@@ -72,6 +74,7 @@ export const factWords = (card: Card): string => {
       break;
   }
   if (card.evidence.length > 0) facts.push(evidenceWords(card));
+  if (card.files.length > 0) facts.push(counted(card.files.length, 'file'));
   return capital(facts.join(', '));
 };
 

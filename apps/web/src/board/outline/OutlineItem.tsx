@@ -1,6 +1,7 @@
 // A card in the outline: a row with its words, facts and relations, and under the focused one what can be done with it.
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, useState } from 'react';
+import { CardFiles } from '../../attachments/CardFiles.tsx';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -101,6 +102,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
             </span>
           )}{' '}
           {facts && <span className={classes('meta', styles.facts)}>{facts}</span>}
+          <CardFiles card={card} stops />
         </div>
         {related && look === 'rows' && <span className={styles.related}>{related}</span>}
       </div>

@@ -1,6 +1,8 @@
 import type { Card } from '@hearth/board/cards';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { CardFiles } from '../../attachments/CardFiles.tsx';
+import { FilePicker } from '../../attachments/FilePicker.tsx';
 import { Button, IconButton } from '../../design/Button.tsx';
 import { Field, FieldGroup, TextInput } from '../../design/Field.tsx';
 import { useCommands } from '../commands.tsx';
@@ -25,6 +27,8 @@ export const EvidenceFields = ({ card }: { card: Card }) => {
   };
   return (
     <FieldGroup legend="Evidence">
+      <CardFiles card={card} stops />
+      <FilePicker cardId={card.id} />
       {card.evidence.length > 0 && (
         <ul className={styles.evidence}>
           {card.evidence.map((item, index) => (
