@@ -4,7 +4,7 @@ import { describeFile, detachFile } from '@hearth/board/operations';
 import { api } from '@hearth/protocol/http/api';
 import type { AttachmentId } from '@hearth/review/ids';
 import { ChevronLeft, ChevronRight, Download, Trash2, Unlink } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { adviceOf } from '../api/api-error.ts';
 import { command } from '../api/client.ts';
@@ -110,21 +110,22 @@ const AltField = ({ card, file }: { card: Card; file: CardFile }) => {
   const { writer, canWrite } = useSession();
   const say = useAnnounce();
   const [alt, setAlt] = useState(file.alt);
+  const keep = (): void => {
+    if (canWrite && describeFile(writer, card.id, file.id, alt.trim())) say('The picture is described');
+  };
+  const keeping = useRef(keep);
+  useEffect(() => {
+    keeping.current = keep;
+  });
+  // Escape takes the field away before the focus leaves it.
+  useEffect(() => () => keeping.current(), []);
   if (!canWrite) return file.alt === '' ? null : <p>{file.alt}</p>;
   return (
     <Field
       label="What can be seen here?"
       hint="One sentence for those who can’t see it, such as “Queue depth rises from 14:21 and falls at 15:02”."
     >
-      <TextArea
-        value={alt}
-        rows={2}
-        maxLength={1000}
-        onChange={(event) => setAlt(event.target.value)}
-        onBlur={() => {
-          if (describeFile(writer, card.id, file.id, alt.trim())) say('The picture is described');
-        }}
-      />
+      <TextArea value={alt} rows={2} maxLength={1000} onChange={(event) => setAlt(event.target.value)} onBlur={keep} />
     </Field>
   );
 };
