@@ -19,6 +19,8 @@ import { AttachmentSweep } from './attachments/sweep.ts';
 import type { WallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { audienceOf, type FacilitationServer } from './live/audience.ts';
+import { draftRoutes } from './drafts/routes.ts';
+import { DraftService } from './drafts/service.ts';
 import { noOtherNodes } from './live/other-nodes.ts';
 import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
@@ -126,7 +128,17 @@ export const buildApp = async ({
   const access = new AccessService(store, clock);
   const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
-  const facilitation = new FacilitationService({ store, reviews, presence, audience, clock, onFailure });
+  const drafts = new DraftService({
+    store,
+    rooms,
+    nodes,
+    clock,
+    finish: (reviewId) => facilitation.finishReveal(reviewId),
+    announce: (reviewId) => void facilitation.announce(reviewId).catch(onFailure),
+    watch: metrics.watchOf('reveal-drafts'),
+    onFailure,
+  });
+  const facilitation = new FacilitationService({ store, reviews, presence, drafts, audience, clock, onFailure });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
@@ -141,8 +153,8 @@ export const buildApp = async ({
     : null;
 
   connections.add(rooms);
-  openChannel({ io, access, facilitation, presence, connections, origins, clock, metrics, onFailure });
-  openLiveDocuments(app.server, { access, rooms, origins, onFailure });
+  openChannel({ io, access, facilitation, drafts, presence, connections, origins, clock, metrics, onFailure });
+  openLiveDocuments(app.server, { access, drafts, rooms, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);
@@ -157,6 +169,7 @@ export const buildApp = async ({
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, guard, audience });
   timelineRoutes(app, { timeline, guard });
+  draftRoutes(app, { drafts, guard });
   historyRoutes(app, { history, guard, audience });
   publishingRoutes(app, { publishing, guard, audience });
   exportRoutes(app, { exports, guard });
@@ -173,6 +186,7 @@ export const buildApp = async ({
     io.engine.close();
     presence.close();
     await attachmentSweep.close();
+    await drafts.close();
     await Promise.all([rooms.close(), facilitation.settled()]);
     await Promise.all([
       squeezer.close(),
