@@ -19,7 +19,8 @@ export const protect = async (app: FastifyInstance, origins: Origins): Promise<v
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // Pictures that a narrative links to: the page fetches none before a person asks for it.
+        imgSrc: ["'self'", 'data:', 'https:'],
         // Not every browser counts the web socket of the same address as 'self'.
         connectSrc: ["'self'", (request) => socketsOf(request.headers.host)],
         objectSrc: ["'none'"],

@@ -14,11 +14,17 @@ export const cardIdOf = (element: Element | null): CardId | null => {
   return id === undefined ? null : (id as CardId);
 };
 
-/** After the next paint, when a card that changed its place has its new element. */
-export const focusCard = (id: CardId): void => {
+/** A view that was just opened has its cards some frames later. */
+const patienceFrames = 30;
+
+/** After the next paint, when a card that changed its place has its new element, or as soon as it is drawn. */
+export const focusCard = (id: CardId, frames = patienceFrames): void => {
+  const before = document.activeElement;
   requestAnimationFrame(() => {
     const element = cardElement(id);
     if (element) focusElement(element);
+    // Whoever went elsewhere meanwhile stays there.
+    else if (frames > 0 && [before, document.body].includes(document.activeElement)) focusCard(id, frames - 1);
   });
 };
 

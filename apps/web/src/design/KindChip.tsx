@@ -14,9 +14,11 @@ interface KindChipProps {
   onClick?: (() => void) | undefined;
   /** A reader's page: no ground, the sentence leads. */
   quiet?: boolean | undefined;
+  /** Element that tells more about it. */
+  describedBy?: string | undefined;
 }
 
-export const KindChip = ({ kind, label, href, onClick, quiet = false }: KindChipProps) => {
+export const KindChip = ({ kind, label, href, onClick, quiet = false, describedBy }: KindChipProps) => {
   const look = kinds[kind];
   const className = classes(styles.chip, quiet && styles.quiet, look.className);
   const content = (
@@ -34,7 +36,7 @@ export const KindChip = ({ kind, label, href, onClick, quiet = false }: KindChip
     );
   if (onClick !== undefined)
     return (
-      <button type="button" className={className} onClick={onClick}>
+      <button type="button" className={className} aria-describedby={describedBy} onClick={onClick}>
         {content}
       </button>
     );

@@ -1,23 +1,35 @@
-// The narrative: a rich text document that everybody writes at once, with its outline beside it and the board's cards as
-// citations in its sentences.
+// The narrative: a rich text document that everybody writes at once, with its outline beside it, the board's cards as
+// citations in its sentences, and what people say about it in the margin.
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { useAnnounce } from '../design/announce.tsx';
 import { classes } from '../design/classes.ts';
+import { useToast } from '../design/toast.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { CitedBoardContext } from './cards-context.ts';
 import { citeLabel } from './cite-label.ts';
 import { CitePicker } from './CitePicker.tsx';
+import { CommentMargin } from './CommentMargin.tsx';
+import { EmptyNarrative } from './EmptyNarrative.tsx';
 import { editorExtensions } from './extensions.ts';
 import { follow, listenOnly, mirrorOf } from './mirror.ts';
 import styles from './NarrativeEditor.module.css';
 import { NarrativeToolbar } from './NarrativeToolbar.tsx';
 import { NotCited } from './NotCited.tsx';
+import { PictureDialog } from './PictureDialog.tsx';
 import prose from './prose.module.css';
 import { ReportOutline } from './ReportOutline.tsx';
+import type { Asked } from './suggest.ts';
+import { SuggestList } from './SuggestList.tsx';
+import { useComments } from './use-comments.ts';
+import { useHasMargin } from './use-has-margin.ts';
+import { useMentionNews } from './use-mention-news.ts';
 import { useOutline } from './use-outline.ts';
+import { openWiring } from './wiring.ts';
 
 interface NarrativeEditorProps {
   /** The board's document, synced: an editor on an empty one would be written into before the words arrive. */
@@ -34,6 +46,8 @@ interface NarrativeEditorProps {
   className?: string | undefined;
 }
 
+type Choosing = 'all' | 'not-cited' | 'picture';
+
 /** Fills its container and scrolls in itself. */
 export const NarrativeEditor = ({
   doc,
@@ -45,11 +59,19 @@ export const NarrativeEditor = ({
   onOpenCard,
   className,
 }: NarrativeEditorProps) => {
-  const [choosing, setChoosing] = useState<'all' | 'not-cited' | null>(null);
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [sheet, setSheet] = useState(false);
+  const [wiring] = useState(openWiring);
   const scroller = useRef<HTMLDivElement>(null);
+  const hasMargin = useHasMargin(scroller);
+  const { view: meeting } = useFacilitation();
+  const announce = useAnnounce();
+  const toast = useToast();
   const shown = useMemo(() => (editable ? doc : mirrorOf(doc)), [doc, editable]);
   useEffect(() => (shown === doc ? undefined : follow(shown, doc)), [doc, shown]);
   const board = useMemo(() => ({ view, zone, onOpenCard }), [view, zone, onOpenCard]);
+  const comments = useComments(shown);
 
   const editor = useEditor(
     {
@@ -57,11 +79,28 @@ export const NarrativeEditor = ({
         doc: shown,
         awareness: editable ? awareness : listenOnly(awareness),
         user,
-        onCite: () => {
-          if (editable) setChoosing('all');
+        cite: {
+          onOpen: onOpenCard,
+          onChoose: () => {
+            if (editable) setChoosing('all');
+          },
         },
+        suggest: { onKey: wiring.key, onAsked: setAsked },
+        comments: {
+          view: comments.view,
+          ui: comments.ui,
+          onOpen: (id) => {
+            comments.ui.set({ active: id });
+            setSheet(true);
+          },
+          onComment: wiring.comment,
+          onMoved: comments.move,
+        },
+        paste: { onCut: () => toast('That was very long: its first 200,000 characters are here.') },
       }),
       editable,
+      // The page takes no style but its own; what the editor needs is in prose.module.css.
+      injectCSS: false,
       editorProps: {
         attributes: {
           class: prose.prose ?? '',
@@ -72,9 +111,20 @@ export const NarrativeEditor = ({
         },
       },
     },
-    [shown, awareness, editable],
+    [shown, awareness, editable, comments, wiring],
   );
   const outline = useOutline(editor);
+  useMentionNews(editor, user.participantId);
+  useEffect(() => {
+    wiring.takeComments(() => {
+      if (!editable) return;
+      if (comments.start(editor)) setSheet(true);
+      else {
+        toast('Select the words that your comment is about.');
+        announce('Select the words that your comment is about.');
+      }
+    });
+  }, [wiring, editable, comments, editor, toast, announce]);
 
   const cite = (id: CardId): void => {
     const card = view.card(id);
@@ -101,19 +151,47 @@ export const NarrativeEditor = ({
             onSeeNotCited={editable ? () => setChoosing('not-cited') : null}
           />
           <div className={styles.document}>
-            {editable && <NarrativeToolbar editor={editor} onCite={() => setChoosing('all')} />}
+            {editable && (
+              <NarrativeToolbar
+                editor={editor}
+                onCite={() => setChoosing('all')}
+                onPicture={() => setChoosing('picture')}
+                onComment={wiring.comment}
+              />
+            )}
+            <CommentMargin
+              where={hasMargin ? null : 'sheet'}
+              comments={comments}
+              editor={editor}
+              open={sheet}
+              onOpen={setSheet}
+            />
+            {editable && <EmptyNarrative editor={editor} />}
             <EditorContent editor={editor} />
           </div>
-          <aside className={styles.margin} aria-label="Cards beside the narrative">
-            {editable && <NotCited cited={outline.cited} onCite={cite} onSeeAll={() => setChoosing('not-cited')} />}
-          </aside>
+          {hasMargin && (
+            <aside className={styles.margin} aria-label="Beside the narrative">
+              <CommentMargin where="margin" comments={comments} editor={editor} open={sheet} onOpen={setSheet} />
+              {editable && <NotCited cited={outline.cited} onCite={cite} onSeeAll={() => setChoosing('not-cited')} />}
+            </aside>
+          )}
         </div>
-        {choosing !== null && (
+        {(choosing === 'all' || choosing === 'not-cited') && (
           <CitePicker
             cited={outline.cited}
             onlyNotCited={choosing === 'not-cited'}
             onChoose={cite}
             onClose={() => setChoosing(null)}
+          />
+        )}
+        {choosing === 'picture' && <PictureDialog editor={editor} onClose={() => setChoosing(null)} />}
+        {editable && asked !== null && (
+          <SuggestList
+            editor={editor}
+            asked={asked}
+            people={meeting?.people ?? []}
+            actions={{ cite: () => setChoosing('all'), picture: () => setChoosing('picture') }}
+            onKeys={wiring.takeKeys}
           />
         )}
       </div>

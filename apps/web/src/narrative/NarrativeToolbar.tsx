@@ -2,12 +2,15 @@
 import { useEditorState, type Editor } from '@tiptap/react';
 import {
   AtSign,
+  CodeXml,
   Heading2,
   Heading3,
+  Image,
   Link2,
   List,
   ListChecks,
   ListOrdered,
+  MessageSquareText,
   Quote,
   Redo2,
   Table2,
@@ -25,6 +28,8 @@ import { tableTools } from './table-tools.ts';
 interface NarrativeToolbarProps {
   editor: Editor;
   onCite: () => void;
+  onPicture: () => void;
+  onComment: () => void;
 }
 
 interface Tool {
@@ -83,6 +88,14 @@ const tools: readonly Tool[] = [
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
+  {
+    id: 'code',
+    label: 'Code',
+    icon: CodeXml,
+    isOn: (editor) => editor.isActive('codeBlock'),
+    run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
+    wide: true,
+  },
 ];
 
 const history: readonly Tool[] = [
@@ -103,7 +116,7 @@ const history: readonly Tool[] = [
   },
 ];
 
-export const NarrativeToolbar = ({ editor, onCite }: NarrativeToolbarProps) => {
+export const NarrativeToolbar = ({ editor, onCite, onPicture, onComment }: NarrativeToolbarProps) => {
   const [linking, setLinking] = useState(false);
   // Before that the caret stands nowhere in particular.
   const [entered, setEntered] = useState(false);
@@ -169,6 +182,14 @@ export const NarrativeToolbar = ({ editor, onCite }: NarrativeToolbarProps) => {
             aria-pressed={state.link}
             className={classes(styles.tool, styles.wide)}
             onClick={() => setLinking(true)}
+          />
+          <IconButton icon={Image} label="Picture" className={classes(styles.tool, styles.wide)} onClick={onPicture} />
+          <IconButton
+            icon={MessageSquareText}
+            label="Comment on these words"
+            title="Comment on these words (Ctrl or ⌘ Alt M)"
+            className={styles.tool}
+            onClick={onComment}
           />
         </span>
         <span className={classes(styles.group, styles.history)}>{history.map(button)}</span>

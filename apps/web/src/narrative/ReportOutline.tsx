@@ -6,7 +6,7 @@ import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { kinds } from '../design/kinds.ts';
 import { useBoardValue, useCitedBoard } from './cards-context.ts';
-import { wordsInWords, type Outline, type Section } from './outline.ts';
+import { readingMinutes, wordsInWords, type Outline, type Section } from './outline.ts';
 import styles from './ReportOutline.module.css';
 
 interface ReportOutlineProps {
@@ -43,7 +43,9 @@ export const ReportOutline = ({ editor, outline, scroller, onSeeNotCited }: Repo
         ))}
       </ul>
       <p className={styles.cited}>
-        {outline.words === 0 ? 'Nothing is written yet.' : `${wordsInWords(outline.words)} in all.`}
+        {outline.words === 0
+          ? 'Nothing is written yet.'
+          : `${wordsInWords(outline.words)} in all, ${counted(readingMinutes(outline.words), 'minute')} to read.`}
         <br />
         {total === 0 ? 'No card to cite yet.' : `Cited: ${cited} of ${counted(total, 'card')}.`}
         {onSeeNotCited && total > cited && (

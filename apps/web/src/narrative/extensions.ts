@@ -7,13 +7,18 @@ import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { CommentSpots, type CommentSpotsOptions } from './comment-spots.ts';
 import { renderCaret, renderSelection } from './caret.ts';
-import { Cite } from './cite-node.tsx';
+import { Cite, type CiteOptions } from './cite-node.tsx';
+import { LinkedImage } from './image-node.tsx';
 import { isSafeAddress } from './link-address.ts';
+import { Mention } from './mention-node.ts';
+import { LargePaste, type PasteOptions } from './paste.ts';
 import { SectionHints } from './section-hints.ts';
+import { Suggest, type SuggestOptions } from './suggest.ts';
 
 /** Nodes and marks alone: what a document may hold. */
-export const contentExtensions = (onCite: () => void): Extensions => [
+export const contentExtensions = (cite: Partial<CiteOptions> = {}): Extensions => [
   StarterKit.configure({
     // Undo comes with the collaboration: one's own changes only.
     undoRedo: false,
@@ -36,19 +41,35 @@ export const contentExtensions = (onCite: () => void): Extensions => [
     },
   }),
   TableKit.configure({ table: { resizable: false } }),
-  Cite.configure({ onChoose: onCite }),
+  Cite.configure(cite),
+  Mention,
+  LinkedImage,
 ];
 
 interface EditorExtensions {
   doc: Y.Doc;
   awareness: Awareness;
   user: { participantId: string; name: string };
-  onCite: () => void;
+  cite: CiteOptions;
+  suggest: SuggestOptions;
+  comments: Omit<CommentSpotsOptions, 'doc'>;
+  paste: PasteOptions;
 }
 
-export const editorExtensions = ({ doc, awareness, user, onCite }: EditorExtensions): Extensions => [
-  ...contentExtensions(onCite),
+export const editorExtensions = ({
+  doc,
+  awareness,
+  user,
+  cite,
+  suggest,
+  comments,
+  paste,
+}: EditorExtensions): Extensions => [
+  ...contentExtensions(cite),
   SectionHints,
+  Suggest.configure(suggest),
+  CommentSpots.configure({ ...comments, doc }),
+  LargePaste.configure(paste),
   Collaboration.configure({ document: doc, field: 'narrative' }),
   CollaborationCaret.configure({
     provider: { awareness },

@@ -3,10 +3,10 @@ import { demoNarrative } from '@hearth/board/demo/narrative';
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { contentExtensions } from './extensions.ts';
-import { countWords, outlineOf, wordsInWords } from './outline.ts';
+import { countWords, outlineOf, readingMinutes, wordsInWords } from './outline.ts';
 import { hintsIn } from './section-hints.ts';
 
-const schema = getSchema(contentExtensions(() => {}));
+const schema = getSchema(contentExtensions());
 const document = (content: unknown) => schema.nodeFromJSON({ type: 'doc', content });
 const heading = (text: string, level = 2) => ({ type: 'heading', attrs: { level }, content: [{ type: 'text', text }] });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
@@ -23,6 +23,9 @@ describe('words', () => {
     ['Über 1.380 Rezepte', 3],
   ])('counts %j as %i', (words, count) => {
     expect(countWords(words)).toBe(count);
+  });
+  it('tells how long reading takes', () => {
+    expect([0, 1, 219, 330, 2200].map(readingMinutes)).toEqual([0, 1, 1, 2, 10]);
   });
   it('says them', () => {
     expect([0, 1, 214, 1214].map(wordsInWords)).toEqual(['empty', '1 word', '214 words', '1,214 words']);

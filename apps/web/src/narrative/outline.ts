@@ -49,6 +49,12 @@ export const outlineOf = (document: Node): Outline => {
 
 const wordsOf = (block: Node): string => block.textBetween(0, block.content.size, ' ', ' ');
 
+const wordsAMinute = 220;
+
+/** Minutes that reading takes, one at least; 0 where there is nothing. */
+export const readingMinutes = (words: number): number =>
+  words === 0 ? 0 : Math.max(1, Math.round(words / wordsAMinute));
+
 /** `214 words`, `1 word`, `empty`. */
 export const wordsInWords = (words: number): string =>
   words === 0 ? 'empty' : words === 1 ? '1 word' : `${words.toLocaleString('en')} words`;

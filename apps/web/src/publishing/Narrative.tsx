@@ -3,6 +3,7 @@ import type { CardKind } from '@hearth/board/cards';
 import type { NarrativeMark, NarrativeNode } from '@hearth/board/narrative';
 import type { ReactNode } from 'react';
 import { KindChip } from '../design/KindChip.tsx';
+import { LinkedPicture } from './LinkedPicture.tsx';
 import { safeHref, type StoryHeading } from './report-story.ts';
 
 /** What a citation may lead to: the kind of the card, and words to put before the label, such as its time. */
@@ -33,6 +34,10 @@ export const NarrativeBlock = ({ node, cited, heading = null }: BlockProps): Rea
       return <br />;
     case 'cite':
       return <Cite node={node} cited={cited} />;
+    case 'mention':
+      return <strong>{`@${stringOf(node.attrs?.['name']) || 'somebody'}`}</strong>;
+    case 'image':
+      return <LinkedPicture address={node.attrs?.['src']} alt={node.attrs?.['alt']} />;
     case 'paragraph':
       return <p>{inside}</p>;
     case 'heading': {
@@ -124,5 +129,7 @@ const marked = (words: string, marks: readonly NarrativeMark[]): ReactNode =>
         return inside;
     }
   }, words);
+
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const numberOf = (value: unknown, otherwise: number) => (Number.isInteger(value) ? (value as number) : otherwise);

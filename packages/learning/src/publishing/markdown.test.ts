@@ -2,7 +2,7 @@ import type { Card } from '@hearth/board/cards';
 import type { NarrativeNode } from '@hearth/board/narrative';
 import { emptyNarrative } from '@hearth/board/seed';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
-import type { CardId, ColumnId, LinkId, ReviewId } from '@hearth/review/ids';
+import type { AttachmentId, CardId, ColumnId, LinkId, ReviewId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -361,5 +361,59 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('pictures', () => {
+  const file = (name: string, more: object = {}) => ({
+    id: `file-${name}` as AttachmentId,
+    name: `${name}.png`,
+    type: 'image/png',
+    bytes: 10,
+    width: 40,
+    height: 30,
+    alt: '',
+    thumbnail: true,
+    addedAt: 1,
+    ...more,
+  });
+  const cites = (...ids: string[]): NarrativeNode => ({
+    type: 'doc',
+    content: [
+      {
+        type: 'blockquote',
+        content: [
+          { type: 'paragraph', content: ids.map((cardId) => ({ type: 'cite', attrs: { cardId, label: 'It' } })) },
+        ],
+      },
+    ],
+  });
+  const pictured = snapshot({
+    cards: [
+      event('event-1', 'First call', startedAt, { files: [file('graph', { alt: 'Queue *depth*' }), file('second')] }),
+      event('event-2', 'Not cited', startedAt, { files: [file('private')] }),
+      event('event-3', 'A log', startedAt, { files: [file('log', { type: 'text/plain', width: null, height: null })] }),
+    ],
+    narrative: cites('event-3', 'event-1', 'gone', 'event-1'),
+  });
+
+  test('[P9] are those on cards that the narrative cites, once each', () => {
+    expect(buildReport(source({ snapshot: pictured })).pictures).toEqual([
+      { cardId: 'event-1', id: 'file-graph', name: 'graph.png', alt: 'Queue *depth*', width: 40, height: 30 },
+      { cardId: 'event-1', id: 'file-second', name: 'second.png', alt: '', width: 40, height: 30 },
+    ]);
+  });
+
+  test('[P9] [P4] are links in the Markdown, and names where nobody knows their address', () => {
+    const report = buildReport(source({ snapshot: pictured }));
+    const linked = renderMarkdown(report, (id) => `https://hearth.test/files/${id}`);
+    expect(linked).toContain('[Picture: Queue \\*depth\\*](<https://hearth.test/files/file-graph>)');
+    expect(linked).not.toContain('private');
+    expect(renderMarkdown(report)).toContain('* Picture: second.png');
+  });
+
+  test('[P9] may be missing: a report of an earlier version knows none', () => {
+    const { pictures: _, ...older } = buildReport(source());
+    expect(renderMarkdown(older)).toBe(renderMarkdown(buildReport(source())));
   });
 });

@@ -25,7 +25,7 @@ export const publishedWords: Words = {
   lineBreak: '\\\n',
 };
 
-const inlineTypes: ReadonlySet<string> = new Set(['text', 'hardBreak', 'cite']);
+const inlineTypes: ReadonlySet<string> = new Set(['text', 'hardBreak', 'cite', 'mention']);
 
 export const isInline = (node: NarrativeNode): boolean => inlineTypes.has(node.type);
 
@@ -65,6 +65,10 @@ const linesOf = (nodes: readonly NarrativeNode[], words: Words): Run[][] => {
     else if (node.type === 'cite') {
       const label = node.attrs?.['label'];
       if (typeof label === 'string') add({ text: words.cite(label), finished: true, marks: new Map() });
+    } else if (node.type === 'mention') {
+      const name = node.attrs?.['name'];
+      if (typeof name === 'string' && name.trim() !== '')
+        add({ text: words.text(`@${name.trim()}`), finished: true, marks: new Map() });
     } else if (typeof node.text === 'string') {
       const marks = marksOf(node);
       for (const [index, text] of node.text.split(/[\r\n\u2028\u2029]+/).entries()) {

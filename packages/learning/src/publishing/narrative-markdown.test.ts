@@ -69,6 +69,30 @@ describe('structure', () => {
     expect(walk(parse(markdown)).map((one) => one.type)).not.toContain('html');
   });
 
+  test('[P9] somebody named is a name; a picture is a link with its words, and none where its address is none', () => {
+    const mention = (name: unknown): NarrativeNode => ({ type: 'mention', attrs: { personId: 'person-01', name } });
+    const picture = (src: unknown, alt: unknown): NarrativeNode => ({ type: 'image', attrs: { src, alt } });
+    const markdown = narrativeMarkdown(
+      doc(
+        paragraph(mention('Dele *Adeyemi*'), text(' knows'), mention(''), mention(7)),
+        picture('https://graphs.example/q.png?a=(1)', 'Queue [depth]'),
+        picture('javascript:alert(1)', '# Not a heading <img src=x>'),
+        picture(null, null),
+      ),
+    );
+    expect(markdown).toBe(
+      [
+        '@Dele \\*Adeyemi\\* knows',
+        '[Picture: Queue \\[depth\\]](https://graphs.example/q.png?a=%281%29)',
+        'Picture: # Not a heading &lt;img src=x>',
+        'Picture',
+      ].join('\n\n'),
+    );
+    const kinds = walk(parse(markdown)).map((one) => one.type);
+    expect(kinds).not.toContain('image');
+    expect(kinds).not.toContain('html');
+  });
+
   test('[P6] a table keeps its cells, with or without a header row', () => {
     const cell = (type: string, ...blocks: NarrativeNode[]) => node(type, ...blocks);
     const header = node(

@@ -1,7 +1,7 @@
 // The narrative as Markdown (GFM), block by block. Unknown nodes give what they contain; nothing throws. Pure.
 // Rules: SPEC P3-P7.
 import type { NarrativeNode } from '@hearth/board/narrative';
-import { longestRun } from './escape.ts';
+import { escapeInline, link, longestRun, safeAddress, safeLine } from './escape.ts';
 import { isInline, publishedWords, renderInline, type Words } from './narrative-inline.ts';
 
 export interface NarrativeOptions {
@@ -83,6 +83,8 @@ const block = (node: NarrativeNode, context: Context, alternate: boolean): strin
     case 'horizontalRule':
       // Of the three ways to write a rule the one that no list mark can be taken for.
       return '___';
+    case 'image':
+      return picture(node);
     case 'table':
       return table(node, context);
     default:
@@ -142,6 +144,13 @@ const codeBlock = (node: NarrativeNode): string => {
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
   const info = typeof language === 'string' && /^[\w+#.-]{1,30}$/.test(language) ? language : '';
   return `${fence}${info}\n${code}\n${fence}`;
+};
+
+/** A link, so that whoever opens the document fetches nothing from anywhere. */
+const picture = (node: NarrativeNode): string => {
+  const { src, alt } = node.attrs ?? {};
+  const words = typeof alt === 'string' && alt.trim() !== '' ? `Picture: ${alt.trim()}` : 'Picture';
+  return typeof src === 'string' && safeAddress(src) !== null ? link(words, src) : safeLine(escapeInline(words));
 };
 
 const table = (node: NarrativeNode, context: Context): string => {

@@ -67,4 +67,6 @@ const hasWords = (node: NarrativeNode, depth: number): boolean =>
   depth < 60 &&
   ((typeof node.text === 'string' && node.text.trim() !== '') ||
     node.type === 'cite' ||
+    node.type === 'mention' ||
+    node.type === 'image' ||
     childrenOf(node).some((child) => hasWords(child, depth + 1)));

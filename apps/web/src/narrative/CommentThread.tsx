@@ -1,0 +1,113 @@
+// One thread: the words that it is about, who said what and when, and what can be done with it.
+import type { Reply, Thread } from '@hearth/board/comments';
+import { clock, dayAndShortMonth } from '@hearth/review/time/words';
+import { Check, RotateCcw, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useAnnounce } from '../design/announce.tsx';
+import { Person } from '../design/Avatar.tsx';
+import { Button, IconButton } from '../design/Button.tsx';
+import { classes } from '../design/classes.ts';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { localZone } from '../time/zones.ts';
+import { CommentField } from './CommentField.tsx';
+import styles from './CommentThread.module.css';
+import type { Comments } from './use-comments.ts';
+
+interface CommentThreadProps {
+  thread: Thread;
+  comments: Comments;
+  active: boolean;
+  /** null where its text is gone. */
+  onGoTo: (() => void) | null;
+}
+
+export const CommentThread = ({ thread, comments, active, onGoTo }: CommentThreadProps) => {
+  const { seat } = useFacilitation();
+  const announce = useAnnounce();
+  const [answering, setAnswering] = useState(false);
+  const nameId = useId();
+  const remark = (each: Reply) => (
+    <div key={each.id} className={styles.remark}>
+      <div className={styles.who}>
+        <Person name={each.author?.name ?? 'Somebody'} />
+        <time className="meta" dateTime={new Date(each.createdAt).toISOString()}>
+          {whenWords(each.createdAt)}
+        </time>
+        {comments.canWrite && each.author?.id === seat.participantId && (
+          <IconButton
+            icon={Trash2}
+            label={each.id === thread.id ? 'Remove my comment and its answers' : 'Remove my answer'}
+            className={styles.remove}
+            onClick={() => {
+              comments.remove(each.id);
+              announce('Removed.');
+            }}
+          />
+        )}
+      </div>
+      <p dir="auto" className={styles.text}>
+        {each.text}
+      </p>
+    </div>
+  );
+  return (
+    <article
+      className={classes(styles.thread, active && styles.active)}
+      data-thread-id={thread.id}
+      aria-labelledby={nameId}
+    >
+      {onGoTo ? (
+        <button type="button" className={styles.quote} onClick={onGoTo}>
+          <span className="vh">Comment on </span>
+          <span id={nameId} dir="auto">
+            {thread.quote}
+          </span>
+        </button>
+      ) : (
+        <p id={nameId} dir="auto" className={styles.quote}>
+          {thread.quote}
+        </p>
+      )}
+      {remark(thread)}
+      {thread.replies.map(remark)}
+      {thread.resolved && (
+        <p className="meta">
+          Resolved by {thread.resolved.name || 'somebody'}, {whenWords(thread.resolved.at)}
+        </p>
+      )}
+      {comments.canWrite && answering && (
+        <CommentField
+          label="Answer"
+          send="Answer"
+          focused
+          onSend={(text) => {
+            comments.reply(thread.id, text);
+            setAnswering(false);
+            announce('Answer added.');
+            return true;
+          }}
+          onCancel={() => setAnswering(false)}
+        />
+      )}
+      {comments.canWrite && !answering && (
+        <div className={styles.acts}>
+          <Button onClick={() => setAnswering(true)}>Answer</Button>
+          <Button
+            icon={thread.resolved ? RotateCcw : Check}
+            onClick={() => {
+              const done = thread.resolved === null;
+              comments.resolve(thread.id, done);
+              announce(done ? 'Comment resolved.' : 'Comment opened again.');
+            }}
+          >
+            {thread.resolved ? 'Open again' : 'Resolve'}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+};
+
+/** On the reader's own clock: a comment is said to the people of now. */
+const whenWords = (ms: number): string =>
+  ms === 0 ? '' : `${dayAndShortMonth(ms, localZone())}, ${clock(ms, localZone())}`;
