@@ -53,10 +53,12 @@ const NarrativeEditor = lazy(async () => ({
   default: (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor,
 }));
 
-const FindPanel = lazy(async () => ({ default: (await import('../find/FindPanel.tsx')).FindPanel }));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../commands/CommandPalette.tsx')).CommandPalette,
-}));
+const loadFind = async () => ({ default: (await import('../find/FindPanel.tsx')).FindPanel });
+const loadPalette = async () => ({ default: (await import('../commands/CommandPalette.tsx')).CommandPalette });
+const FindPanel = lazy(loadFind);
+const CommandPalette = lazy(loadPalette);
+/** The room is there, and nobody waits for anything: what opens by a key is fetched, so that it takes the next letters. */
+const restMs = 1_500;
 const PasteDialog = lazy(async () => ({ default: (await import('../clipboard/PasteDialog.tsx')).PasteDialog }));
 
 export interface RoomProps {
@@ -92,6 +94,10 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const notTaken = { count: countOf(quarantine), onLook: () => setLooking(true) };
 
   useLeaveGuard(live);
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadFind(), loadPalette()]), restMs);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
@@ -217,7 +223,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     following,
   });
   const entries = usePaletteEntries(acts, following);
-  useRoomKeys({ acts, onCard: (event) => cardKey(event, session, commands) });
+  useRoomKeys({
+    // The palette is about to take the letters.
+    acts: palette === null ? acts : {},
+    onCard: (event) => palette === null && cardKey(event, session, commands),
+  });
 
   const notices = (
     <div className={styles.notices}>
