@@ -67,7 +67,17 @@ describe('backup and restore', () => {
     await board.synced;
     const cards = board.doc.getMap('cards').size;
     expect(cards).toBeGreaterThan(10);
-    expect(hearth('data', 'backup', file)).toMatchObject({ status: 0, stdout: `Backed up to ${file}\n`, stderr: '' });
+    const attachment = pathOf(api.attachment, { reviewId: first.demo, attachmentId: 'a-file-on-a-card' });
+    await fetch(first.origin + attachment, {
+      method: 'PUT',
+      headers: { cookie: first.cookie, 'content-type': 'application/octet-stream', 'x-file-name': 'server.log' },
+      body: '14:24 labels stopped',
+    });
+    expect(hearth('data', 'backup', file)).toMatchObject({
+      status: 0,
+      stdout: `Backed up to ${file}\nFiles on cards are in ${file}.attachments: keep it beside it\n`,
+      stderr: '',
+    });
     board.close();
     expect(hearth('data', 'backup', file)).toMatchObject({
       status: 1,
@@ -76,13 +86,18 @@ describe('backup and restore', () => {
     const inUse = hearth('data', 'restore', file);
     expect(inUse).toMatchObject({ status: 1, stderr: expect.stringMatching(/in use by another Hearth/) });
 
-    expect(hearth('elsewhere', 'restore', file)).toMatchObject({ status: 0, stdout: `Restored from ${file}\n` });
+    expect(hearth('elsewhere', 'restore', file)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Restored from .+\nFiles on cards are back in .+attachments\n$/),
+    });
     const second = await serve('elsewhere');
     expect(second.demo).toBe(first.demo);
     const again = openBoard(second.origin, second.demo, second);
     await again.synced;
     expect(again.doc.getMap('cards').toJSON()).toEqual(board.doc.getMap('cards').toJSON());
     again.close();
+    const back = await fetch(second.origin + attachment, { headers: { cookie: second.cookie } });
+    expect(await back.text()).toBe('14:24 labels stopped');
   });
 
   it('refuses a damaged file in one line', async () => {

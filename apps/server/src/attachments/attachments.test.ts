@@ -209,6 +209,48 @@ describe('giving a file out', () => {
   });
 });
 
+describe('a published page', () => {
+  it('[G3] gives pictures of cards that its narrative cites, and nothing else', async () => {
+    const cited = 'card-0001' as CardId;
+    const doc = new Y.Doc();
+    const writer = openWriter(doc);
+    const files = [picture, 'picture-0002', 'server-log-1'].map((id) => ({
+      id,
+      name: id,
+      bytes: 1,
+      alt: '',
+      addedAt: 1,
+    }));
+    const shape = { type: 'image/png', width: 40, height: 30, thumbnail: false };
+    addCard(writer, { kind: 'learning', id: cited, text: 'A' }, { author: null, nowMs: 0 });
+    addCard(writer, { kind: 'learning', id: 'card-0002' as CardId, text: 'B' }, { author: null, nowMs: 0 });
+    attachFile(writer, cited, { ...files[0], ...shape } as CardFile);
+    attachFile(writer, 'card-0002' as CardId, { ...files[1], ...shape } as CardFile);
+    attachFile(writer, cited, { ...files[2], ...shape, type: 'text/plain', width: null, height: null } as CardFile);
+    const paragraph = new Y.XmlElement('paragraph');
+    const cite = new Y.XmlElement('cite');
+    cite.setAttribute('cardId', cited);
+    cite.setAttribute('label', 'A');
+    paragraph.insert(0, [cite]);
+    writer.board.narrative.insert(0, [paragraph]);
+    await hearth.store.updateLog.append([
+      { document: boardDocument(reviewId), update: Y.encodeStateAsUpdate(doc), atMs: 0, writers: [] },
+    ]);
+    for (const { id } of files) await upload(mara, id === 'server-log-1' ? Buffer.from('14:24') : png(40, 30), { id });
+    const headers = { origin: 'http://hearth.test', host: 'hearth.test' };
+    const published = await owner.ask('POST', api.publish, { parameters: { reviewId }, headers });
+    const { slug } = published.body as { slug: string };
+    const read = (attachmentId: string) =>
+      hearth.browser().ask('GET', api.publicationAttachment, { parameters: { slug, attachmentId } });
+    const answer = await read(picture);
+    expect([answer.status, answer.headers['x-robots-tag'], answer.bytes]).toEqual([200, 'noindex', png(40, 30)]);
+    expect((await read('picture-0002')).status).toBe(404);
+    expect((await read('server-log-1')).status).toBe(404);
+    const { text } = await hearth.browser().ask('GET', api.publicationMarkdown, { parameters: { slug } });
+    expect(text).toContain(`http://hearth.test/api/publications/${slug}/attachments/${picture})`);
+  });
+});
+
 describe('deleting a file', () => {
   it('[D1] takes one’s own away at once, and anybody’s for those who run the review', async () => {
     const tomasz = await hearth.guest(reviewId, 'participant', 'Tomasz');

@@ -1,4 +1,5 @@
 // What readers will see, before they do; publishing it, and the link to hand on.
+import { api, pathOf } from '@hearth/protocol/http/api';
 import { permission } from '@hearth/review/permission';
 import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
@@ -44,7 +45,11 @@ export const PublishPage = () => {
     );
   return (
     <div className={classes(styles.page, styles.first)}>
-      <ReportView report={report} above="Exactly what readers will see" />
+      <ReportView
+        report={report}
+        above="Exactly what readers will see"
+        pictureUrl={(attachmentId) => pathOf(api.attachment, { reviewId, attachmentId })}
+      />
       <aside className={styles.aside} aria-label="Publishing">
         <PublishBox
           reviewId={reviewId}

@@ -1,4 +1,5 @@
 // A published review: a stable address for the whole organisation, no sign-in.
+import { api, pathOf } from '@hearth/protocol/http/api';
 import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { Download, Link2, Printer } from 'lucide-react';
@@ -44,7 +45,11 @@ export const PublishedPage = () => {
   const when = fullDay(published.data.publishedAt, report.incident.zone);
   return (
     <div className={styles.page}>
-      <ReportView report={report} above={`A learning review, published ${when}`} />
+      <ReportView
+        report={report}
+        above={`A learning review, published ${when}`}
+        pictureUrl={(attachmentId) => pathOf(api.publicationAttachment, { slug, attachmentId })}
+      />
       <aside className={styles.aside} aria-label="About this page">
         <TableOfContents entries={entries} />
         <section>

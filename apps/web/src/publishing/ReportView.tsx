@@ -1,22 +1,35 @@
 // A report as its readers see it: story first, then what it rests on, learnings, actions, references, thanks.
-import type { Report } from '@hearth/learning/publishing/report';
+import { citedCards } from '@hearth/learning/publishing/cited-cards';
+import type { Report, ReportPicture } from '@hearth/learning/publishing/report';
 import { severityNames, type Detection } from '@hearth/review/incident';
-import { useMemo, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import { PageTitle } from '../shell/page-title.tsx';
 import { safeHref, readStory, type Story } from './report-story.ts';
 import { citedCardsOf, orderedActions, sectionTitles, startsUntitled, type SectionId } from './report-sections.ts';
 import { NarrativeBlock, NarrativeNodes, type CitedCards } from './Narrative.tsx';
 import { ReportFactors } from './ReportFactors.tsx';
 import { ReportPerspectives } from './ReportPerspectives.tsx';
+import { ReportPictures } from './ReportPictures.tsx';
 import { ReportTimeline } from './ReportTimeline.tsx';
 import { statusNames } from '@hearth/learning/action-items/model';
 import { dayOf } from '@hearth/review/time/wall-time';
 import { counted, durationInWords, fullDay, listed, shortDay, spanInWords, zoneName } from '@hearth/review/time/words';
 import styles from './ReportView.module.css';
 
-export const ReportView = ({ report, above }: { report: Report; above: string }) => {
+interface ReportViewProps {
+  report: Report;
+  above: string;
+  /** Where a picture is read from, by its id. */
+  pictureUrl: (id: string) => string;
+}
+
+export const ReportView = ({ report, above, pictureUrl }: ReportViewProps) => {
   const story = useMemo(() => readStory(report.narrative), [report]);
   const cited = useMemo(() => citedCardsOf(report), [report]);
+  const [ledePictures = [], ...bodyPictures] = useMemo(
+    () => picturesByPart(story, report.pictures ?? []),
+    [story, report],
+  );
   return (
     <article className={styles.prose}>
       <p className={styles.above}>{above}</p>
@@ -26,8 +39,9 @@ export const ReportView = ({ report, above }: { report: Report; above: string })
           <NarrativeNodes nodes={story.lede} cited={cited} />
         </div>
       )}
+      <ReportPictures pictures={ledePictures} urlOf={pictureUrl} />
       <Facts report={report} />
-      <StoryBody story={story} cited={cited} />
+      <StoryBody story={story} cited={cited} pictures={bodyPictures} urlOf={pictureUrl} />
       <Section id="timeline" when={report.timeline.length > 0}>
         <ReportTimeline events={report.timeline} zone={report.incident.zone} />
       </Section>
@@ -111,7 +125,27 @@ const Facts = ({ report }: { report: Report }) => {
   );
 };
 
-const StoryBody = ({ story, cited }: { story: Story; cited: CitedCards }) => (
+/** Pictures of the opening, then of each block of the body: each where its card is cited first. */
+const picturesByPart = (story: Story, pictures: readonly ReportPicture[]): ReportPicture[][] => {
+  const shown = new Set<string>();
+  return [{ type: 'doc', content: story.lede }, ...story.body.map(({ node }) => node)].map((part) =>
+    citedCards(part).flatMap((cardId) => {
+      if (shown.has(cardId)) return [];
+      shown.add(cardId);
+      return pictures.filter((picture) => picture.cardId === cardId);
+    }),
+  );
+};
+
+interface StoryBodyProps {
+  story: Story;
+  cited: CitedCards;
+  /** For each block of the body. */
+  pictures: readonly (readonly ReportPicture[])[];
+  urlOf: (id: string) => string;
+}
+
+const StoryBody = ({ story, cited, pictures, urlOf }: StoryBodyProps) => (
   <>
     {startsUntitled(story) && (
       <h2 id="story" tabIndex={-1}>
@@ -119,7 +153,10 @@ const StoryBody = ({ story, cited }: { story: Story; cited: CitedCards }) => (
       </h2>
     )}
     {story.body.map(({ node, heading }, index) => (
-      <NarrativeBlock key={heading?.id ?? index} node={node} heading={heading} cited={cited} />
+      <Fragment key={heading?.id ?? index}>
+        <NarrativeBlock node={node} heading={heading} cited={cited} />
+        <ReportPictures pictures={pictures[index] ?? []} urlOf={urlOf} />
+      </Fragment>
     ))}
   </>
 );

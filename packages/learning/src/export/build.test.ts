@@ -40,7 +40,23 @@ const snapshot: BoardSnapshot = {
     card('seen', 'perspective', { columnId: 'column-1', facet: 'expected', author: { id: 'person-1', name: 'Mara' } }),
     card('seen-first', 'perspective', { columnId: 'column-1', facet: 'saw' }),
     card('orphan', 'perspective', { columnId: 'column-gone', facet: 'knew' }),
-    card('factor-1', 'factor', { category: 'human', evidence: [{ label: 'Log', url: 'https://logs.test/1' }] }),
+    card('factor-1', 'factor', {
+      category: 'human',
+      evidence: [{ label: 'Log', url: 'https://logs.test/1' }],
+      files: [
+        {
+          id: 'file-0001',
+          name: 'a.png',
+          type: 'image/png',
+          bytes: 9,
+          width: 3,
+          height: 2,
+          alt: 'A graph',
+          thumbnail: true,
+          addedAt: 1,
+        },
+      ],
+    }),
     card('question-1', 'question', {}),
     card('learning-1', 'learning', {}),
     card('action-1', 'action', { parked: true }),
@@ -156,6 +172,9 @@ describe('the export of a review', () => {
       { id: 'link-1', from: 'factor-1', to: 'event-early', meaning: 'made-possible', words: 'made possible' },
     ]);
     expect(board.factors[0]).toMatchObject({ category: 'human', evidence: [{ label: 'Log' }] });
+    expect(board.factors[0]?.files).toEqual([
+      { id: 'file-0001', name: 'a.png', type: 'image/png', bytes: 9, alt: 'A graph' },
+    ]);
     expect(board.actions[0]).toMatchObject({ parked: true, text: 'Words of action-1' });
     expect(narrative).toBe('It began quietly.');
     const exported = Object.values(board).flatMap((part: object[]) =>

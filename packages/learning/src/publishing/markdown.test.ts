@@ -407,7 +407,7 @@ describe('pictures', () => {
   test('[P9] [P4] are links in the Markdown, and names where nobody knows their address', () => {
     const report = buildReport(source({ snapshot: pictured }));
     const linked = renderMarkdown(report, (id) => `https://hearth.test/files/${id}`);
-    expect(linked).toContain('[Picture: Queue \\*depth\\*](<https://hearth.test/files/file-graph>)');
+    expect(linked).toContain('[Picture: Queue \\*depth\\*](https://hearth.test/files/file-graph)');
     expect(linked).not.toContain('private');
     expect(renderMarkdown(report)).toContain('* Picture: second.png');
   });
