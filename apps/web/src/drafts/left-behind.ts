@@ -3,6 +3,7 @@
 import { draftDocument, readThoughts, type Thought } from '@hearth/board/drafts';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import * as Y from 'yjs';
+import { fillerFor, readEdit } from '../live/edit.ts';
 import { IndexedDbPendingStore } from '../live/indexed-db-pending-store.ts';
 import { randomId } from '../live/random-id.ts';
 import type { PendingStore, PendingUpdate } from '../live/pending-store.ts';
@@ -40,6 +41,7 @@ const thoughtsIn = (changes: readonly PendingUpdate[]): Thought[] => {
   const doc = new Y.Doc();
   for (const { update } of changes) {
     try {
+      standIn(doc, update);
       Y.applyUpdate(doc, update);
     } catch {
       // One that can't be read must not take the others with it.
@@ -48,4 +50,17 @@ const thoughtsIn = (changes: readonly PendingUpdate[]): Thought[] => {
   const thoughts = readThoughts(doc);
   doc.destroy();
   return thoughts;
+};
+
+/** What a change builds on was revealed and is nowhere else: something empty takes its place, since Yjs takes no gap. */
+const standIn = (doc: Y.Doc, update: Uint8Array): void => {
+  const { ranges, needs } = readEdit(update);
+  const wanted = [
+    ...needs.map(({ client, clock }) => ({ client, upTo: clock + 1 })),
+    ...ranges.map(({ client, clock }) => ({ client, upTo: clock })),
+  ];
+  for (const { client, upTo } of wanted) {
+    const known = Y.decodeStateVector(Y.encodeStateVector(doc)).get(client) ?? 0;
+    if (known < upTo) Y.applyUpdate(doc, fillerFor([{ client, clock: known, end: upTo }]));
+  }
 };
