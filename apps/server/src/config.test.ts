@@ -46,6 +46,33 @@ describe('configuration', () => {
     });
   });
 
+  it('takes a store for files as a whole, or not at all', () => {
+    const whole = {
+      HEARTH_S3_ENDPOINT: 'http://minio:9000',
+      HEARTH_S3_BUCKET: 'hearth-files',
+      HEARTH_S3_ACCESS_KEY: 'key',
+      HEARTH_S3_SECRET_KEY: 'secret',
+    };
+    expect(readConfig({})).toMatchObject({ config: { s3: null } });
+    expect(readConfig(whole)).toMatchObject({
+      config: {
+        s3: {
+          endpoint: 'http://minio:9000',
+          bucket: 'hearth-files',
+          region: 'us-east-1',
+          accessKey: 'key',
+          secretKey: 'secret',
+        },
+      },
+    });
+    expect(readConfig({ ...whole, HEARTH_S3_SECRET_KEY: '' })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('only with HEARTH_S3_SECRET_KEY as well'),
+    });
+    expect(readConfig({ ...whole, HEARTH_S3_ENDPOINT: 'minio' })).toMatchObject({ ok: false });
+    expect(readConfig({ ...whole, HEARTH_S3_BUCKET: '../other' })).toMatchObject({ ok: false });
+  });
+
   it('takes a PostgreSQL and a Redis', () => {
     const [DATABASE_URL, REDIS_URL] = [
       'postgresql://hearth:secret@db.example:5433/hearth',
