@@ -85,6 +85,7 @@ const Preview = ({ pasting, start, reviewId, onClose }: PreviewProps) => {
   const commands = useCommands();
   const navigate = useNavigate();
   const { role } = useFacilitation();
+  const mayImport = permission(role, 'timeline.import').allowed;
   const { view, zone } = session;
   const groups = groupsOf(view);
   const [key, setKey] = useState(start.key);
@@ -107,7 +108,7 @@ const Preview = ({ pasting, start, reviewId, onClose }: PreviewProps) => {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          {over && permission(role, 'timeline.import').allowed && (
+          {over && mayImport && (
             <Button
               look="line"
               onClick={() => void navigate(`/reviews/${reviewId}/import`, { state: { text: pasting.text } })}
@@ -133,8 +134,10 @@ const Preview = ({ pasting, start, reviewId, onClose }: PreviewProps) => {
     >
       {over && (
         <p>
-          One paste carries {pasteLimits.cards} cards, so that it stays one step back. The import takes them all, row by
-          row.
+          One paste carries {pasteLimits.cards} cards, so that it stays one step back.{' '}
+          {mayImport
+            ? 'The import takes them all, row by row.'
+            : 'Whoever facilitates can import them all as a timeline.'}
         </p>
       )}
       <div className={styles.choices}>

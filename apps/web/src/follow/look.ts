@@ -41,18 +41,24 @@ export const lookNow = (rendering: Rendering, zoom: number): Place | null => {
   }));
   const away = (rect: DOMRect): number =>
     Math.max(rect.top - middle.y, middle.y - rect.bottom, 0) + Math.max(rect.left - middle.x, middle.x - rect.right, 0);
-  const nearest = zones.toSorted((a, b) => away(a.rect) - away(b.rect))[0];
+  // Where the focus is tells more than the middle does, for as long as it can be seen.
+  const focused = document.activeElement;
+  const focusedZone = zones.find(({ element, rect }) => element.contains(focused) && overlaps(rect, seen));
+  const nearest = focusedZone ?? zones.toSorted((a, b) => away(a.rect) - away(b.rect))[0];
   if (!nearest || nearest.rect.height === 0) return null;
   const { rect, element } = nearest;
+  const focusedCard = focused && overlaps(focused.getBoundingClientRect(), seen) ? cardIdOf(focused) : null;
   return {
     ...nowhere,
     rendering,
     zone: element.dataset['zone'] as BoardZone,
     x: share((middle.x - rect.left) / rect.width),
     y: share((middle.y - rect.top) / rect.height),
-    card: cardIdOf(document.elementFromPoint(middle.x, middle.y)),
+    card: focusedCard ?? (focusedZone ? null : cardIdOf(document.elementFromPoint(middle.x, middle.y))),
   };
 };
+
+const overlaps = (rect: DOMRect, seen: DOMRect): boolean => rect.bottom > seen.top && rect.top < seen.bottom;
 
 /** The place may be in a view that has just been opened: its parts are there a frame or two later. */
 export const bringToMiddle = (place: Place, mine: Rendering, tries = 20): void => {

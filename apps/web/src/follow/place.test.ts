@@ -26,7 +26,7 @@ describe('where somebody looks', () => {
     expect(placeOf({ ...place, x: Number.NaN, y: 1e9, zoom: 0, height: -1, card: '../', block: '7' })).toEqual({
       ...place,
       x: 0.5,
-      y: 2,
+      y: 20,
       zoom: 0.1,
       height: 100,
     });

@@ -8,12 +8,12 @@ export type Rendering = (typeof renderings)[number];
 
 export interface Place {
   rendering: Rendering;
-  /** The zone in the middle of what they see; null in the narrative. */
+  /** The zone that they are in, else the one in the middle; null in the narrative. */
   zone: BoardZone | null;
-  /** The middle, in shares of the zone's width and height; it may lie a little outside. */
+  /** The middle of the view, in shares of the zone's width and height; it may lie outside. */
   x: number;
   y: number;
-  /** The card there, for those who see the board in another rendering. */
+  /** The card that they are at, for those who see the board in another rendering. */
   card: CardId | null;
   /** Block of the narrative in the middle, counted from 0. */
   block: number;
@@ -33,8 +33,8 @@ export const placeOf = (told: unknown): Place | null => {
   return {
     rendering: known,
     zone: at,
-    x: within(x, -1, 2, 0.5),
-    y: within(y, -1, 2, 0.5),
+    x: within(x, -20, 20, 0.5),
+    y: within(y, -20, 20, 0.5),
     card: isId(card) ? (card as CardId) : null,
     block: Math.floor(within(block, 0, 100_000, 0)),
     zoom: within(zoom, 0.1, 4, 1),

@@ -60,10 +60,12 @@ export const useFollowing = ({ awareness, people, me, rendering, zoom, onShow }:
     };
     moved();
     document.addEventListener('scroll', moved, { capture: true, passive: true });
+    document.addEventListener('focusin', moved);
     window.addEventListener('resize', moved);
     return () => {
       clearTimeout(waiting);
       document.removeEventListener('scroll', moved, { capture: true });
+      document.removeEventListener('focusin', moved);
       window.removeEventListener('resize', moved);
     };
   }, [places, rendering]);
