@@ -23,7 +23,7 @@ export const fileWords = (file: CardFile): string =>
 /** The words of a card that begins with a file. */
 export const titleOfFile = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,8}$/, '').trim() || name;
 
-export const longTextLimits = { lines: 30, letters: 6_000 } as const;
+const longTextLimits = { lines: 30, letters: 6_000 } as const;
 
 /** Whether pasted text is rather a file than the words of a card. SPEC U6. */
 export const isLongText = (text: string): boolean =>
