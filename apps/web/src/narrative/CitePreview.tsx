@@ -47,7 +47,11 @@ export const CitePreview = ({ id, card, zone, anchor, onEnter, onLeave }: CitePr
       )}
       <p dir="auto">{text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text}</p>
       <p className="meta">
-        {[card.author?.name, card.evidence.length > 0 ? counted(card.evidence.length, 'link') : '', 'Enter goes there']
+        {[
+          card.author?.name,
+          card.evidence.length > 0 ? counted(card.evidence.length, 'link') : '',
+          'a click or Enter goes there',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -2,6 +2,7 @@
 import { counted } from '@hearth/review/time/words';
 import type { Editor } from '@tiptap/react';
 import { MessageSquareText } from 'lucide-react';
+import { useStore } from '../board/store.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { CommentList } from './CommentList.tsx';
@@ -19,14 +20,15 @@ interface CommentMarginProps {
 
 export const CommentMargin = ({ where, comments, editor, open, onOpen }: CommentMarginProps) => {
   const threads = useThreads(comments);
+  const writing = useStore(comments.ui, (state) => state.writing !== null);
   const close = (): void => {
     comments.cancel();
     onOpen(false);
   };
   if (where === null) return null;
   if (where === 'margin')
-    return (
-      <section aria-label="Comments" className={styles.margin}>
+    return threads.length === 0 && !writing ? null : (
+      <section aria-label="Comments">
         <CommentList comments={comments} editor={editor} />
       </section>
     );

@@ -2,6 +2,7 @@
 // citations in its sentences, and what people say about it in the margin.
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
+import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
@@ -19,7 +20,7 @@ import { editorExtensions } from './extensions.ts';
 import { follow, listenOnly, mirrorOf } from './mirror.ts';
 import styles from './NarrativeEditor.module.css';
 import { NarrativeToolbar } from './NarrativeToolbar.tsx';
-import { NotCited } from './NotCited.tsx';
+import { NotCited, Unsupported } from './NotCited.tsx';
 import { PictureDialog } from './PictureDialog.tsx';
 import prose from './prose.module.css';
 import { ReportOutline } from './ReportOutline.tsx';
@@ -172,6 +173,18 @@ export const NarrativeEditor = ({
           {hasMargin && (
             <aside className={styles.margin} aria-label="Beside the narrative">
               <CommentMargin where="margin" comments={comments} editor={editor} open={sheet} onOpen={setSheet} />
+              {editable && (
+                <Unsupported
+                  sections={outline.sections}
+                  onCite={({ at }) => {
+                    const next =
+                      outline.sections.find((section) => section.at > at)?.at ?? editor.state.doc.content.size;
+                    const end = TextSelection.near(editor.state.doc.resolve(next), -1);
+                    editor.chain().setTextSelection(end.to).focus().run();
+                    setChoosing('all');
+                  }}
+                />
+              )}
               {editable && <NotCited cited={outline.cited} onCite={cite} onSeeAll={() => setChoosing('not-cited')} />}
             </aside>
           )}

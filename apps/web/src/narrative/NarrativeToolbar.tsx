@@ -87,6 +87,7 @@ const tools: readonly Tool[] = [
     icon: Quote,
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    wide: true,
   },
   {
     id: 'code',

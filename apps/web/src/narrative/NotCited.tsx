@@ -1,4 +1,5 @@
-// A hint in the margin: cards that the story does not mention yet, key moments first.
+// Quiet hints in the margin, one at a time, which can be put aside for good: cards that the story does not mention yet, key
+// moments first, and sections that tell a lot and cite nothing.
 import type { Card } from '@hearth/board/cards';
 import { cardKinds } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
@@ -10,6 +11,7 @@ import { Icon } from '../design/Icon.tsx';
 import { KindTag } from '../design/KindChip.tsx';
 import { useBoardValue, useCitedBoard } from './cards-context.ts';
 import styles from './NotCited.module.css';
+import { unsupported, type Section } from './outline.ts';
 
 interface NotCitedProps {
   cited: readonly CardId[];
@@ -19,7 +21,7 @@ interface NotCitedProps {
 
 export const NotCited = ({ cited, onCite, onSeeAll }: NotCitedProps) => {
   const { view } = useCitedBoard();
-  const [aside, setAside] = useState<ReadonlySet<CardId>>(new Set());
+  const [aside, putAside] = useAside(view);
   // Renders again when a card came, went or was reworded.
   useBoardValue((board) =>
     notCited(board, cited)
@@ -38,7 +40,7 @@ export const NotCited = ({ cited, onCite, onSeeAll }: NotCitedProps) => {
       <p className="small">{card.text}</p>
       <div className={styles.acts}>
         <Button onClick={() => onCite(card.id)}>Cite it</Button>
-        <Button onClick={() => setAside(new Set([...aside, card.id]))}>Not here</Button>
+        <Button onClick={() => putAside(card.id)}>Not here</Button>
         {waiting.length > 1 && (
           <Button onClick={onSeeAll}>
             All {waiting.length}
@@ -48,6 +50,47 @@ export const NotCited = ({ cited, onCite, onSeeAll }: NotCitedProps) => {
       </div>
     </section>
   );
+};
+
+interface UnsupportedProps {
+  sections: readonly Section[];
+  onCite: (section: Section) => void;
+}
+
+/** A section that tells a lot and cites nothing: what is it based on? */
+export const Unsupported = ({ sections, onCite }: UnsupportedProps) => {
+  const { view } = useCitedBoard();
+  const [aside, putAside] = useAside(view);
+  const anyCard = useBoardValue((board) => cardKinds.some((kind) => board.list(kind).length > 0));
+  const section = unsupported(sections).find(({ title }) => !aside.has(title));
+  if (!section || !anyCard) return null;
+  return (
+    <section className={styles.note} aria-label="A section that cites nothing">
+      <h3>
+        <Icon of={Quote} /> What is this based on?
+      </h3>
+      <p className="small">Nothing is cited in “{section.title || 'Untitled'}” yet.</p>
+      <div className={styles.acts}>
+        <Button onClick={() => onCite(section)}>Cite a card there</Button>
+        <Button onClick={() => putAside(section.title)}>Leave it</Button>
+      </div>
+    </section>
+  );
+};
+
+/** What was put aside stays so while the room is open, however often one comes and goes. */
+const putAsideBy = new WeakMap<BoardView, Set<string>>();
+
+const useAside = (view: BoardView): [ReadonlySet<string>, (what: string) => void] => {
+  const [aside, setAside] = useState<ReadonlySet<string>>(() => putAsideBy.get(view) ?? new Set());
+  return [
+    aside,
+    (what) => {
+      const all = new Set([...(putAsideBy.get(view) ?? []), what]);
+      putAsideBy.set(view, all);
+      setAside(all);
+    },
+  ];
 };
 
 /** Cards with words that no sentence cites: key moments, then by kind and order on the board. */

@@ -3,7 +3,7 @@ import { demoNarrative } from '@hearth/board/demo/narrative';
 import { getSchema } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { contentExtensions } from './extensions.ts';
-import { countWords, outlineOf, readingMinutes, wordsInWords } from './outline.ts';
+import { countWords, outlineOf, readingMinutes, unsupported, wordsInWords } from './outline.ts';
 import { hintsIn } from './section-hints.ts';
 
 const schema = getSchema(contentExtensions());
@@ -23,6 +23,22 @@ describe('words', () => {
     ['Über 1.380 Rezepte', 3],
   ])('counts %j as %i', (words, count) => {
     expect(countWords(words)).toBe(count);
+  });
+  it('finds sections that tell a lot and cite nothing', () => {
+    const long = Array.from({ length: 40 }, () => 'word').join(' ');
+    const { sections } = outlineOf(
+      document([
+        heading('Summary'),
+        paragraph(text(long), cite('card-aaaa')),
+        heading('How we got here'),
+        paragraph(text(long)),
+        heading('What went well'),
+        paragraph(text('Little.')),
+        heading('References'),
+        paragraph(text(long)),
+      ]),
+    );
+    expect(unsupported(sections).map(({ title }) => title)).toEqual(['How we got here']);
   });
   it('tells how long reading takes', () => {
     expect([0, 1, 219, 330, 2200].map(readingMinutes)).toEqual([0, 1, 1, 2, 10]);

@@ -10,6 +10,8 @@ export interface Section {
   level: number;
   /** Words between this heading and the next one. */
   words: number;
+  /** Citations in it. */
+  cites: number;
 }
 
 export interface Outline {
@@ -32,7 +34,13 @@ export const outlineOf = (document: Node): Outline => {
   document.forEach((block, at) => {
     if (block.type.name === 'heading') {
       const level: unknown = block.attrs['level'];
-      sections.push({ at, title: wordsOf(block).trim(), level: typeof level === 'number' ? level : 2, words: 0 });
+      sections.push({
+        at,
+        title: wordsOf(block).trim(),
+        level: typeof level === 'number' ? level : 2,
+        words: 0,
+        cites: 0,
+      });
     } else {
       const count = countWords(wordsOf(block));
       words += count;
@@ -41,11 +49,23 @@ export const outlineOf = (document: Node): Outline => {
     }
     block.descendants((node) => {
       const id: unknown = node.type.name === 'cite' ? node.attrs['cardId'] : null;
-      if (isId(id)) cited.add(id as CardId);
+      if (!isId(id)) return;
+      cited.add(id as CardId);
+      const section = sections.at(-1);
+      if (section) section.cites += 1;
     });
   });
   return { sections, words, cited: [...cited] };
 };
+
+/** Fewer words than these claim little. */
+const claimFromWords = 40;
+
+/** Sections that tell a lot and cite nothing. References are what they are. */
+export const unsupported = (sections: readonly Section[]): Section[] =>
+  sections.filter(
+    ({ title, words, cites }) => cites === 0 && words >= claimFromWords && title.trim().toLowerCase() !== 'references',
+  );
 
 const wordsOf = (block: Node): string => block.textBetween(0, block.content.size, ' ', ' ');
 

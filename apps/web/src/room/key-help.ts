@@ -34,4 +34,14 @@ export const keyHelp: readonly { title: string; keys: readonly KeyHelp[] }[] = s
       ...(beside[title] ?? []),
     ],
   }))
-  .filter(({ keys }) => keys.length > 0);
+  .filter(({ keys }) => keys.length > 0)
+  .concat({
+    title: 'In the narrative',
+    keys: [
+      { keys: ['/'], does: 'At a line’s start: insert a block, a citation, a section', writes: true },
+      { keys: ['@'], does: 'Name somebody of the review', writes: true },
+      { keys: ['Shift', 'Ctrl', 'K'], does: 'Cite a card', writes: true },
+      { keys: ['Ctrl', 'Alt', 'M'], does: 'Comment on the selected words', writes: true },
+      { keys: ['Enter'], does: 'On a citation: go to its card' },
+    ],
+  });

@@ -69,7 +69,7 @@ describe('structure', () => {
     expect(walk(parse(markdown)).map((one) => one.type)).not.toContain('html');
   });
 
-  test('[P9] somebody named is a name; a picture is a link with its words, and none where its address is none', () => {
+  test('[P10] somebody named is a name; a picture is a link with its words, and none where its address is none', () => {
     const mention = (name: unknown): NarrativeNode => ({ type: 'mention', attrs: { personId: 'person-01', name } });
     const picture = (src: unknown, alt: unknown): NarrativeNode => ({ type: 'image', attrs: { src, alt } });
     const markdown = narrativeMarkdown(
