@@ -33,7 +33,7 @@ export interface CommentSpotsOptions {
 }
 
 /** The place that is being written about is looked after like a thread. */
-export const unwritten = 'unwritten' as CommentId;
+const unwritten = 'unwritten' as CommentId;
 
 interface SpotsState {
   ranges: Ranges;

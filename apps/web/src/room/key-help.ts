@@ -21,7 +21,12 @@ const beside: Partial<Record<Section, readonly KeyHelp[]>> = {
   ],
 };
 
-export const keyHelp: readonly { title: string; keys: readonly KeyHelp[] }[] = sections
+interface KeyList {
+  title: string;
+  keys: readonly KeyHelp[];
+}
+
+const inCommands: readonly KeyList[] = sections
   .map((title) => ({
     title,
     keys: [
@@ -34,14 +39,17 @@ export const keyHelp: readonly { title: string; keys: readonly KeyHelp[] }[] = s
       ...(beside[title] ?? []),
     ],
   }))
-  .filter(({ keys }) => keys.length > 0)
-  .concat({
-    title: 'In the narrative',
-    keys: [
-      { keys: ['/'], does: 'At a line’s start: insert a block, a citation, a section', writes: true },
-      { keys: ['@'], does: 'Name somebody of the review', writes: true },
-      { keys: ['Shift', 'Ctrl', 'K'], does: 'Cite a card', writes: true },
-      { keys: ['Ctrl', 'Alt', 'M'], does: 'Comment on the selected words', writes: true },
-      { keys: ['Enter'], does: 'On a citation: go to its card' },
-    ],
-  });
+  .filter(({ keys }) => keys.length > 0);
+
+const inNarrative: KeyList = {
+  title: 'In the narrative',
+  keys: [
+    { keys: ['/'], does: 'At a line’s start: insert a block, a citation, a section', writes: true },
+    { keys: ['@'], does: 'Name somebody of the review', writes: true },
+    { keys: ['Shift', 'Ctrl', 'K'], does: 'Cite a card', writes: true },
+    { keys: ['Ctrl', 'Alt', 'M'], does: 'Comment on the selected words', writes: true },
+    { keys: ['Enter'], does: 'On a citation: go to its card' },
+  ],
+};
+
+export const keyHelp: readonly KeyList[] = [...inCommands, inNarrative];
