@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { diskSyncFigure } from '../figures/goals.ts';
 import { percentile, spread } from '../figures/percentiles.ts';
 import { Person, pictureOf } from '../load/person.ts';
+import { runIn } from '../load/run-in.ts';
 import { inBatches, keepSchedule, until } from '../load/schedule.ts';
 import { startOwnMeter } from '../machine/cpu-meter.ts';
 import { measureDiskSync } from '../machine/disk.ts';
@@ -12,8 +13,7 @@ import type { RunningServer } from '../servers/running-server.ts';
 import type { Shape } from '../settings.ts';
 import { WireClient } from '../wire/wire-client.ts';
 
-/** Compiling its code is not what a server costs that runs for days. */
-const warmSeconds = 4;
+const warmSeconds = 2;
 const firstClientId = 100_000;
 /** A newcomer looks into so many rooms whether the server's own copy is right. */
 const roomsLookedInto = 5;
@@ -65,6 +65,7 @@ const serversPicture = async (server: RunningServer, room: number): Promise<stri
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const measure = async (server: RunningServer, shape: Shape, seconds: number, bench: Bench): Promise<Figures> => {
+  await runIn(server);
   const delaysMs: number[] = [];
   let delivered = 0;
   const { rooms, seats } = await enter(server, shape, (delayMs, counts) => {
