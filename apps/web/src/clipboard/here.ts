@@ -11,7 +11,9 @@ export const groupHere = (session: BoardSession, name: string): Group | null => 
   const { selected } = ui.get();
   const card = selected === null ? undefined : view.card(selected);
   const key = card ? groupKeyOf(card) : focusedGroup(view);
-  const at = key ?? defaultGroup(view, zoneHere(), null, name);
+  // Nobody asked for the zone that is only in the middle: where nothing can stand there, there is always the timeline.
+  const at =
+    key ?? defaultGroup(view, zoneHere(), null, name) ?? (focusedZone() ? null : defaultGroup(view, 'timeline'));
   return groupsOf(view).find((group) => group.key === at) ?? null;
 };
 
@@ -20,7 +22,9 @@ const focusedGroup = (view: BoardView): string | null => {
   return groupsOf(view).some((group) => group.key === key) ? (key ?? null) : null;
 };
 
-export const zoneHere = (): BoardZone => {
+export const zoneHere = (): BoardZone => focusedZone() ?? lookNow('board', 1)?.zone ?? 'timeline';
+
+const focusedZone = (): BoardZone | undefined => {
   const focused = document.activeElement?.closest<HTMLElement>('[data-zone]')?.dataset['zone'];
-  return boardZones.find((zone) => zone === focused) ?? lookNow('board', 1)?.zone ?? 'timeline';
+  return boardZones.find((zone) => zone === focused);
 };
