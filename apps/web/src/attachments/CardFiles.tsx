@@ -1,6 +1,5 @@
 // The files on a card: pictures small, other files by name, and what is on its way to it.
 import { isPicture, type Card, type CardFile } from '@hearth/board/cards';
-import { api, pathOf } from '@hearth/protocol/http/api';
 import type { AttachmentId } from '@hearth/review/ids';
 import { FileText, RotateCw, TriangleAlert, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -8,6 +7,7 @@ import { createPortal } from 'react-dom';
 import { useParams } from 'react-router';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/Icon.tsx';
+import { fileUrl } from './file-url.ts';
 import { useUploads, useUploadsOf } from './Uploads.tsx';
 import type { Upload } from './upload.ts';
 import { isText, pictureWords, sizeWords } from './words.ts';
@@ -60,10 +60,6 @@ export const CardFiles = ({ card, stops = false, className }: CardFilesProps) =>
     </div>
   );
 };
-
-/** Where a file is read from. */
-export const fileUrl = (reviewId: string, attachmentId: string, small = false): string =>
-  pathOf(small ? api.attachmentThumbnail : api.attachment, { reviewId, attachmentId });
 
 const FileFace = ({ file }: { file: CardFile }) => {
   const { reviewId = '' } = useParams();

@@ -14,7 +14,7 @@ import { Button, IconButton } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, TextArea } from '../design/Field.tsx';
 import { useToast } from '../design/toast.tsx';
-import { fileUrl } from './CardFiles.tsx';
+import { fileUrl } from './file-url.ts';
 import { TextPreview } from './TextPreview.tsx';
 import { isText, pictureWords, sizeWords } from './words.ts';
 import styles from './FileViewer.module.css';

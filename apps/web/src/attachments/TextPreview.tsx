@@ -26,7 +26,7 @@ export const TextPreview = ({ url }: { url: string }) => {
       if (!response.ok) throw errorOfResponse(response.status, await response.json().catch(() => null));
       const content = await response.blob();
       const text = await content.slice(0, mostBytes).text();
-      setLoaded({ kind: 'read', lines: text.split(/\r?\n/), whole: content.size <= mostBytes });
+      setLoaded({ kind: 'read', lines: text.replace(/\r?\n$/, '').split(/\r?\n/), whole: content.size <= mostBytes });
     };
     load().catch((error: unknown) => {
       if (!controller.signal.aborted) setLoaded({ kind: 'failed', advice: adviceOf(error) });

@@ -30,6 +30,8 @@ export const useFileGestures = (uploads: Uploads | null): void => {
   };
   const put = (element: Element | null, files: readonly File[], alt = ''): CardId | null => {
     if (!session.canWrite) toast('Nothing can be added here just now.');
+    else if (wouldTell(element, cardAt(element)))
+      toast('A file would be seen by everybody at once. Add it to the card after the reveal.');
     else {
       const card = cardAt(element);
       if (card !== null) uploads?.add(card, files, alt);
@@ -82,7 +84,8 @@ export const useFileGestures = (uploads: Uploads | null): void => {
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain');
     // Cells of a spreadsheet come as text and as a picture of them.
-    const takesFiles = files.length > 0 && text === '';
+    const takesFiles =
+      files.length > 0 && text === '' && (field === null || field.closest('[data-group], [data-phase]') !== null);
     const takesText = field instanceof HTMLTextAreaElement && cardAt(field) !== null && isLongText(text);
     if (!takesFiles && !takesText) return;
     event.preventDefault();
@@ -125,6 +128,10 @@ const elementOfCard = (id: CardId | null): Element | null =>
 
 const inDialogOrText = (target: EventTarget | null): boolean =>
   elementOf(target)?.closest('dialog, [contenteditable]') != null;
+
+/** While people write privately no card begins with a file: it would stand on everybody's board. */
+const wouldTell = (element: Element | null, card: CardId | null): boolean =>
+  card === null && (element?.closest('[data-phase]') != null || document.querySelector('section[data-phase]') !== null);
 
 const showTaking = (element: Element | null): void => {
   for (const marked of document.querySelectorAll(`[${mark}]`)) if (marked !== element) marked.removeAttribute(mark);

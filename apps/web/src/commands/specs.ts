@@ -48,7 +48,7 @@ export const specs = {
     words: 'insert clipboard spreadsheet excel sheets csv chat slack rows lines import',
     native: 'mod+v',
     writes: true,
-    help: 'Paste: cards, rows of a spreadsheet, lines of a chat',
+    help: 'Paste: cards, rows of a spreadsheet, lines of a chat; a picture onto the card',
   },
   edit: {
     section: 'On a card',
