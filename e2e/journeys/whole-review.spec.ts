@@ -118,6 +118,8 @@ test('from the owner link to the published story, through offline and a killed s
       await expect(person.zone('Timeline')).toContainText(`${imported + 3} events`);
     }
     await owner.page.getByRole('button', { name: 'Move the room to Perspectives' }).click();
+    await owner.page.getByRole('button', { name: 'Reveal', exact: true }).click();
+    await expect(priya.page.getByRole('region', { name: 'Private writing' })).toHaveCount(0);
     await priya.zone('Perspectives').getByLabel('Who').fill('Priya');
     await priya.page.keyboard.press('Enter');
     await expect(tomasz.page.getByRole('region', { name: /Priya/ })).toBeVisible();

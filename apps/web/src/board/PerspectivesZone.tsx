@@ -23,7 +23,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
   const { canWrite } = useSession();
   const columns = useColumns();
   const cards = useStructure('perspective', (card) => `${card.columnId}|${card.rank}`);
-  const { justRevealed } = useDrafts();
+  const { writing, justRevealed } = useDrafts();
   const [adding, setAdding] = useState(false);
   const byColumn = useMemo(() => {
     const ids = new Map<string, CardId[]>(columns.map((column) => [column.id, []]));
@@ -56,7 +56,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
             here={here}
           />
         ))}
-        {canWrite && (
+        {canWrite && writing === null && (
           <div className={styles.more}>
             {adding || columns.length === 0 ? (
               <NewColumn first={columns.length === 0} onClose={() => setAdding(false)} />
