@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api } from '@hearth/protocol/http/api';
 import { hashOf } from '../secrets.ts';
+import { startHearth } from '../test/hearth.ts';
 import { startS3, type TestS3 } from '../test/s3-server.ts';
 import { contentKey } from './contents.ts';
 import { s3Contents, type S3Place } from './s3-contents.ts';
@@ -59,6 +61,19 @@ describe('contents in S3', () => {
     await contents.remove(key('Größe'));
     await contents.remove(key('Größe'));
     await expect(contents.open(key('Größe'))).resolves.toBeNull();
+  });
+
+  it('[C1] [U3] [D1] a file of a review goes there, comes back through Hearth, and goes', async () => {
+    const hearth = await startHearth({ contents: open() });
+    const owner = await hearth.owner();
+    const parameters = { reviewId: await hearth.review(owner), attachmentId: 'server-log-1' };
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'server.log' };
+    const added = await owner.ask('PUT', api.attachment, { parameters, headers, raw: Buffer.from('14:24 stopped') });
+    expect(added.body).toMatchObject({ type: 'text/plain', bytes: 13 });
+    expect((await owner.ask('GET', api.attachment, { parameters })).text).toBe('14:24 stopped');
+    expect((await owner.ask('DELETE', api.attachment, { parameters })).status).toBe(204);
+    expect((await owner.ask('GET', api.attachment, { parameters })).status).toBe(404);
+    await hearth.stop();
   });
 
   it('[C3] [C4] a wrong secret is a failure that tells nothing', async () => {
