@@ -38,6 +38,7 @@ import { countOf } from '../quarantine/words.ts';
 import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { PhoneRoom, type PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
@@ -53,12 +54,6 @@ const NarrativeEditor = lazy(async () => ({
   default: (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor,
 }));
 
-const loadFind = async () => ({ default: (await import('../find/FindPanel.tsx')).FindPanel });
-const loadPalette = async () => ({ default: (await import('../commands/CommandPalette.tsx')).CommandPalette });
-const FindPanel = lazy(loadFind);
-const CommandPalette = lazy(loadPalette);
-/** The room is there, and nobody waits for anything: what opens by a key is fetched, so that it takes the next letters. */
-const restMs = 1_500;
 const PasteDialog = lazy(async () => ({ default: (await import('../clipboard/PasteDialog.tsx')).PasteDialog }));
 
 export interface RoomProps {
@@ -94,10 +89,6 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const notTaken = { count: countOf(quarantine), onLook: () => setLooking(true) };
 
   useLeaveGuard(live);
-  useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadFind(), loadPalette()]), restMs);
-    return () => clearTimeout(timer);
-  }, []);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
@@ -223,6 +214,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     following,
   });
   const entries = usePaletteEntries(acts, following);
+  const late = useLateParts(finding !== null || palette !== null);
   useRoomKeys({
     // The palette is about to take the letters.
     acts: palette === null ? acts : {},
@@ -257,8 +249,10 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       )}
       <StayDialog status={status} quarantine={quarantine} />
       <FollowBar following={following} />
+      {late && palette !== null && (
+        <late.CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />
+      )}
       <Suspense fallback={null}>
-        {palette !== null && <CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />}
         {clipboard.question && (
           <PasteDialog
             question={clipboard.question}
@@ -270,23 +264,21 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       </Suspense>
     </>
   );
-  const findPanel = finding && (
-    <Suspense fallback={null}>
-      <FindPanel
-        initial={finding.query}
-        onShow={(target, query) => showFound(target, query, false)}
-        onGo={(target, query) => showFound(target, query, true)}
-        onBack={() => {
-          setView(finding.view);
-          setTab(finding.tab);
-          goBack(finding.origin, session);
-        }}
-        onClose={(query) => {
-          lastQuery.current = query;
-          setFinding(null);
-        }}
-      />
-    </Suspense>
+  const findPanel = late && finding && (
+    <late.FindPanel
+      initial={finding.query}
+      onShow={(target, query) => showFound(target, query, false)}
+      onGo={(target, query) => showFound(target, query, true)}
+      onBack={() => {
+        setView(finding.view);
+        setTab(finding.tab);
+        goBack(finding.origin, session);
+      }}
+      onClose={(query) => {
+        lastQuery.current = query;
+        setFinding(null);
+      }}
+    />
   );
 
   const narrative = (

@@ -44,6 +44,10 @@ describe('pasting onto a board', () => {
       ['1', 'One firmware', 'for all panels'],
       ['2', 'Nobody looks', ''],
     ];
+    expect(rows('14:05 Deploy\tnote 1\n14:24 Four calls\tnote 2')).toEqual([
+      ['14:05', 'Deploy\nnote 1'],
+      ['14:24', 'Four calls\nnote 2'],
+    ]);
     expect(rows('', cells)).toEqual([
       [null, 'One firmware\nfor all panels'],
       [null, 'Nobody looks'],

@@ -40,7 +40,12 @@ const rowsOfCells = (cells: readonly (readonly string[])[], frame: PasteFrame): 
     .map((row, index): CsvRecord => ({ cells: row.map((cell) => cell.trim()), line: index + 1 }))
     .filter((record) => record.cells.some((cell) => cell !== ''));
   const columns = findColumns(records, guessOrder(records.map((record) => record.cells.join(' ')).join('\n')));
-  if (columns === null) return untimedRows(records);
+  if (columns === null) {
+    const rows = untimedRows(records);
+    // A time may stand in front of the words, in their cell.
+    const lines = rows.map((row) => row.text.replaceAll('\n', '\n  ')).join('\n');
+    return (frame.events ? timedRows(lines, frame, 'text') : null) ?? rows;
+  }
   const body = records.slice(columns.hasHeader ? 1 : 0);
   const told = body.map((record) => ({ when: whenOf(record, columns), words: wordsOf(record, columns) }));
   if (!frame.events) return told.flatMap(({ when, words }) => rowOf([when, words].filter(Boolean).join(' ')));
@@ -70,7 +75,9 @@ const headTitle = /\b(?:title|event|what|text|notes?|description|summary|details
 const untimedRows = (records: readonly CsvRecord[]): AcceptedRow[] => {
   const head = records[0]?.cells ?? [];
   const titled =
-    records.length > 1 && head.every((cell) => cell.length < 40) && head.some((cell) => headTitle.test(cell));
+    records.length > 1 &&
+    head.every((cell) => cell.length < 40 && !/\d/.test(cell)) &&
+    head.some((cell) => headTitle.test(cell));
   const body = records.slice(titled ? 1 : 0);
   const width = Math.max(0, ...body.map((record) => record.cells.length));
   const telling = Array.from({ length: width }, (_, column) => column).filter((column) =>
@@ -85,7 +92,7 @@ const rowOf = (text: string): AcceptedRow[] =>
   text.trim() === '' ? [] : [{ at: null, endAt: null, precision: 'unknown', text: text.trim() }];
 
 /** @returns null where nothing has a time that can be told. */
-const timedRows = (text: string, { date, zone }: PasteFrame, told?: 'csv'): AcceptedRow[] | null => {
+const timedRows = (text: string, { date, zone }: PasteFrame, told?: 'csv' | 'text'): AcceptedRow[] | null => {
   const drawn = text.split('\n').filter((line) => line.trimStart().startsWith('|')).length > 1;
   const format = told ?? (drawn ? 'markdown' : detectFormat(text) === 'csv' ? 'csv' : 'text');
   const parsed = parseTimeline(text, { format, date, zone });
