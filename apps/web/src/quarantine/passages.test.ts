@@ -1,5 +1,7 @@
+import { beginThread, replyTo } from '@hearth/board/comments';
+import { writeNarrative } from '@hearth/board/narrative';
 import { addCard, addLink, editText, openWriter, removeCard, changeCard, type Writer } from '@hearth/board/operations';
-import type { CardId, LinkId } from '@hearth/review/ids';
+import type { CardId, CommentId, LinkId } from '@hearth/review/ids';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readPassages } from './passages.ts';
@@ -45,6 +47,21 @@ describe('words of changes that were not taken', () => {
     for (const [index, letter] of [...'All '].entries())
       editText(writer, id('a'), { index, remove: 0, insert: letter });
     expect(passages()).toEqual([{ place: 'Learning “All Alarms were quiet at night”', text: 'All  …  at night' }]);
+  });
+
+  test('[Q8] a comment and an answer', () => {
+    const { writer, passages } = desk();
+    writeNarrative(writer.board.narrative, {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The queue.' }] }],
+    });
+    beginThread(writer, { id: 'comment-1' as CommentId, range: { from: 1, to: 4 }, text: 'Which?' }, by);
+    replyTo(writer, 'comment-1' as CommentId, { id: 'comment-2' as CommentId, text: 'Both' }, by);
+    expect(passages()).toEqual([
+      { place: 'Comment', text: 'Which?' },
+      { place: 'Comment', text: 'Both' },
+      { place: 'Narrative', text: 'The queue.' },
+    ]);
   });
 
   test('[Q8] what its author took back again is not told', () => {

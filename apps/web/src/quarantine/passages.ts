@@ -156,8 +156,15 @@ const placesOf = (doc: Y.Doc): Map<AnyType | null, Place> => {
       return link && `“${wordsOfCard(link.from)}” ${meaningNames[link.meaning]} “${wordsOfCard(link.to)}”`;
     },
   });
+  // A place of its own for each: two comments are two passages.
+  for (const comment of board.comments.values()) if (comment instanceof Y.Map) places.set(comment, { ...commentPlace });
   addNarrative(board.narrative, places);
   return places;
+};
+
+const commentPlace: Place = {
+  name: 'Comment',
+  field: (key, value) => (key === 'text' && typeof value === 'string' ? value : null),
 };
 
 /** A citation inside the narrative names its card. */
