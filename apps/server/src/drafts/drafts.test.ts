@@ -242,4 +242,24 @@ describe('private writing', () => {
       status: 400,
     });
   });
+
+  it('[D8] is in neither the export nor the history, to nobody', async () => {
+    const mara = await hearth.guest(reviewId);
+    await beginRound('attributed');
+    const [hers, opened] = [await draft(mara), await board(owner)];
+    hers.write('thought-1', 'It looked like one bad printer', 'Mara');
+    const shared = { kind: 'learning', id: 'learning-1' as CardId, text: 'Labels are a service' } as const;
+    addCard(openWriter(opened.doc), shared, { author: null, nowMs: 0 });
+    await inLog(mara, 1);
+    for (const to of [api.export, api.history])
+      await vi.waitFor(async () => {
+        const { status, text } = await owner.ask('GET', to, { parameters: { reviewId } });
+        expect(status).toBe(200);
+        expect(text).toContain('Labels are a service');
+        expect(text).not.toContain('bad printer');
+      });
+    await expect(mara.ask('GET', api.history, { parameters: { reviewId } })).resolves.toMatchObject({
+      text: expect.not.stringContaining('bad printer') as string,
+    });
+  });
 });
