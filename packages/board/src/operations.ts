@@ -265,7 +265,10 @@ const insertCard = (writer: Writer, card: NewCard, by: Author, place: Place, sib
   return rank;
 };
 
-const fieldsOf = ({ id: _, ...fields }: CardFile): Omit<CardFile, 'id'> => fields;
+const fieldsOf = (file: CardFile): Omit<CardFile, 'id'> => {
+  const { id: _, ...fields } = file;
+  return fields;
+};
 
 const siblingsOf = (board: BoardDocument, kind: CardKind): Ranked[] =>
   [...board.cards.entries()]

@@ -13,7 +13,13 @@ export interface SeedBoard {
 }
 
 /** The sections that a narrative begins with (DOMAIN 3.1: those that people write; the rest comes from the board). */
-export const narrativeSections = ['Summary', 'How we got here', 'What went well', 'What to improve', 'References'] as const;
+export const narrativeSections = [
+  'Summary',
+  'How we got here',
+  'What went well',
+  'What to improve',
+  'References',
+] as const;
 
 /** An empty narrative: its sections, a paragraph under each. */
 export const emptyNarrative = (): NarrativeNode => ({

@@ -41,7 +41,7 @@ export const attachmentStore = (db: Kysely<Tables>): AttachmentStore => ({
       if (known) return { ok: false, reason: 'taken', attachment: toAttachment(known) };
       const { bytes } = await tx
         .selectFrom('attachment')
-        .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('bytes'), eb.val(0)).as('bytes'))
+        .select((eb) => eb.fn.coalesce(eb.fn.sum<number | string>('bytes'), eb.val(0)).as('bytes'))
         .where('reviewId', '=', reviewId)
         .executeTakeFirstOrThrow();
       if (Number(bytes) + attachment.bytes > mostBytes) return { ok: false, reason: 'review-full' };
@@ -127,12 +127,7 @@ const unused = (db: Kysely<Tables>) =>
 const selectOne = (db: Kysely<Tables>, reviewId: Attachment['reviewId'], id: Attachment['id']) =>
   db.selectFrom('attachment').selectAll().where('reviewId', '=', reviewId).where('id', '=', id).executeTakeFirst();
 
-const toAttachment = ({
-  thumbnailKey,
-  thumbnailType,
-  onBoard: _,
-  ...row
-}: Selectable<Tables['attachment']>): Attachment => ({
-  ...row,
-  thumbnail: thumbnailKey === null || thumbnailType === null ? null : { key: thumbnailKey, type: thumbnailType },
-});
+const toAttachment = (stored: Selectable<Tables['attachment']>): Attachment => {
+  const { thumbnailKey: key, thumbnailType: type, onBoard: _, ...row } = stored;
+  return { ...row, thumbnail: key === null || type === null ? null : { key, type } };
+};

@@ -19,7 +19,7 @@ export interface Telling {
 }
 
 /** The cards in the order in which the board shows them: events by time, the others group by group. */
-export const inBoardOrder = (view: Telling['view'], ids: readonly CardId[]): CardId[] => {
+const inBoardOrder = (view: Telling['view'], ids: readonly CardId[]): CardId[] => {
   const wanted = new Set(ids);
   const events = view.list('event');
   const others = groupsOf(view)

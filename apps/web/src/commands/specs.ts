@@ -19,7 +19,7 @@ export interface CommandSpec {
   help?: string;
 }
 
-export const specs = {
+const specs = {
   'new-card': {
     section: 'Write',
     name: 'New card',

@@ -3,7 +3,7 @@ import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { isId } from '@hearth/review/ids';
 import { boardZones, type BoardZone } from '../board/groups.ts';
 
-export const renderings = ['board', 'outline', 'narrative'] as const;
+const renderings = ['board', 'outline', 'narrative'] as const;
 export type Rendering = (typeof renderings)[number];
 
 export interface Place {

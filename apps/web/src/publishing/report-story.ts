@@ -18,7 +18,9 @@ export interface Story {
 const isHeading = (node: NarrativeNode) => node.type === 'heading';
 const saysSummary = (node: NarrativeNode) => /^(summary|in short|overview)\b/i.test(plainText(node).trim());
 const isBlank = (node: NarrativeNode) =>
-  node.type === 'paragraph' && plainText(node).trim() === '' && !node.content?.some(({ type }) => type === 'cite' || type === 'mention');
+  node.type === 'paragraph' &&
+  plainText(node).trim() === '' &&
+  !node.content?.some(({ type }) => type === 'cite' || type === 'mention');
 
 const levelOf = (node: NarrativeNode): number => {
   const level = node.attrs?.['level'];
