@@ -46,8 +46,8 @@ const LiveRoom = ({ review }: { review: ReviewDetail }) => {
       <BoardCommandsProvider>
         <DraftsProvider>
           <UploadsProvider reviewId={review.id}>
-          <Room review={review} live={live} copy={copy} status={status} />
-        </UploadsProvider>
+            <Room review={review} live={live} copy={copy} status={status} />
+          </UploadsProvider>
         </DraftsProvider>
       </BoardCommandsProvider>
     </BoardSessionProvider>
