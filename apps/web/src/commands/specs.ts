@@ -34,6 +34,7 @@ const specs = {
     words: 'undo revert',
     press: ['mod+z'],
     writes: true,
+    help: 'Take back my own last change',
   },
   redo: {
     section: 'Write',
