@@ -18,14 +18,16 @@ export const cardIdOf = (element: Element | null): CardId | null => {
 const patienceFrames = 30;
 
 /** After the next paint, when a card that changed its place has its new element, or as soon as it is drawn. */
-export const focusCard = (id: CardId, frames = patienceFrames): void => {
-  const before = document.activeElement;
-  requestAnimationFrame(() => {
-    const element = cardElement(id);
-    if (element) focusElement(element);
-    // Whoever went elsewhere meanwhile stays there.
-    else if (frames > 0 && [before, document.body].includes(document.activeElement)) focusCard(id, frames - 1);
-  });
+export const focusCard = (id: CardId): void => {
+  requestAnimationFrame(() => lookFor(id, document.activeElement, patienceFrames));
+};
+
+const lookFor = (id: CardId, before: Element | null, frames: number): void => {
+  const element = cardElement(id);
+  if (element) focusElement(element);
+  // Whoever went elsewhere meanwhile stays there.
+  else if (frames > 0 && [before, document.body].includes(document.activeElement))
+    requestAnimationFrame(() => lookFor(id, before, frames - 1));
 };
 
 /**
