@@ -29,7 +29,7 @@ export interface Shape {
 }
 
 const options = {
-  targets: { type: 'string', default: 'relay,ours,yws-leveldb,hocuspocus' },
+  targets: { type: 'string', default: 'relay,disk-relay,ours,yws-leveldb,hocuspocus' },
   repeats: { type: 'string' },
   seconds: { type: 'string', default: '4' },
   shapes: { type: 'string', default: '1x10@20,20x10@5,100x5@5,1x50@15' },

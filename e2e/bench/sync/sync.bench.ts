@@ -10,12 +10,12 @@ import { propagate } from './scenarios/propagate.ts';
 import { slow } from './scenarios/slow.ts';
 import { storm } from './scenarios/storm.ts';
 import { ours } from './servers/ours.ts';
-import { peers, relay } from './servers/peers.ts';
+import { diskRelay, peers, relay } from './servers/peers.ts';
 import type { Target } from './servers/target.ts';
 import { readSettings, SettingsProblem } from './settings.ts';
 
 const scenarios: readonly Scenario[] = [propagate, cursors, joinScenario, storm, memory, durability, slow];
-const targets: readonly Target[] = [relay, ours, ...peers];
+const targets: readonly Target[] = [relay, diskRelay, ours, ...peers];
 
 /** Those of the names, in their order; all when there are none. */
 const chosen = <T extends { name: string }>(what: string, all: readonly T[], names: readonly string[]): T[] =>

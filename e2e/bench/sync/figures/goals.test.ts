@@ -34,8 +34,14 @@ test('what was not measured is neither met nor missed', () => {
   expect(reached({ aboveDisk: true }, series('ours', { cpu: 1 }))).toEqual([null, null]);
 });
 
-test('neither the relay nor we are the best peer', () => {
-  const all = [relay, series('ours', { cpu: 1 }), series('a', { cpu: 30 }), series('b', { cpu: 20 })];
+test('neither relays nor we are the best peer', () => {
+  const all = [
+    relay,
+    series('disk-relay', { cpu: 1 }),
+    series('ours', { cpu: 1 }),
+    series('a', { cpu: 30 }),
+    series('b', { cpu: 20 }),
+  ];
   expect(bestPeer(all, 'cpu')).toBe(20);
   expect(bestPeer([relay], 'cpu')).toBe(null);
 });

@@ -39,12 +39,14 @@ export const saidOverRepeats = ({ runs }: Series, figure: string): string | null
 export const ratio = (value: number | null, of: number | null): number | null =>
   value === null || of === null || of <= 0 ? null : value / of;
 
+const relays: ReadonlySet<string> = new Set(['relay', 'disk-relay']);
+
 export const relayIn = (all: readonly Series[]): Series | null => all.find(({ target }) => target === 'relay') ?? null;
 export const isOurs = ({ target }: Series): boolean => target === 'ours';
 
-/** The least that any peer needs. Neither the relay nor we are peers. */
+/** The least that any peer needs. Neither relays nor we are peers. */
 export const bestPeer = (all: readonly Series[], figure: string, over?: Over): number | null => {
-  const peers = all.filter((series) => series.target !== 'relay' && !isOurs(series));
+  const peers = all.filter((series) => !relays.has(series.target) && !isOurs(series));
   const values = peers.map((series) => overRepeats(series, figure, over)).filter((value) => value !== null);
   return values.length === 0 ? null : Math.min(...values);
 };

@@ -4,6 +4,7 @@ import { installPeer, peerFolder } from './installation.ts';
 import type { Command, Target } from './target.ts';
 
 const relayServer = fileURLToPath(new URL('relay-server.ts', import.meta.url));
+const diskRelayServer = fileURLToPath(new URL('disk-relay-server.ts', import.meta.url));
 
 export const relay: Target = {
   name: 'relay',
@@ -11,6 +12,14 @@ export const relay: Target = {
   persists: false,
   about: 'passes frames on with ws: parses nothing, keeps nothing',
   command: (port) => ({ args: [relayServer, String(port)] }),
+};
+
+export const diskRelay: Target = {
+  name: 'disk-relay',
+  wire: 'relay',
+  persists: false,
+  about: 'the same, and waits for fdatasync before it passes on: the limit of what is durable',
+  command: (port, dataFolder) => ({ args: [diskRelayServer, String(port), dataFolder] }),
 };
 
 interface Peer extends Pick<Target, 'name' | 'about' | 'persists'> {
