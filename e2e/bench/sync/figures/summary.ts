@@ -41,7 +41,10 @@ export const ratio = (value: number | null, of: number | null): number | null =>
 
 const relays: ReadonlySet<string> = new Set(['relay', 'disk-relay']);
 
-export const relayIn = (all: readonly Series[]): Series | null => all.find(({ target }) => target === 'relay') ?? null;
+const named = (all: readonly Series[], name: string): Series | null =>
+  all.find(({ target }) => target === name) ?? null;
+export const relayIn = (all: readonly Series[]): Series | null => named(all, 'relay');
+export const diskRelayIn = (all: readonly Series[]): Series | null => named(all, 'disk-relay');
 export const isOurs = ({ target }: Series): boolean => target === 'ours';
 
 /** The least that any peer needs. Neither relays nor we are peers. */

@@ -1,7 +1,7 @@
 // The table of a variant: a line a server, then what was wanted and whether it was reached.
 import type { Column } from '../scenario.ts';
 import { goalsOf, judge, type Verdict } from './goals.ts';
-import { bestPeer, isOurs, overRepeats, ratio, relayIn, saidOverRepeats, type Series } from './summary.ts';
+import { bestPeer, isOurs, overRepeats, ratio, diskRelayIn, relayIn, saidOverRepeats, type Series } from './summary.ts';
 
 const nothing = '–';
 
@@ -49,9 +49,14 @@ const aligned = (rows: readonly string[][]): string[] => {
 };
 
 const goalLines = (variant: string, series: Series, all: readonly Series[]): string[] =>
-  goalsOf(variant).map((goal) => goalLine(series.target, judge(goal, series, all)));
+  goalsOf(variant).map((goal) => {
+    const limit = diskRelayIn(all);
+    return goalLine(series.target, judge(goal, series, all), limit && judge(goal, limit, all).reached);
+  });
 
-const goalLine = (target: string, { goal, reached, met }: Verdict): string => {
+/** @param limit  what the relay that waits for the disk reaches: less can't be had with durability. */
+const goalLine = (target: string, { goal, reached, met }: Verdict, limit: number | null): string => {
   const verdict = met === null ? 'not measured' : met ? 'met' : 'MISSED';
-  return `${verdict.padEnd(12)}  ${target}: ${goal.what}: ${shown(reached)}, wanted at most ${goal.atMost}`;
+  const atBest = limit === null || goal.atMost === 0 ? '' : ` (disk-relay ${shown(limit)})`;
+  return `${verdict.padEnd(12)}  ${target}: ${goal.what}: ${shown(reached)}, wanted at most ${goal.atMost}${atBest}`;
 };
