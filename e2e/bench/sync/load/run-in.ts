@@ -7,9 +7,9 @@ import { Person } from './person.ts';
 import { inBatches, keepSchedule } from './schedule.ts';
 
 const people = 10;
-const perSecond = 100;
-/** 4,000 edits: enough for a first compaction as well. */
-const seconds = 4;
+const perSecond = 150;
+/** 4,500 edits: enough for a first compaction as well. */
+const seconds = 3;
 const firstClientId = 90_000;
 
 export const runIn = async (server: RunningServer): Promise<void> => {

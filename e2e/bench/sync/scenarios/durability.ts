@@ -82,7 +82,7 @@ const measure = async (server: RunningServer, killAfterMs: number): Promise<Figu
 export const durability: Scenario = {
   name: 'durability',
   about: 'kill -9 in the middle of editing: what is lost that somebody had seen',
-  repeats: 5,
+  repeats: 3,
   together: true,
   accepts: ({ persists }) => persists,
   columns: [

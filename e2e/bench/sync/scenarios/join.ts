@@ -90,7 +90,7 @@ const joinAfterRestart = async (server: RunningServer, trace: TypingTrace): Prom
 export const joinScenario: Scenario = {
   name: 'join',
   about: 'opening a long document, warm and after a restart',
-  repeats: 2,
+  repeats: 1,
   accepts: ({ wire }) => wire !== 'relay',
   columns: [
     { figure: 'warmSyncedMs', label: 'warm synced ms' },

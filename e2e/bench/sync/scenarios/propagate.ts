@@ -13,7 +13,7 @@ import type { RunningServer } from '../servers/running-server.ts';
 import type { Shape } from '../settings.ts';
 import { WireClient } from '../wire/wire-client.ts';
 
-const warmSeconds = 2;
+const warmSeconds = 1.5;
 const firstClientId = 100_000;
 /** A newcomer looks into so many rooms whether the server's own copy is right. */
 const roomsLookedInto = 5;
@@ -128,7 +128,7 @@ const measure = async (server: RunningServer, shape: Shape, seconds: number, ben
 export const propagate: Scenario = {
   name: 'propagate',
   about: 'edits of many people in one or many rooms: when the others see them, what that costs the server',
-  repeats: 2,
+  repeats: 1,
   columns: [
     { figure: 'latencyP50', label: 'p50 ms', compared: true },
     { figure: 'latencyP50', label: 'best p50', over: 'best' },

@@ -105,6 +105,7 @@ export const slow: Scenario = {
   name: 'slow',
   about: 'somebody who stops reading',
   repeats: 1,
+  accepts: ({ name }) => name !== 'disk-relay',
   columns: [
     { figure: 'sentMB', label: 'MB sent to each' },
     { figure: 'controlMB', label: 'growth, all read, MB' },

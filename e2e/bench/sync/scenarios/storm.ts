@@ -92,7 +92,7 @@ const measure = async (server: RunningServer, count: number): Promise<Figures> =
 export const storm: Scenario = {
   name: 'storm',
   about: 'a meeting begins: everybody opens the board at once while two go on editing',
-  repeats: 2,
+  repeats: 1,
   columns: [
     { figure: 'joinP50', label: 'join p50 ms' },
     { figure: 'joinP99', label: 'join p99 ms' },
