@@ -35,11 +35,16 @@ export const seedRoom = async (
   return client;
 };
 
-/** @returns a connection to each, all open */
+/** Fills each room with a whole state. @returns a connection to each, all open */
 export const seedRooms = (
   server: RunningServer,
   rooms: readonly string[],
-  updates: readonly Uint8Array[],
+  state: Uint8Array,
   stateVector: Uint8Array,
 ): Promise<WireClient[]> =>
-  inBatches(rooms.length, 10, (index) => seedRoom(server, rooms[index] ?? '', updates, stateVector));
+  inBatches(rooms.length, 10, async (index) => {
+    const client = await WireClient.join(server, rooms[index] ?? '', {}, { writer });
+    client.sendState(state);
+    await client.sync(stateVector, 120_000);
+    return client;
+  });

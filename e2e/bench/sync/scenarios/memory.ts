@@ -19,7 +19,7 @@ const wave = async (
   const { state, stateVector } = traceOfSize(documentBytes);
   const rooms = Array.from({ length: count }, (_, index) => `${name}-${index}`);
   // Whole states, not keystrokes: it is the document at rest that counts.
-  const clients = await seedRooms(server, rooms, [state], stateVector);
+  const clients = await seedRooms(server, rooms, state, stateVector);
   await delay(restMs);
   const openBytes = server.residentBytes();
   for (const client of clients) client.close();

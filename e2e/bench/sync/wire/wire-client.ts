@@ -107,6 +107,12 @@ export class WireClient {
     }
   }
 
+  /** A whole state, as a client brings it that was here before: more than one live edit may hold. */
+  sendState(state: Uint8Array): void {
+    this.carried += 1;
+    this.#send(step2Frame(state));
+  }
+
   sendUpdate(update: Uint8Array): void {
     this.carried += 1;
     this.#send(updateFrame(update));
