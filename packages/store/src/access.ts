@@ -142,7 +142,10 @@ const toJoinLink = (row: Omit<JoinLink, 'uses'> & { uses: number | null }): Join
   uses: Number(row.uses),
 });
 
-type Seats = Pick<AccessStore, 'takeSeat' | 'findSeat' | 'openSeats' | 'listSeats' | 'listParticipants'>;
+type Seats = Pick<
+  AccessStore,
+  'takeSeat' | 'findSeat' | 'findSeatByToken' | 'openSeats' | 'listSeats' | 'listParticipants'
+>;
 
 const seats = (db: Kysely<Tables>): Seats => ({
   takeSeat: (seat) =>
@@ -172,6 +175,16 @@ const seats = (db: Kysely<Tables>): Seats => ({
       .orderBy('participant.joinedAtMs')
       .executeTakeFirst();
     return row ?? null;
+  },
+
+  findSeatByToken: async (reviewId, tokenHash, nowMs) => {
+    const row = await selectOpenSeats(db, nowMs)
+      .select('session.id as sessionId')
+      .where('participant.reviewId', '=', reviewId)
+      .where('session.tokenHash', '=', tokenHash)
+      .orderBy('participant.joinedAtMs')
+      .executeTakeFirst();
+    return row ? { ...row, participantId: row.id } : null;
   },
 
   openSeats: async (inUse, nowMs) => {

@@ -17,7 +17,10 @@ export class ByteDocument {
   /** @param state  a whole state; its bytes are kept as they are. Null: nothing was ever written. */
   static of(state: WalkedUpdate | null): ByteDocument {
     const document = new ByteDocument();
-    if (state) document.#take(state, (run, bytes, structs, end) => run.appendView(bytes, structs, end));
+    if (state) {
+      document.#take(state, (run, bytes, structs, end) => run.appendView(bytes, structs, end));
+      document.#whole = state.bytes;
+    }
     return document;
   }
 
@@ -65,20 +68,36 @@ export class ByteDocument {
   /** Everything that a reader at this state vector lacks, and all deletes; the whole state for null. One V1 update. */
   encode(known: StateVector | null): Uint8Array {
     if (known !== null && known.size > 0) return this.#encode(known);
-    this.#whole ??= this.#encode(null);
+    this.#whole ??= this.#encodeWhole();
     return this.#whole;
   }
 
-  #encode(known: StateVector | null): Uint8Array {
-    const sections: (StructBytes & { client: number })[] = [];
+  #encode(known: StateVector): Uint8Array {
+    return this.#put(this.#sectionsAfter(known)).bytes;
+  }
+
+  #encodeWhole(): Uint8Array {
+    const { bytes, ends } = this.#put(this.#sectionsAfter(new Map()));
+    // From here on the runs are views of it: kept beside it, they would be all of the document once more.
+    for (const [client, to] of ends) this.#runs.set(client, this.#runs.get(client)!.in(bytes, to));
+    return bytes;
+  }
+
+  #sectionsAfter(known: StateVector): WrittenSection[] {
+    const sections: WrittenSection[] = [];
     for (const [client, run] of this.#runs) {
-      const clock = known?.get(client) ?? 0;
+      const clock = known.get(client) ?? 0;
       if (clock < run.end) sections.push({ client, ...run.since(clock) });
     }
     // Yjs writes high client ids first; readers profit from the same order.
-    sections.sort((left, right) => right.client - left.client);
+    return sections.sort((left, right) => right.client - left.client);
+  }
+
+  #put(sections: readonly WrittenSection[]): { bytes: Uint8Array; ends: Map<number, number> } {
     const bytes = new Uint8Array(sizeOf(sections) + this.#deletesSize());
-    return this.#putDeletes(bytes, putSections(bytes, sections));
+    const ends = putSections(bytes, sections);
+    this.#putDeletes(bytes, ends.get(sections.at(-1)?.client ?? 0) ?? varUintLength(0));
+    return { bytes, ends };
   }
 
   #deletesSize(): number {
@@ -91,7 +110,7 @@ export class ByteDocument {
     return size;
   }
 
-  #putDeletes(bytes: Uint8Array, from: number): Uint8Array {
+  #putDeletes(bytes: Uint8Array, from: number): void {
     let at = putVarUint(bytes, from, this.#deletes.clients);
     for (const [client, bounds] of this.#deletes) {
       at = putVarUint(bytes, putVarUint(bytes, at, client), bounds.length / 2);
@@ -100,7 +119,6 @@ export class ByteDocument {
         at = putVarUint(bytes, at, bounds[index + 1]! - bounds[index]!);
       }
     }
-    return bytes;
   }
 }
 
@@ -116,12 +134,14 @@ const sizeOf = (sections: readonly WrittenSection[]): number => {
   return size;
 };
 
-/** @returns where the next byte goes. */
-const putSections = (bytes: Uint8Array, sections: readonly WrittenSection[]): number => {
+/** @returns where each client's section ends. */
+const putSections = (bytes: Uint8Array, sections: readonly WrittenSection[]): Map<number, number> => {
+  const ends = new Map<number, number>();
   let at = putVarUint(bytes, 0, sections.length);
   for (const { client, clock, structs, parts } of sections) {
     at = putVarUint(bytes, putVarUint(bytes, putVarUint(bytes, at, structs), client), clock);
     for (const part of parts) at = putBytes(bytes, at, part);
+    ends.set(client, at);
   }
-  return at;
+  return ends;
 };

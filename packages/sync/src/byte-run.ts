@@ -50,6 +50,14 @@ export class ByteRun {
     this.#end = end;
   }
 
+  /** @returns the same structs, as the view of `bytes` that ends at `to`. */
+  in(bytes: Uint8Array, to: number): ByteRun {
+    const length = this.#all().reduce((sum, piece) => sum + piece.length, 0);
+    const run = new ByteRun();
+    run.appendView(bytes.subarray(to - length, to), this.#structs, this.#end);
+    return run;
+  }
+
   #appendToTail(bytes: Uint8Array): void {
     const needed = this.#tailBytes + bytes.length;
     if (this.#tail === null || needed > this.#tail.length) {

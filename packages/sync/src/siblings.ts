@@ -1,4 +1,5 @@
 // Bounds what makes integrating quadratic: many structs of one person that compete for one place. Rule: SPEC G8.
+import { randomInt } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Reached } from './in-order.ts';
 import type { Limits } from './limits.ts';
@@ -15,7 +16,10 @@ const maxPlaces = 50_000;
 export class Siblings {
   readonly #limits: Limits;
   readonly #clock: Clock;
-  #counts = new Map<string, number>();
+  /** By hash: the names themselves would need more than the document. */
+  #counts = new Map<number, number>();
+  /** Nobody can work out which names share a hash. */
+  readonly #salt = randomInt(2 ** 32);
   #sinceMs: number;
 
   constructor(limits: Limits, clock: Clock) {
@@ -50,11 +54,22 @@ export class Siblings {
   }
 
   #count(name: string): number {
-    const count = (this.#counts.get(name) ?? 0) + 1;
-    this.#counts.set(name, count);
+    const hash = hashOf(name, this.#salt);
+    const count = (this.#counts.get(hash) ?? 0) + 1;
+    this.#counts.set(hash, count);
     return count;
   }
 }
+
+/** @returns thirty bits, which a map holds without a box. Mixing as in MurmurHash2, a character at a time. */
+const hashOf = (name: string, salt: number): number => {
+  let hash = salt;
+  for (let at = 0; at < name.length; at += 1) {
+    hash = Math.imul(hash ^ name.charCodeAt(at), 0x5bd1e995);
+    hash ^= hash >>> 15;
+  }
+  return hash & 0x3fffffff;
+};
 
 /** Typing on: it stands right after what the same client wrote before it. Nothing else can want that place as well. */
 const continues = ({ origin }: StructMark, client: number, begin: number): boolean =>

@@ -89,6 +89,20 @@ export class AccessService {
     return this.#takeOwnersSeat(reviewId, session, session.account);
   }
 
+  /** The seat behind a session's token: for connections, of which many may come at once. Else why there is none. */
+  async admit(
+    reviewId: ReviewId,
+    token: string | null,
+  ): Promise<SeatNow | 'HEARTH_SIGN_IN_REQUIRED' | 'HEARTH_NOT_FOUND'> {
+    if (token === null) return 'HEARTH_SIGN_IN_REQUIRED';
+    const known = await this.#store.findSeatByToken(reviewId, hashOf(token), this.#clock.nowMs());
+    if (known) return known;
+    const session = await this.findSession(token);
+    if (!session) return 'HEARTH_SIGN_IN_REQUIRED';
+    const seat = await this.seatIn(reviewId, session);
+    return seat ? { ...seat, participantId: seat.id, sessionId: session.id } : 'HEARTH_NOT_FOUND';
+  }
+
   /** Everybody who has a seat in a review, each with their present name. */
   async participants(reviewId: ReviewId): Promise<Participant[]> {
     return this.#store.listParticipants(reviewId);

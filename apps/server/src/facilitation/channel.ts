@@ -72,12 +72,9 @@ const admit = async ({ access, origins }: Parts, socket: FacilitationSocket): Pr
   if (!origins.allows(headers.origin, headers.host)) return 'HEARTH_WRONG_ORIGIN';
   const asked = handshake.safeParse(auth);
   if (!asked.success) return 'HEARTH_BAD_REQUEST';
-  const token = tokenIn(headers.cookie);
-  const session = token === null ? null : await access.findSession(token);
-  if (!session) return 'HEARTH_SIGN_IN_REQUIRED';
-  const seat = await access.seatIn(asked.data.reviewId, session);
-  if (!seat) return 'HEARTH_NOT_FOUND';
-  socket.data = { reviewId: seat.reviewId, sessionId: session.id, seat };
+  const seat = await access.admit(asked.data.reviewId, tokenIn(headers.cookie));
+  if (typeof seat === 'string') return seat;
+  socket.data = { reviewId: seat.reviewId, sessionId: seat.sessionId, seat };
   return null;
 };
 

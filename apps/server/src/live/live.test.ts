@@ -128,7 +128,7 @@ describe('the door', () => {
     const broken = await startHearth({
       wrap: (store) => ({
         ...store,
-        access: { ...store.access, findSession: () => Promise.reject(new Error('gone')) },
+        access: { ...store.access, findSeatByToken: () => Promise.reject(new Error('gone')) },
       }),
     });
     const at = await broken.origin();

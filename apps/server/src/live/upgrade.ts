@@ -94,11 +94,8 @@ const decide = async ({ access, drafts, origins }: Parts, request: IncomingMessa
   const { board, draft, writer, round, query } = path.exec(request.url ?? '')?.groups ?? {};
   const reviewId = board ?? draft;
   if (!isId(reviewId)) return { ok: false, code: 'HEARTH_NOT_FOUND' };
-  const token = tokenIn(cookie);
-  const session = token === null ? null : await access.findSession(token);
-  if (!session) return { ok: false, code: 'HEARTH_SIGN_IN_REQUIRED' };
-  const seat = await access.seatIn(reviewId as ReviewId, session);
-  if (!seat) return { ok: false, code: 'HEARTH_NOT_FOUND' };
+  const seat = await access.admit(reviewId as ReviewId, tokenIn(cookie));
+  if (typeof seat === 'string') return { ok: false, code: seat };
   const refusal = refusalFor(seat.role, board === undefined ? 'board.write' : 'board.read');
   if (refusal) return { ok: false, code: refusal };
   const document =
@@ -113,7 +110,7 @@ const decide = async ({ access, drafts, origins }: Parts, request: IncomingMessa
       writer: writerOf(parameters.get(writerParameter), seat.id),
       name: seat.name,
       role: seat.role,
-      sessionId: session.id,
+      sessionId: seat.sessionId,
       joinLinkId: seat.joinLinkId,
     },
     acknowledge: parameters.get(acknowledgeParameter) === '1',

@@ -1,25 +1,27 @@
-// Many rooms open at once, each with a document of 100 KB and one idle person; all leave; then as many other rooms. A
-// server that frees its rooms needs no more the second time.
+// A server that starts on many stored rooms of 100 KB each. Half of them are opened at once by an idle person each; all
+// leave; then the other half. A server that frees its rooms needs no more the second time.
 import { setTimeout as delay } from 'node:timers/promises';
+import { inBatches } from '../load/schedule.ts';
 import { seedRooms } from '../load/seeding.ts';
 import { traceOfSize } from '../load/typing-trace.ts';
 import type { Figures, Scenario } from '../scenario.ts';
 import type { RunningServer } from '../servers/running-server.ts';
+import { WireClient } from '../wire/wire-client.ts';
 
 const documentBytes = 100 * 1024;
 const restMs = 5_000;
-/** Long enough for rooms to be put away. */
-const emptyMs = 12_000;
+/** Longer than any debounce of what is stored. */
+const storedAfterMs = 3_500;
+/** Rooms are put away half a minute after the last one has left. */
+const emptyMs = 36_000;
 
-const wave = async (
-  server: RunningServer,
-  name: string,
-  count: number,
-): Promise<{ openBytes: number; leftBytes: number }> => {
-  const { state, stateVector } = traceOfSize(documentBytes);
-  const rooms = Array.from({ length: count }, (_, index) => `${name}-${index}`);
-  // Whole states, not keystrokes: it is the document at rest that counts.
-  const clients = await seedRooms(server, rooms, state, stateVector);
+interface Wave {
+  openBytes: number;
+  leftBytes: number;
+}
+
+const wave = async (server: RunningServer, rooms: readonly string[]): Promise<Wave> => {
+  const clients = await inBatches(rooms.length, 10, (index) => WireClient.join(server, rooms[index] ?? ''));
   await delay(restMs);
   const openBytes = server.residentBytes();
   for (const client of clients) client.close();
@@ -27,11 +29,23 @@ const wave = async (
   return { openBytes, leftBytes: server.residentBytes() };
 };
 
+/** Whole states, not keystrokes: it is the document at rest that counts. Started anew, so does nothing else. */
+const fill = async (server: RunningServer, rooms: readonly string[]): Promise<void> => {
+  const { state, stateVector } = traceOfSize(documentBytes);
+  for (const client of await seedRooms(server, rooms, state, stateVector)) client.close();
+  await delay(storedAfterMs);
+  await server.stop();
+  await server.start();
+};
+
 const measure = async (server: RunningServer, count: number): Promise<Figures> => {
-  await delay(500);
+  const rooms = Array.from({ length: count * 2 }, (_, index) => `room-${index}`);
+  await fill(server, rooms);
+  (await WireClient.join(server, 'another')).close();
+  await delay(restMs);
   const idleBytes = server.residentBytes();
-  const first = await wave(server, 'first', count);
-  const second = await wave(server, 'second', count);
+  const first = await wave(server, rooms.slice(0, count));
+  const second = await wave(server, rooms.slice(count));
   const megabytes = (bytes: number): number => bytes / 1_048_576;
   return {
     idleMB: megabytes(idleBytes),
@@ -48,7 +62,7 @@ export const memory: Scenario = {
   name: 'memory',
   about: 'what an open room costs, and whether it is given back',
   repeats: 1,
-  accepts: ({ wire }) => wire !== 'relay',
+  accepts: ({ wire, persists }) => wire !== 'relay' && persists,
   columns: [
     { figure: 'idleMB', label: 'idle MB' },
     { figure: 'openMB', label: 'open MB' },

@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { until } from '../load/schedule.ts';
+import { bytesInKernel } from '../machine/kernel-queue.ts';
 import type { Bench, Figures, Scenario } from '../scenario.ts';
 import type { RunningServer } from '../servers/running-server.ts';
 import type { Target } from '../servers/target.ts';
@@ -19,6 +20,8 @@ interface Load {
   peakBytes: number;
   sent: number;
   missing: number;
+  /** What the server itself still had for the slow one when it began to read again. */
+  heldBytes: number;
   /** Connections of others that the server ended. */
   othersCut: number;
   /** Whether the slow one was disconnected. */
@@ -70,11 +73,15 @@ const load = async (server: RunningServer, seconds: number, isSlow: boolean): Pr
   }
   await until(() => counter.count() >= sent, 5_000);
   const peakBytes = peak();
+  const inKernel = bytesInKernel(slow.raw.localPort ?? 0);
+  const readBefore = slow.bytesIn;
   // Being cut off shows only when the socket is read again.
   slow.raw.resume();
   const caughtUp = await until(() => slowCounter.count() >= sent || slow.closedWith !== null, 5_000);
+  await delay(500);
   const outcome = {
     idleBytes,
+    heldBytes: Math.max(0, slow.bytesIn - readBefore - inKernel),
     peakBytes,
     sent,
     missing: sent - counter.count(),
@@ -94,7 +101,7 @@ const measure = async (target: Target, seconds: number, bench: Bench): Promise<F
     sentMB: (slow.sent * editBytes) / 1_048_576,
     controlMB: growth(control),
     slowMB: growth(slow),
-    heldMB: growth(slow) - growth(control),
+    heldMB: slow.heldBytes / 1_048_576,
     ending: slow.cutOff ? 'cut off' : slow.caughtUp ? 'caught up' : 'left behind',
     missing: slow.missing,
     othersCut: slow.othersCut,

@@ -186,6 +186,12 @@ export const accessContract = (subject: Subject): void => {
         await addLink(subject.store, one, 'link-1', noonMs + hourMs);
         const seat = await access.takeSeat(sampleSeat(one, 'person-1', { joinLinkId: 'link-1' }));
         await expect(access.findSeat(one, 'session-1', noonMs)).resolves.toEqual(seat);
+        const token = hash('session-1');
+        const inUse = { ...seat, participantId: seat.id, sessionId: 'session-1' };
+        await expect(access.findSeatByToken(one, token, noonMs)).resolves.toEqual(inUse);
+        await expect(access.findSeatByToken(one, token, noonMs + hourMs)).resolves.toBeNull();
+        await expect(access.findSeatByToken(reviewId('two'), token, noonMs)).resolves.toBeNull();
+        await expect(access.findSeatByToken(one, hash('nobody'), noonMs)).resolves.toBeNull();
         await expect(access.findSeat(one, 'session-1', noonMs + hourMs)).resolves.toBeNull();
         await expect(access.findSeat(one, 'session-2', noonMs)).resolves.toBeNull();
         await expect(access.findSeat(reviewId('two'), 'session-1', noonMs)).resolves.toBeNull();
@@ -194,6 +200,7 @@ export const accessContract = (subject: Subject): void => {
         await expect(access.findSeat(reviewId('two'), 'session-1', noonMs + 24 * hourMs)).resolves.toBeNull();
         await access.deleteSession('session-1');
         await expect(access.findSeat(one, 'session-1', noonMs)).resolves.toBeNull();
+        await expect(access.findSeatByToken(reviewId('two'), token, noonMs)).resolves.toBeNull();
         const reopened = await subject.reopen();
         await expect(reopened.access.listParticipants(one)).resolves.toEqual([seat]);
       });

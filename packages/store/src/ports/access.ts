@@ -74,6 +74,8 @@ export interface AccessStore {
   takeSeat(seat: Participant & { sessionId: string; accountId: string | null }): Promise<Participant>;
   /** The seat of a session in a review; a seat taken through a revoked or expired link is none. */
   findSeat(reviewId: ReviewId, sessionId: string, nowMs: number): Promise<Participant | null>;
+  /** As findSeat, for whoever shows a session's token: session and seat in one reading. */
+  findSeatByToken(reviewId: ReviewId, tokenHash: string, nowMs: number): Promise<(Participant & SeatInUse) | null>;
   /** Those of the seats that their sessions may still use, with their present role and link. One reading. */
   openSeats(inUse: readonly SeatInUse[], nowMs: number): Promise<(Participant & SeatInUse)[]>;
   listSeats(sessionId: string): Promise<Participant[]>;
