@@ -32,7 +32,8 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
   if (direction) {
     if (event.ctrlKey || event.metaKey || (event.shiftKey && event.altKey)) return false;
     if (event.altKey) {
-      commands.step(id, direction);
+      if (element.closest('[data-outline]')) commands.stepInList(id, direction);
+      else commands.step(id, direction);
       return true;
     }
     const next = neighbourOf(element, direction);

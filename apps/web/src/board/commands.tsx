@@ -24,13 +24,14 @@ import { kinds } from '../design/kinds.ts';
 import { useToast } from '../design/toast.tsx';
 import { focusCard } from './focus.ts';
 import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
+import { listCommands, type ListCommands } from './list-commands.ts';
 import { newCardId, newColumnId, newLinkId } from './new-id.ts';
 import { headline } from './relations.ts';
 import { useSession, type BoardSession, type CardPanel } from './session.tsx';
 import type { Direction } from './spatial.ts';
 import { timeWords, type EventTime } from './timeline/time-entry.ts';
 
-export interface BoardCommands {
+export interface BoardCommands extends ListCommands {
   /** @returns the id of the new card, or null when there was nothing to write. */
   add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
   addColumn(name: string, role: string): ColumnId | null;
@@ -137,6 +138,25 @@ export const boardCommands = (
     if (next) focusCard(next.id);
   };
 
+  const step = (id: CardId, direction: Direction): void => {
+    const card = view.card(id);
+    if (!session.canWrite || !card) return;
+    const forward = direction === 'right' || direction === 'down' ? 1 : -1;
+    const level = direction === 'left' || direction === 'right';
+    if (card.kind === 'event') {
+      if (!level) stepAcross(card, forward);
+      else if (card.at === null) stepAmong(card, forward);
+      else
+        setTime(id, {
+          at: card.at + forward * minuteMs,
+          endAt: card.endAt === null ? null : card.endAt + forward * minuteMs,
+          precision: card.precision,
+        });
+    } else if (!level) stepAmong(card, forward);
+    else if (!stepAcross(card, forward) && (card.kind === 'learning' || card.kind === 'question'))
+      stepAmong(card, forward);
+  };
+
   const turnBack = (which: 'undo' | 'redo'): void => {
     if (!session.canWrite) return;
     const done = which === 'undo' ? writer.undo.undo() : writer.undo.redo();
@@ -144,6 +164,7 @@ export const boardCommands = (
   };
 
   return {
+    ...listCommands(session, { say, moveTo, step, newCard: (id, group) => newCard(id, group, '', {}) }),
     add: (key, text, extra = {}) => {
       const group = groupAt(key) ?? laneOf(key);
       const words = text.trim();
@@ -197,24 +218,7 @@ export const boardCommands = (
       if (session.canWrite) setTime(id, time, lane);
     },
     moveTo,
-    step: (id, direction) => {
-      const card = view.card(id);
-      if (!session.canWrite || !card) return;
-      const forward = direction === 'right' || direction === 'down' ? 1 : -1;
-      const level = direction === 'left' || direction === 'right';
-      if (card.kind === 'event') {
-        if (!level) stepAcross(card, forward);
-        else if (card.at === null) stepAmong(card, forward);
-        else
-          setTime(id, {
-            at: card.at + forward * minuteMs,
-            endAt: card.endAt === null ? null : card.endAt + forward * minuteMs,
-            precision: card.precision,
-          });
-      } else if (!level) stepAmong(card, forward);
-      else if (!stepAcross(card, forward) && (card.kind === 'learning' || card.kind === 'question'))
-        stepAmong(card, forward);
-    },
+    step,
     link: (from, to, meaning) => {
       if (!session.canWrite || !addLink(writer, { id: newLinkId(), from, to, meaning })) return;
       session.select(ui.get().selected);

@@ -14,12 +14,28 @@ export const cardIdOf = (element: Element | null): CardId | null => {
   return id === undefined ? null : (id as CardId);
 };
 
+const revealers = new Set<(id: CardId) => void>();
+
+/** A view that does not show every card is told which one is looked for. @returns how to stop. */
+export const onWantedCard = (reveal: (id: CardId) => void): (() => void) => {
+  revealers.add(reveal);
+  return () => revealers.delete(reveal);
+};
+
+/** Has a card that is folded away or filtered out come back to where it can be gone to. */
+export const wantCard = (id: CardId): void => {
+  for (const reveal of revealers) reveal(id);
+};
+
 /** A view that was just opened has its cards some frames later. */
 const patienceFrames = 30;
 
 /** After the next paint, when a card that changed its place has its new element, or as soon as it is drawn. */
 export const focusCard = (id: CardId): void => {
-  requestAnimationFrame(() => lookFor(id, document.activeElement, patienceFrames));
+  requestAnimationFrame(() => {
+    if (cardElement(id) === null) wantCard(id);
+    lookFor(id, document.activeElement, patienceFrames);
+  });
 };
 
 const lookFor = (id: CardId, before: Element | null, frames: number): void => {

@@ -19,6 +19,25 @@ export const relationsOf = (links: readonly Link[], id: CardId): Relations => ({
 export const relationWords = ({ to, from }: Relations): string =>
   [...(to.length > 0 ? [`leads to ${to.length}`] : []), ...(from.length > 0 ? [`from ${from.length}`] : [])].join(', ');
 
+export interface RelationPart {
+  /** "made possible 2", "from 1". */
+  words: string;
+  /** Cards at the other end. */
+  cards: readonly CardId[];
+}
+
+/** What a card leads to by meaning, then what it comes from: each part a way to go there. */
+export const relationParts = ({ to, from }: Relations): RelationPart[] => {
+  const byMeaning = Map.groupBy(to, (link) => link.meaning);
+  return [
+    ...[...byMeaning].map(([meaning, links]) => ({
+      words: `${meaningNames[meaning]} ${links.length}`,
+      cards: links.map((link) => link.to),
+    })),
+    ...(from.length > 0 ? [{ words: `from ${from.length}`, cards: from.map((link) => link.from) }] : []),
+  ];
+};
+
 /** One sentence a link, as a screen reader says it with the card. */
 export const relationSentences = (view: Pick<BoardView, 'card'>, { to, from }: Relations): string[] => [
   ...to.map((link) => `${meaningNames[link.meaning]} “${headline(view.card(link.to))}”`),

@@ -1,6 +1,6 @@
 // Going to what was found and back again. Nothing is opened: it comes to the middle, and is selected.
 import type { CardId } from '@hearth/review/ids';
-import { cardElement } from '../board/focus.ts';
+import { cardElement, wantCard } from '../board/focus.ts';
 import type { BoardSession } from '../board/session.tsx';
 import type { FindTarget } from './find-items.ts';
 import { markOnPage, unmarkPage } from './page-marks.ts';
@@ -32,7 +32,10 @@ const elementOf = (target: FindTarget): Element | null => {
 /** @param focus  whether the keys go there as well; else it is only shown. */
 export const showTarget = (target: FindTarget, session: BoardSession, query: string, focus: boolean): void => {
   const card = target.kind === 'card' ? target.id : target.kind === 'link' ? target.from : null;
-  if (card !== null) session.select(card);
+  if (card !== null) {
+    session.select(card);
+    wantCard(card);
+  }
   whenThere(
     () => elementOf(target),
     (element) => {

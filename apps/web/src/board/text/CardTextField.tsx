@@ -13,9 +13,11 @@ interface CardTextFieldProps {
   label: string;
   /** Escape, Enter, or the focus went elsewhere. @param how  by which of them. */
   onLeave: (how: 'keys' | 'blur') => void;
+  /** Asked first about each key. @returns whether it meant something. */
+  onKey?: ((event: KeyboardEvent, field: HTMLTextAreaElement) => boolean) | undefined;
 }
 
-export const CardTextField = ({ id, label, onLeave }: CardTextFieldProps) => {
+export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps) => {
   const { writer, presence } = useSession();
   const { undo, redo } = useCommands();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -110,6 +112,10 @@ export const CardTextField = ({ id, label, onLeave }: CardTextFieldProps) => {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
+        if (onKey?.(event.nativeEvent, event.currentTarget)) {
+          event.preventDefault();
+          return;
+        }
         const mod = event.metaKey || event.ctrlKey;
         if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
           event.preventDefault();
