@@ -27,6 +27,8 @@ export interface BoardUi {
   stops: Partial<Record<BoardZone, CardId>>;
   lit: Lit;
   lifted: CardId | null;
+  /** A card that somebody goes to: it is mounted, wherever the view is. */
+  wanted: CardId | null;
   /** Where the lifted card would land: in front of `before`, or last. */
   drop: { group: GroupKey; before: CardId | null } | null;
   /** What is said about cards, in the history. */
@@ -80,6 +82,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     stops: {},
     lit: nothingLit,
     lifted: null,
+    wanted: null,
     drop: null,
     marks: new Map(),
   });

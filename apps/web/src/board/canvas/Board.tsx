@@ -1,6 +1,6 @@
 // The board as a canvas: zones one below the other, zoom, a map of where one is, other people's pointers.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from 'react';
 import { ActionsZone } from '../ActionsZone.tsx';
 import { CanvasSizeContext } from '../canvas-size.ts';
 import { FactorsZone } from '../factors/FactorsZone.tsx';
@@ -11,6 +11,7 @@ import { useSession } from '../session.tsx';
 import { TimelineZone } from '../timeline/TimelineZone.tsx';
 import { CardTools } from '../panels/CardTools.tsx';
 import { Cursors } from './Cursors.tsx';
+import { CanvasContext, createCardPlaces, createMountTurns, type Lens } from './lens.ts';
 import { Minimap } from './Minimap.tsx';
 import { levelWithin, nextZoom, readZoom, storeZoom, type ZoomStep } from './zoom.ts';
 import styles from './Canvas.module.css';
@@ -101,48 +102,93 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
     [zoom, far, width],
   );
 
-  return (
-    <CanvasSizeContext value={size}>
-      <div className={styles.canvas}>
-        <div
-          ref={scroller}
-          className={styles.scroller}
-          data-scroller
-          tabIndex={-1}
-          onPointerMove={point}
-          onPointerLeave={() => presence.point(null)}
-          onPointerDown={(event) => {
-            // A press on empty paper lets go of the selected card.
-            if (!(event.target as Element).closest('[data-card-id], button, input, textarea, form')) {
-              select(null);
-              ui.set({ panel: null });
-            }
-          }}
-        >
-          <div
-            ref={world}
-            className={styles.world}
-            data-zoom={zoom}
-            data-far={isFar ? '' : undefined}
-            style={{ zoom, minWidth: narrowestPx, '--far': far } as React.CSSProperties}
-          >
-            {width > 0 && (
-              <>
-                <TimelineZone here={stageZone === 'timeline'} question={questions.timeline} />
-                <PerspectivesZone here={stageZone === 'perspectives'} question={questions.perspectives} />
-                <FactorsZone here={stageZone === 'factors'} question={questions.factors} />
-                <div className={styles.beside}>
-                  <LearningsZone here={stageZone === 'learnings'} question={questions.learnings} />
-                  <ActionsZone here={stageZone === 'learnings'} question={questions.actions} />
-                </div>
-              </>
-            )}
-          </div>
-          <Cursors scroller={scroller} zoom={zoom} />
-        </div>
-        <Minimap scroller={scroller} world={world} zoom={zoom} onZoom={stepZoom} />
-        <CardTools />
-      </div>
-    </CanvasSizeContext>
+  const canvas = useMemo(
+    () => ({ lens: scrollerLens(scroller, world), places: createCardPlaces(), turns: createMountTurns() }),
+    [],
   );
+
+  return (
+    <CanvasContext value={canvas}>
+      <CanvasSizeContext value={size}>
+        <div className={styles.canvas}>
+          <div
+            ref={scroller}
+            className={styles.scroller}
+            data-scroller
+            tabIndex={-1}
+            onPointerMove={point}
+            onPointerLeave={() => presence.point(null)}
+            onPointerDown={(event) => {
+              // A press on empty paper lets go of the selected card.
+              if (!(event.target as Element).closest('[data-card-id], button, input, textarea, form')) {
+                select(null);
+                ui.set({ panel: null });
+              }
+            }}
+          >
+            <div
+              ref={world}
+              className={styles.world}
+              data-zoom={zoom}
+              data-far={isFar ? '' : undefined}
+              style={{ zoom, minWidth: narrowestPx, '--far': far } as React.CSSProperties}
+            >
+              {width > 0 && (
+                <>
+                  <TimelineZone here={stageZone === 'timeline'} question={questions.timeline} />
+                  <PerspectivesZone here={stageZone === 'perspectives'} question={questions.perspectives} />
+                  <FactorsZone here={stageZone === 'factors'} question={questions.factors} />
+                  <div className={styles.beside}>
+                    <LearningsZone here={stageZone === 'learnings'} question={questions.learnings} />
+                    <ActionsZone here={stageZone === 'learnings'} question={questions.actions} />
+                  </div>
+                </>
+              )}
+            </div>
+            <Cursors scroller={scroller} zoom={zoom} />
+          </div>
+          <Minimap scroller={scroller} world={world} zoom={zoom} onZoom={stepZoom} />
+          <CardTools />
+        </div>
+      </CanvasSizeContext>
+    </CanvasContext>
+  );
+};
+
+/** What is seen of a world that scrolls. */
+const scrollerLens = (scroller: RefObject<HTMLDivElement | null>, world: RefObject<HTMLDivElement | null>): Lens => {
+  const zoom = (): number => Number(world.current?.dataset['zoom'] ?? 1);
+  return {
+    zoom,
+    far: () => false,
+    view: () => {
+      const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = scroller.current ?? {};
+      return {
+        left: scrollLeft / zoom(),
+        top: scrollTop / zoom(),
+        right: (scrollLeft + clientWidth) / zoom(),
+        bottom: (scrollTop + clientHeight) / zoom(),
+      };
+    },
+    boxOf: (element) => {
+      const origin = world.current?.getBoundingClientRect() ?? new DOMRect();
+      const rect = element.getBoundingClientRect();
+      return {
+        left: (rect.left - origin.left) / zoom(),
+        top: (rect.top - origin.top) / zoom(),
+        right: (rect.right - origin.left) / zoom(),
+        bottom: (rect.bottom - origin.top) / zoom(),
+      };
+    },
+    subscribe: (listener) => {
+      const observer = new ResizeObserver(listener);
+      if (scroller.current) observer.observe(scroller.current);
+      if (world.current) observer.observe(world.current);
+      document.addEventListener('scroll', listener, { capture: true, passive: true });
+      return () => {
+        observer.disconnect();
+        document.removeEventListener('scroll', listener, { capture: true });
+      };
+    },
+  };
 };

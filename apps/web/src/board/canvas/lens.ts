@@ -1,0 +1,102 @@
+// What a canvas tells to what stands on it: which part of it is seen, where things stand, and how much may be drawn in a frame.
+import type { CardId } from '@hearth/review/ids';
+import { createContext, use } from 'react';
+import type { Rect } from '../spatial.ts';
+
+/** Where a card stands, mounted or not, in the unscaled px of the element that holds it. */
+export interface CardBox extends Rect {
+  id: CardId;
+}
+
+/** The part of the world that is on the screen. The world is measured in unscaled px from its left upper corner. */
+export interface Lens {
+  view(): Rect;
+  /** How large the world is shown: 1 is its own size. */
+  zoom(): number;
+  /** So far away that cards are not drawn one by one. */
+  far(): boolean;
+  /** Where an element stands in the world. Kept until something is laid out anew. */
+  boxOf(element: HTMLElement): Rect;
+  /** Called whenever the view moves or something on the world is laid out anew. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Where all cards stand: what holds cards that are not always mounted says so here. */
+export interface CardPlaces {
+  put(holder: HTMLElement, boxes: readonly CardBox[]): void;
+  drop(holder: HTMLElement): void;
+  holders(): Iterable<readonly [HTMLElement, readonly CardBox[]]>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Few cards are mounted in each frame, for all lists together: the hand that pans must not wait for them. */
+export interface MountTurns {
+  /** @returns how many of those wanted may be mounted in this frame. */
+  take(wanted: number): number;
+  /** Calls back in the next frame. @returns how to forget it. */
+  later(step: () => void): () => void;
+}
+
+export interface Canvas {
+  lens: Lens;
+  places: CardPlaces;
+  turns: MountTurns;
+}
+
+/** null outside a canvas: there all cards are mounted. */
+export const CanvasContext = createContext<Canvas | null>(null);
+export const useCanvas = (): Canvas | null => use(CanvasContext);
+
+export const createCardPlaces = (): CardPlaces => {
+  const holders = new Map<HTMLElement, readonly CardBox[]>();
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    put: (holder, boxes) => {
+      if (holders.get(holder) === boxes) return;
+      holders.set(holder, boxes);
+      tell();
+    },
+    drop: (holder) => {
+      if (holders.delete(holder)) tell();
+    },
+    holders: () => holders,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+const mostMountsAFrame = 8;
+
+export const createMountTurns = (): MountTurns => {
+  let left = mostMountsAFrame;
+  let asked = 0;
+  const waiting = new Set<() => void>();
+  const refill = (): void => {
+    asked = 0;
+    left = mostMountsAFrame;
+    const steps = [...waiting];
+    waiting.clear();
+    for (const step of steps) step();
+  };
+  const ask = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(refill);
+  };
+  return {
+    take: (wanted) => {
+      const taken = Math.min(left, wanted);
+      left -= taken;
+      if (taken > 0) ask();
+      return taken;
+    },
+    later: (step) => {
+      waiting.add(step);
+      ask();
+      return () => waiting.delete(step);
+    },
+  };
+};
