@@ -26,7 +26,10 @@ export type PerspectiveFacet = (typeof perspectiveFacets)[number];
 export const factorCategories = ['human', 'technical', 'organisational'] as const;
 export type FactorCategory = (typeof factorCategories)[number];
 
-export const linkMeanings = ['contributed', 'made-possible', 'made-harder', 'led-to'] as const;
+/** How a condition explains something. */
+export const explainingMeanings = ['contributed', 'made-possible', 'made-harder', 'led-to'] as const;
+/** `saw-differently` runs from somebody's own account to the perspective or event that it is another view of. */
+export const linkMeanings = [...explainingMeanings, 'saw-differently'] as const;
 export type LinkMeaning = (typeof linkMeanings)[number];
 
 export interface Evidence {
@@ -55,6 +58,19 @@ export interface CardFile {
 /** What every browser draws and nothing can run in: shown where it is; any other file is only ever downloaded. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
+/** Few, and each says something about the account: none of them is applause. */
+export const reactionKinds = ['same-here', 'surprised', 'more', 'thank-you'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+/** One person's one of a kind. */
+export interface Reaction {
+  kind: ReactionKind;
+  /** A participant's id, or a mark that tells nobody who it was. */
+  by: string;
+  /** null where no person was stored. */
+  name: string | null;
+}
+
 export const isPicture = ({ type }: Pick<CardFile, 'type'>): boolean =>
   (pictureTypes as readonly string[]).includes(type);
 
@@ -70,6 +86,8 @@ interface CardBase {
   evidence: readonly Evidence[];
   /** In the order in which they were added. */
   files: readonly CardFile[];
+  /** Absent where there is none. By kind, then by name. */
+  reactions?: readonly Reaction[];
 }
 
 export interface EventCard extends CardBase {
@@ -114,12 +132,14 @@ export interface ActionCard extends CardBase {
 export type Card = EventCard | PerspectiveCard | FactorCard | QuestionCard | LearningCard | ActionCard;
 export type CardOf<Kind extends CardKind> = Extract<Card, { kind: Kind }>;
 
-/** A link from a condition (factor) to what it explains (event or factor). */
+/** A link from a condition (factor) to what it explains (event or factor), or from one account to another of the same. */
 export interface Link {
   id: LinkId;
   from: CardId;
   to: CardId;
   meaning: LinkMeaning;
+  /** The room has talked about it: for accounts that differ. */
+  discussed?: true;
 }
 
 /** A responder's column of perspectives. */
@@ -162,4 +182,12 @@ export const meaningNames: Record<LinkMeaning, string> = {
   'made-possible': 'made possible',
   'made-harder': 'made harder',
   'led-to': 'led to',
+  'saw-differently': 'saw differently',
+};
+
+export const reactionNames: Record<ReactionKind, string> = {
+  'same-here': 'Same here',
+  surprised: 'Surprised me',
+  more: 'Want to hear more',
+  'thank-you': 'Thank you',
 };

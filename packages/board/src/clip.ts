@@ -174,12 +174,18 @@ export const cardsOfClip = (
   });
   const links = clip.links.slice(0, pasteLimits.links).flatMap(({ from, to, meaning }) => {
     const [start, end] = [cards[from], cards[to]];
-    if (start?.kind !== 'factor' || (end?.kind !== 'factor' && end?.kind !== 'event')) return [];
+    if (!start || !end || !canLink(start.kind, end.kind, meaning)) return [];
     return [{ id: ids.link(), from: start.id, to: end.id, meaning }];
   });
   const placed = cards.filter((card) => card !== null);
   return { cards: placed, links, left: cards.length - placed.length };
 };
+
+/** Whether a link of that meaning still tells something between cards of these kinds. */
+const canLink = (from: CardKind, to: CardKind, meaning: LinkMeaning): boolean =>
+  meaning === 'saw-differently'
+    ? from === 'perspective' && (to === 'perspective' || to === 'event')
+    : from === 'factor' && (to === 'factor' || to === 'event');
 
 const groupOf = ({ kind, lane, column, category, parked }: ClipCard): string =>
   JSON.stringify([kind, lane, column, category, parked]);

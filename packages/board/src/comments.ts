@@ -1,10 +1,13 @@
-// Comments on what the narrative says: threads with replies, read from a document that any client may have written, and the
-// operations that write them. A comment whose text is gone stays, with the words that it was about. SPEC M4–M7.
-import { isId, type CommentId, type ParticipantId } from '@hearth/review/ids';
+// Comments on what the narrative says and on cards: threads with replies, read from a document that any client may have
+// written, and the operations that write them. A comment whose text or card is gone stays, with the words that it was about.
+// SPEC M4–M10.
+import { isId, type CardId, type CommentId, type ParticipantId } from '@hearth/review/ids';
 import * as Y from 'yjs';
 import { anchorAt, placesOf, readAnchor, wordsAt, type RangeAnchor, type TextRange } from './anchors.ts';
 import { boardOf } from './document.ts';
+import { longestQuote, quoteOf } from './last-words.ts';
 import type { Author, Writer } from './operations.ts';
+import { readCard } from './read.ts';
 
 interface Remark {
   id: CommentId;
@@ -17,7 +20,9 @@ interface Remark {
 export type Reply = Remark;
 
 export interface Thread extends Remark {
-  /** The words that it was about when it was begun. */
+  /** The card that it is about, still there or not; null where it is about words of the narrative. */
+  card: CardId | null;
+  /** The words that it was about when it was begun; of a card that was removed, its last ones. */
   quote: string;
   resolved: { name: string; at: number } | null;
   /** By time. */
@@ -26,16 +31,29 @@ export interface Thread extends Remark {
 
 /** Longer ones are cut, when written and when read. */
 export const longestComment = 4_000;
-const longestQuote = 400;
 const longestName = 80;
 
-interface Read {
+/** A thread about words of the narrative, and where they are. */
+interface Anchored {
   thread: Thread;
   anchor: RangeAnchor;
 }
 
-/** All threads with their anchors, oldest first. Never throws; what can't be shown is left out. */
-export const readComments = (comments: Y.Map<unknown>): Read[] => {
+interface Read {
+  thread: Thread;
+  /** null where it is about a card. */
+  anchor: RangeAnchor | null;
+}
+
+/** Threads about the narrative with their anchors, oldest first. Never throws; what can't be shown is left out. */
+export const readComments = (comments: Y.Map<unknown>): Anchored[] => readAll(comments).filter(isAnchored);
+
+/** All threads, oldest first, without where they stand: equal for equal comments, however their text came to where it is. */
+export const readThreads = (comments: Y.Map<unknown>): Thread[] => readAll(comments).map(({ thread }) => thread);
+
+const isAnchored = (read: Read): read is Anchored => read.anchor !== null;
+
+const readAll = (comments: Y.Map<unknown>): Read[] => {
   const threads: Read[] = [];
   const replies = new Map<string, Reply[]>();
   for (const [id, value] of comments.entries()) {
@@ -53,10 +71,13 @@ export const readComments = (comments: Y.Map<unknown>): Read[] => {
       continue;
     }
     const about: unknown = value.get('about');
-    const anchor = readAnchor(about);
-    if (anchor === null || !isRecord(about)) continue;
+    if (!isRecord(about)) continue;
+    const card = isId(about['card']) ? (about['card'] as CardId) : null;
+    const anchor = card === null ? readAnchor(about) : null;
+    if (card === null && anchor === null) continue;
     const quote = words(about['quote'], longestQuote);
-    threads.push({ anchor, thread: { ...remark, quote, resolved: readResolved(value.get('resolved')), replies: [] } });
+    const resolved = readResolved(value.get('resolved'));
+    threads.push({ anchor, thread: { ...remark, card, quote, resolved, replies: [] } });
   }
   return threads
     .map(({ anchor, thread }) => ({
@@ -65,9 +86,6 @@ export const readComments = (comments: Y.Map<unknown>): Read[] => {
     }))
     .toSorted((one, other) => byTime(one.thread, other.thread));
 };
-
-/** Threads without where they stand: equal for equal comments, however their text came to where it is. */
-export const readThreads = (comments: Y.Map<unknown>): Thread[] => readComments(comments).map(({ thread }) => thread);
 
 const byTime = (one: Remark, other: Remark): number => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
 
@@ -83,6 +101,17 @@ export const beginThread = (
   const quote = wordsAt(places, thread.range).slice(0, longestQuote).toWellFormed();
   if (anchor === null || quote.trim() === '') return false;
   return add(writer, thread, by, { about: { ...anchor, quote }, resolved: null });
+};
+
+/** Begins a thread about a card. @returns false where there is no such card, or the words are none. */
+export const beginCardThread = (
+  writer: Writer,
+  { card, ...thread }: { id: CommentId; card: CardId; text: string },
+  by: Author,
+): boolean => {
+  const about = readCard(card, writer.board.cards.get(card));
+  if (about === null) return false;
+  return add(writer, thread, by, { about: { card, quote: quoteOf(about.text) }, resolved: null });
 };
 
 /** Answers in a thread. Whoever answers in a resolved one opens it again. */
@@ -149,8 +178,10 @@ const add = (
 };
 
 export interface CommentsView {
-  /** The same array until a comment changes. */
-  all(): readonly Read[];
+  /** Threads about the narrative with their anchors; the same array until a comment changes. */
+  all(): readonly Anchored[];
+  /** Every thread, oldest first; the same array until a comment changes. */
+  threads(): readonly Thread[];
   subscribe(listener: () => void): () => void;
 }
 
@@ -158,13 +189,21 @@ export interface CommentsView {
 export const viewComments = (doc: Y.Doc): CommentsView => {
   const { comments } = boardOf(doc);
   const listeners = new Set<() => void>();
-  let read: readonly Read[] | null = null;
+  let read: { all: readonly Anchored[]; threads: readonly Thread[] } | null = null;
+  const look = (): NonNullable<typeof read> => {
+    if (read === null) {
+      const found = readAll(comments);
+      read = { all: found.filter(isAnchored), threads: found.map(({ thread }) => thread) };
+    }
+    return read;
+  };
   const changed = (): void => {
     read = null;
     for (const listener of listeners) listener();
   };
   return {
-    all: () => (read ??= readComments(comments)),
+    all: () => look().all,
+    threads: () => look().threads,
     subscribe: (listener) => {
       if (listeners.size === 0) {
         read = null;

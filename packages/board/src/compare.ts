@@ -9,7 +9,7 @@ import { plainText, type NarrativeNode } from './narrative.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
 /** `place`: another lane, column, category or lot. `order`: another place among the same cards. */
-export type CardAspect = 'text' | 'place' | 'order' | 'time' | 'kind' | 'key' | 'evidence' | 'author';
+export type CardAspect = 'text' | 'place' | 'order' | 'time' | 'kind' | 'key' | 'evidence' | 'author' | 'reactions';
 
 export interface ChangedCard {
   before: Card;
@@ -74,7 +74,11 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
       removed: links.removed,
       changed: pairs(
         links.both,
-        (one, other) => one.meaning !== other.meaning || one.from !== other.from || one.to !== other.to,
+        (one, other) =>
+          one.meaning !== other.meaning ||
+          one.from !== other.from ||
+          one.to !== other.to ||
+          one.discussed !== other.discussed,
       ),
     },
     narrative: compareNarratives(before.narrative, after.narrative),
@@ -125,6 +129,7 @@ const aspectsOf = (one: Card, other: Card): CardAspect[] => {
     key: (one.kind === 'event' && one.key) !== (other.kind === 'event' && other.key),
     evidence: JSON.stringify([one.evidence, one.files]) !== JSON.stringify([other.evidence, other.files]),
     author: one.author?.name !== other.author?.name,
+    reactions: JSON.stringify(one.reactions) !== JSON.stringify(other.reactions),
   };
   return (Object.keys(differs) as (keyof typeof differs)[]).filter((aspect) => differs[aspect]);
 };

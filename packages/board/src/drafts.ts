@@ -103,7 +103,7 @@ const perspective = ({ id, text, facet }: Thought, columnId: ColumnId): NewCard 
 });
 
 /** The column that bears somebody's name already, or a new one. */
-const columnOf = (writer: Writer, { id, name }: Draft['author']): ColumnId => {
+export const columnOf = (writer: Writer, { id, name }: Draft['author']): ColumnId => {
   const called = name.trim().toLocaleLowerCase();
   const columns = [...writer.board.columns.entries()]
     .flatMap(([columnId, value]) => readColumn(columnId, value) ?? [])

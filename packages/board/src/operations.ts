@@ -4,6 +4,7 @@ import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hea
 import * as Y from 'yjs';
 import type { CardFile, CardKind, CardOf, Column, Evidence, Link } from './cards.ts';
 import { boardFormat, boardOf, type BoardDocument } from './document.ts';
+import { keepLastWords } from './last-words.ts';
 import { compareRanked, placeAt, type Ranked } from './order.ts';
 import { fileField, longestText, readCard, readColumn, readLink } from './read.ts';
 
@@ -31,7 +32,7 @@ export type Place = 'first' | 'last' | { before: CardId } | { after: CardId };
 
 type Fields<Kind extends CardKind> = Omit<
   CardOf<Kind>,
-  'id' | 'kind' | 'text' | 'rank' | 'author' | 'createdAt' | 'evidence' | 'files'
+  'id' | 'kind' | 'text' | 'rank' | 'author' | 'createdAt' | 'evidence' | 'files' | 'reactions'
 >;
 
 export type NewCard = {
@@ -141,10 +142,11 @@ export const moveCard = (
     return true;
   });
 
-/** Removes a card and every link at it. */
+/** Removes a card and every link at it. What was said about it stays, with its last words. */
 export const removeCard = (writer: Writer, id: CardId): boolean =>
   act(writer, () => {
     if (!writer.board.cards.has(id)) return false;
+    keepLastWords(writer.board, id);
     writer.board.cards.delete(id);
     for (const [linkId, value] of writer.board.links.entries()) {
       const link = readLink(linkId, value);

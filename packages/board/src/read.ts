@@ -16,11 +16,13 @@ import {
   linkMeanings,
   perspectiveFacets,
   precisions,
+  reactionKinds,
   type Card,
   type CardFile,
   type Column,
   type Evidence,
   type Link,
+  type Reaction,
 } from './cards.ts';
 
 /** Text beyond this is cut when read, so that one card can't freeze every screen. */
@@ -39,6 +41,7 @@ export const readCard = (id: string, value: unknown): Card | null => {
     createdAt: instant(value.get('createdAt')) ?? 0,
     evidence: readEvidence(value.get('evidence')),
     files: readFiles(value as Y.Map<unknown>),
+    ...readReactions(value as Y.Map<unknown>),
   };
   switch (kind) {
     case 'event': {
@@ -84,6 +87,7 @@ export const readLink = (id: string, value: unknown): Link | null => {
     from: from as CardId,
     to: to as CardId,
     meaning: oneOf(linkMeanings, meaning, 'contributed'),
+    ...(value['discussed'] === true ? { discussed: true } : {}),
   };
 };
 
@@ -150,6 +154,31 @@ const readFile = (id: string, value: unknown): CardFile | null => {
     addedAt: instant(value['addedAt']) ?? 0,
   };
 };
+
+/** Before kind and person of a reaction, in the names of a card's fields. */
+export const reactionField = 'react:';
+const mostReactions = 400;
+
+const readReactions = (card: Y.Map<unknown>): { reactions?: readonly Reaction[] } => {
+  const reactions: Reaction[] = [];
+  for (const field of card.keys()) {
+    if (!field.startsWith(reactionField) || reactions.length >= mostReactions) continue;
+    const [kind, by, ...more] = field.slice(reactionField.length).split(':');
+    const known = oneOf(reactionKinds, kind, null);
+    if (known === null || !isId(by) || more.length > 0) continue;
+    const value: unknown = card.get(field);
+    const name = isRecord(value) ? text(value['name'], 80) : '';
+    reactions.push({ kind: known, by, name: name === '' ? null : name });
+  }
+  return reactions.length === 0 ? {} : { reactions: reactions.toSorted(byKindAndName) };
+};
+
+const byKindAndName = (a: Reaction, b: Reaction): number =>
+  reactionKinds.indexOf(a.kind) - reactionKinds.indexOf(b.kind) ||
+  order(a.name ?? '', b.name ?? '') ||
+  order(a.by, b.by);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const wholeNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;

@@ -160,6 +160,7 @@ const aspectNames: Record<CardAspect, string> = {
   key: 'key moment',
   evidence: 'evidence',
   author: 'author',
+  reactions: 'reactions',
 };
 
 const changeWords = ({ aspects }: ChangedCard): string =>
