@@ -1,5 +1,5 @@
 // The kinds of cards on a board, as everyone reads them: immutable, validated, with defaults where a document is silent.
-import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId, ThemeId } from '@hearth/review/ids';
 
 export const cardKinds = ['event', 'perspective', 'factor', 'question', 'learning', 'action'] as const;
 export type CardKind = (typeof cardKinds)[number];
@@ -90,6 +90,22 @@ interface CardBase {
   reactions?: readonly Reaction[];
 }
 
+/** How somebody else told the same moment: a card of its own, until it was joined to another. */
+export type Telling = Pick<
+  EventCard,
+  'id' | 'text' | 'author' | 'lane' | 'at' | 'endAt' | 'precision' | 'evidence' | 'files'
+>;
+
+export const apartHows = ['differently', 'another'] as const;
+/** `differently`: the same moment, seen in two ways, and both are right to stand. `another`: two moments that look alike. */
+export type ApartHow = (typeof apartHows)[number];
+
+/** Another event that this one was compared with, and not joined to. */
+export interface Apart {
+  id: CardId;
+  how: ApartHow;
+}
+
 export interface EventCard extends CardBase {
   kind: 'event';
   /** Unix milliseconds; null while only the order is known. */
@@ -102,6 +118,16 @@ export interface EventCard extends CardBase {
   lane: string;
   /** A key moment of the incident. */
   key: boolean;
+  /** What people knew at that moment; absent while nobody has said it. */
+  knownThen?: string;
+  /** What came to be known only afterwards; absent while nobody has said it. */
+  knownNow?: string;
+  /** The card whose moment this one tells as well: it is shown as a telling there, for as long as that card exists. */
+  into?: CardId;
+  /** Cards that were joined to this one, by time; absent where there are none. Nothing of them is lost. */
+  tellings?: readonly Telling[];
+  /** By id; absent where there are none. */
+  apart?: readonly Apart[];
 }
 
 export interface PerspectiveCard extends CardBase {
@@ -113,6 +139,8 @@ export interface PerspectiveCard extends CardBase {
 export interface FactorCard extends CardBase {
   kind: 'factor';
   category: FactorCategory;
+  /** The theme that it stands in; null where it stands in none, or its theme is gone. */
+  theme: ThemeId | null;
 }
 
 export interface QuestionCard extends CardBase {
@@ -140,6 +168,13 @@ export interface Link {
   meaning: LinkMeaning;
   /** The room has talked about it: for accounts that differ. */
   discussed?: true;
+}
+
+/** A named group of factors. */
+export interface Theme {
+  id: ThemeId;
+  name: string;
+  rank: string;
 }
 
 /** A responder's column of perspectives. */

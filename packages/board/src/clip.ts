@@ -1,6 +1,6 @@
 // Cards on their way from one place to another: no ids and no authors, links by place in the list. What is read may come
 // from anywhere. Pure. SPEC C1–C6.
-import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import type { CardId, ColumnId, LinkId, ThemeId } from '@hearth/review/ids';
 import {
   cardKinds,
   eventKinds,
@@ -14,6 +14,7 @@ import {
   type Evidence,
   type Link,
   type LinkMeaning,
+  type Theme,
 } from './cards.ts';
 import {
   addCards,
@@ -24,14 +25,15 @@ import {
   type NewCard,
   type Writer,
 } from './operations.ts';
-import { longestText } from './read.ts';
+import { longestKnown, longestText, longestThemeName } from './read.ts';
 import type { BoardView } from './view.ts';
 
-/** A card without its id and author; a perspective names its column. */
-export interface ClipCard extends Omit<CardChange, 'columnId' | 'files'> {
+/** A card without its id and author; a perspective names its column, a factor its theme. */
+export interface ClipCard extends Omit<CardChange, 'columnId' | 'files' | 'theme'> {
   kind: CardKind;
   text: string;
   column?: string;
+  theme?: string;
 }
 
 export interface Clip {
@@ -45,12 +47,15 @@ export interface Clip {
 export const pasteLimits = { cards: 250, letters: 250_000, links: 300 } as const;
 
 /** @param ids  in the order in which they are to stand. */
-export const clipOf = (view: Pick<BoardView, 'card' | 'columns' | 'links'>, ids: readonly CardId[]): Clip => {
+export const clipOf = (
+  view: Pick<BoardView, 'card' | 'columns' | 'links' | 'themes'>,
+  ids: readonly CardId[],
+): Clip => {
   const cards = ids.flatMap((id) => view.card(id) ?? []);
   const places = new Map(cards.map((card, place) => [card.id, place]));
   return {
     hearth: 'cards',
-    cards: cards.map((card) => clipCard(card, view.columns())),
+    cards: cards.map((card) => clipCard(card, view)),
     links: view.links().flatMap(({ from, to, meaning }) => {
       const ends = [places.get(from), places.get(to)];
       return ends[0] === undefined || ends[1] === undefined ? [] : [{ from: ends[0], to: ends[1], meaning }];
@@ -58,21 +63,25 @@ export const clipOf = (view: Pick<BoardView, 'card' | 'columns' | 'links'>, ids:
   };
 };
 
-const clipCard = (card: Card, columns: readonly Column[]): ClipCard => {
+const clipCard = (card: Card, view: Pick<BoardView, 'columns' | 'themes'>): ClipCard => {
   const base = { kind: card.kind, text: card.text, ...(card.evidence.length > 0 ? { evidence: card.evidence } : {}) };
   switch (card.kind) {
     case 'event': {
-      const { at, endAt, precision, eventKind, lane, key } = card;
-      return { ...base, at, endAt, precision, eventKind, lane, key };
+      const { at, endAt, precision, eventKind, lane, key, knownThen, knownNow } = card;
+      return { ...base, at, endAt, precision, eventKind, lane, key, ...known(knownThen, knownNow) };
     }
     case 'perspective':
       return {
         ...base,
         facet: card.facet,
-        column: columns.find((column) => column.id === card.columnId)?.name ?? '',
+        column: view.columns().find((column) => column.id === card.columnId)?.name ?? '',
       };
     case 'factor':
-      return { ...base, category: card.category };
+      return {
+        ...base,
+        category: card.category,
+        ...(card.theme === null ? {} : { theme: view.themes().find((theme) => theme.id === card.theme)?.name ?? '' }),
+      };
     case 'action':
       return { ...base, parked: card.parked };
     case 'question':
@@ -80,6 +89,11 @@ const clipCard = (card: Card, columns: readonly Column[]): ClipCard => {
       return base;
   }
 };
+
+const known = (knownThen = '', knownNow = ''): Pick<ClipCard, 'knownThen' | 'knownNow'> => ({
+  ...(knownThen === '' ? {} : { knownThen }),
+  ...(knownNow === '' ? {} : { knownNow }),
+});
 
 /** Most cards that are read at all; `pasteLimits` says how many go on a board. */
 const mostRead = 5_000;
@@ -128,12 +142,17 @@ const readClipCard = (value: unknown): ClipCard | null => {
         eventKind: oneOf(eventKinds, value['eventKind'], 'action'),
         lane: text(value['lane'], 80),
         key: value['key'] === true,
+        ...known(text(value['knownThen'], longestKnown), text(value['knownNow'], longestKnown)),
       };
     }
     case 'perspective':
       return { ...base, facet: oneOf(perspectiveFacets, value['facet'], 'saw'), column: text(value['column'], 80) };
     case 'factor':
-      return { ...base, category: oneOf(factorCategories, value['category'], 'technical') };
+      return {
+        ...base,
+        category: oneOf(factorCategories, value['category'], 'technical'),
+        ...(typeof value['theme'] === 'string' ? { theme: text(value['theme'], longestThemeName) } : {}),
+      };
     case 'action':
       return { ...base, parked: value['parked'] === true };
     case 'question':
@@ -165,12 +184,13 @@ export const cardsOfClip = (
   place: PastePlace | null,
   columns: readonly Column[],
   ids: { card: () => CardId; link: () => LinkId },
+  themes: readonly Theme[] = [],
 ): Pasted => {
   const oneKind = new Set(clip.cards.map((card) => card.kind)).size === 1;
   const oneGroup = new Set(clip.cards.map(groupOf)).size === 1;
   const cards = clip.cards.map((card): NewCard | null => {
     const here = place !== null && oneKind && (card.kind !== place.kind || oneGroup);
-    return asCard(card, here ? place.kind : card.kind, here ? place.change : {}, columns, ids.card());
+    return asCard(card, here ? place.kind : card.kind, here ? place.change : {}, columns, themes, ids.card());
   });
   const links = clip.links.slice(0, pasteLimits.links).flatMap(({ from, to, meaning }) => {
     const [start, end] = [cards[from], cards[to]];
@@ -187,14 +207,15 @@ const canLink = (from: CardKind, to: CardKind, meaning: LinkMeaning): boolean =>
     ? from === 'perspective' && (to === 'perspective' || to === 'event')
     : from === 'factor' && (to === 'factor' || to === 'event');
 
-const groupOf = ({ kind, lane, column, category, parked }: ClipCard): string =>
-  JSON.stringify([kind, lane, column, category, parked]);
+const groupOf = ({ kind, lane, column, category, theme, parked }: ClipCard): string =>
+  JSON.stringify([kind, lane, column, theme ?? category, parked]);
 
 const asCard = (
   card: ClipCard,
   kind: CardKind,
   change: CardChange,
   columns: readonly Column[],
+  themes: readonly Theme[],
   id: CardId,
 ): NewCard | null => {
   const base = { id, text: card.text, ...(card.evidence ? { evidence: card.evidence } : {}) };
@@ -209,13 +230,19 @@ const asCard = (
         eventKind: card.eventKind ?? 'action',
         lane: change.lane ?? card.lane ?? '',
         key: card.key ?? false,
+        ...known(card.knownThen, card.knownNow),
       };
     case 'perspective': {
       const columnId = change.columnId ?? columnNamed(columns, card.column);
       return columnId === undefined ? null : { ...base, kind, columnId, facet: card.facet ?? 'saw' };
     }
     case 'factor':
-      return { ...base, kind, category: change.category ?? card.category ?? 'technical' };
+      return {
+        ...base,
+        kind,
+        category: change.category ?? card.category ?? 'technical',
+        theme: change.theme === undefined ? themeNamed(themes, card.theme) : change.theme,
+      };
     case 'action':
       return { ...base, kind, parked: change.parked ?? card.parked ?? false };
     case 'question':
@@ -226,6 +253,9 @@ const asCard = (
 
 const columnNamed = (columns: readonly Column[], name = ''): ColumnId | undefined =>
   (columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? columns[0])?.id;
+
+const themeNamed = (themes: readonly Theme[], name: string | undefined): ThemeId | null =>
+  name === undefined ? null : (themes.find((theme) => theme.name.toLowerCase() === name.toLowerCase())?.id ?? null);
 
 /** Adds cards and the links among them: one step for everybody, one step of undo. @returns how many cards were added. */
 export const pasteCards = (writer: Writer, { cards, links }: Pick<Pasted, 'cards' | 'links'>, by: Author): number =>

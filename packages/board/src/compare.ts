@@ -2,14 +2,25 @@
 // added it, and nothing tells who changed or removed one. SPEC H8–H10.
 import type { CardId } from '@hearth/review/ids';
 import { align } from './align.ts';
-import type { Card, Column, Link } from './cards.ts';
+import type { Card, Column, Link, Theme } from './cards.ts';
 import type { Thread } from './comments.ts';
 import { hunksOf } from './difference.ts';
 import { plainText, type NarrativeNode } from './narrative.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
-/** `place`: another lane, column, category or lot. `order`: another place among the same cards. */
-export type CardAspect = 'text' | 'place' | 'order' | 'time' | 'kind' | 'key' | 'evidence' | 'author' | 'reactions';
+/** `place`: another lane, column, category, theme or lot. `order`: another place among the same cards. */
+export type CardAspect =
+  | 'text'
+  | 'place'
+  | 'order'
+  | 'time'
+  | 'kind'
+  | 'key'
+  | 'evidence'
+  | 'author'
+  | 'reactions'
+  | 'known'
+  | 'tellings';
 
 export interface ChangedCard {
   before: Card;
@@ -35,6 +46,11 @@ export interface BoardComparison {
     removed: readonly Column[];
     changed: readonly { before: Column; after: Column }[];
   };
+  themes: {
+    added: readonly Theme[];
+    removed: readonly Theme[];
+    changed: readonly { before: Theme; after: Theme }[];
+  };
   links: { added: readonly Link[]; removed: readonly Link[]; changed: readonly { before: Link; after: Link }[] };
   /** Blocks of the narrative in their order; equal ones are left out. */
   narrative: readonly BlockDifference[];
@@ -57,6 +73,7 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
   const onlyMoved = ({ aspects }: ChangedCard): boolean =>
     aspects.every((aspect) => aspect === 'place' || aspect === 'order');
   const columns = matched(before.columns, after.columns);
+  const themes = matched(before.themes, after.themes);
   const links = matched(before.links, after.links);
   const comments = matched(before.comments, after.comments);
   return {
@@ -68,6 +85,11 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
       added: columns.added,
       removed: columns.removed,
       changed: pairs(columns.both, (one, other) => one.name !== other.name || one.role !== other.role),
+    },
+    themes: {
+      added: themes.added,
+      removed: themes.removed,
+      changed: pairs(themes.both, (one, other) => one.name !== other.name),
     },
     links: {
       added: links.added,
@@ -92,8 +114,8 @@ export const compareBoards = (before: BoardSnapshot, after: BoardSnapshot): Boar
 
 /** Whether nothing that anybody could see is another. */
 export const isSame = (comparison: BoardComparison): boolean => {
-  const { added, removed, changed, moved, columns, links, narrative, comments } = comparison;
-  const lists = [columns, links, comments].flatMap((group) => [group.added, group.removed, group.changed]);
+  const { added, removed, changed, moved, columns, themes, links, narrative, comments } = comparison;
+  const lists = [columns, themes, links, comments].flatMap((group) => [group.added, group.removed, group.changed]);
   return [added, removed, changed, moved, narrative, ...lists].every((list) => list.length === 0);
 };
 
@@ -123,16 +145,21 @@ const pairs = <Thing>(
 const aspectsOf = (one: Card, other: Card): CardAspect[] => {
   const differs: Record<Exclude<CardAspect, 'order'>, boolean> = {
     text: one.text !== other.text,
-    place: one.kind === other.kind && groupOf(one) !== groupOf(other),
+    place: one.kind === other.kind && placeOf(one) !== placeOf(other),
     time: timeOf(one) !== timeOf(other),
     kind: one.kind !== other.kind || subkindOf(one) !== subkindOf(other),
     key: (one.kind === 'event' && one.key) !== (other.kind === 'event' && other.key),
     evidence: JSON.stringify([one.evidence, one.files]) !== JSON.stringify([other.evidence, other.files]),
     author: one.author?.name !== other.author?.name,
     reactions: JSON.stringify(one.reactions) !== JSON.stringify(other.reactions),
+    known: knownOf(one) !== knownOf(other),
+    tellings: tellingsOf(one) !== tellingsOf(other),
   };
   return (Object.keys(differs) as (keyof typeof differs)[]).filter((aspect) => differs[aspect]);
 };
+
+/** A factor keeps its category in a theme. */
+const placeOf = (card: Card): string => (card.kind === 'factor' ? `${card.category} ${card.theme}` : groupOf(card));
 
 /** Where a card stands: cards of one group are a list of their own. */
 const groupOf = (card: Card): string => {
@@ -142,7 +169,7 @@ const groupOf = (card: Card): string => {
     case 'perspective':
       return `perspective/${card.columnId}`;
     case 'factor':
-      return `factor/${card.category}`;
+      return card.theme === null ? `factor/${card.category}` : `factor/theme/${card.theme}`;
     case 'action':
       return card.parked ? 'action/parked' : 'action/open';
     case 'question':
@@ -152,6 +179,12 @@ const groupOf = (card: Card): string => {
 };
 
 const timeOf = (card: Card): string => (card.kind === 'event' ? `${card.at} ${card.endAt} ${card.precision}` : '');
+
+const knownOf = (card: Card): string =>
+  card.kind === 'event' ? JSON.stringify([card.knownThen ?? '', card.knownNow ?? '']) : '';
+
+const tellingsOf = (card: Card): string =>
+  card.kind === 'event' ? JSON.stringify([card.tellings ?? [], card.apart ?? []]) : '';
 
 const subkindOf = (card: Card): string =>
   card.kind === 'event' ? card.eventKind : card.kind === 'perspective' ? card.facet : '';

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 export const boardFormat = 1;
 
 /** Names of the root types; the gate lets no other root through. */
-export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative', 'comments'] as const;
+export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative', 'comments', 'themes', 'declined'] as const;
 
 export interface BoardDocument {
   doc: Y.Doc;
@@ -19,6 +19,10 @@ export interface BoardDocument {
   links: Y.Map<unknown>;
   /** Column id → fields. */
   columns: Y.Map<unknown>;
+  /** Theme id → `{ name, rank }`. A card names the theme that it stands in. */
+  themes: Y.Map<unknown>;
+  /** Two card ids, a blank between them → true: people said that they do not belong together. */
+  declined: Y.Map<unknown>;
   /** A ProseMirror document, bound by Tiptap. */
   narrative: Y.XmlFragment;
   /** Comment id → fields: of a thread `about` and `resolved`, of a reply its `thread`. */
@@ -32,6 +36,8 @@ export const boardOf = (doc: Y.Doc): BoardDocument => ({
   cards: doc.getMap('cards'),
   links: doc.getMap('links'),
   columns: doc.getMap('columns'),
+  themes: doc.getMap('themes'),
+  declined: doc.getMap('declined'),
   narrative: doc.getXmlFragment('narrative'),
   comments: doc.getMap('comments'),
 });

@@ -59,6 +59,7 @@ describe('packed frames', () => {
       cards: [],
       links: [],
       columns: [],
+      themes: [],
       blocks: [],
       comments: [],
       frames: [{ put: [0] }],

@@ -1,6 +1,6 @@
 // Many moments of one board, packed: what does not change from one to the next is told once. Unpacked, whatever is the same
 // in two moments is the same object, so that a screen which goes from one to the other renders what changed. Pure. SPEC H11.
-import type { Card, Column, Link } from './cards.ts';
+import type { Card, Column, Link, Theme } from './cards.ts';
 import type { NarrativeNode } from './narrative.ts';
 import type { Thread } from './comments.ts';
 import { compareRanked } from './order.ts';
@@ -12,6 +12,7 @@ interface PackedFrame {
   gone?: string[];
   links?: number[];
   columns?: number[];
+  themes?: number[];
   narrative?: number[];
   comments?: number[];
 }
@@ -22,6 +23,7 @@ export interface PackedFrames {
   cards: Card[];
   links: Link[];
   columns: Column[];
+  themes: Theme[];
   /** Blocks of the narrative. */
   blocks: NarrativeNode[];
   comments: Thread[];
@@ -39,12 +41,13 @@ export const openPacker = (): Packer => {
   const cards = openPool<Card>();
   const links = openPool<Link>();
   const columns = openPool<Column>();
+  const themes = openPool<Theme>();
   const blocks = openPool<NarrativeNode>();
   const comments = openPool<Thread>();
   const frames: PackedFrame[] = [];
   let shown = new Map<string, { card: Card; place: number }>();
   let last: BoardSnapshot | null = null;
-  let lastKeys = { links: '', columns: '', narrative: '', comments: '' };
+  let lastKeys = { links: '', columns: '', themes: '', narrative: '', comments: '' };
 
   const packCards = (list: readonly Card[]): Pick<PackedFrame, 'put' | 'gone'> => {
     const put: number[] = [];
@@ -66,12 +69,13 @@ export const openPacker = (): Packer => {
       const lists = {
         links: last?.links === snapshot.links ? null : snapshot.links.map(links.placeOf),
         columns: last?.columns === snapshot.columns ? null : snapshot.columns.map(columns.placeOf),
+        themes: last?.themes === snapshot.themes ? null : snapshot.themes.map(themes.placeOf),
         narrative:
           last?.narrative === snapshot.narrative ? null : (snapshot.narrative.content ?? []).map(blocks.placeOf),
         comments: last?.comments === snapshot.comments ? null : snapshot.comments.map(comments.placeOf),
       };
       const keys = { ...lastKeys };
-      for (const name of ['links', 'columns', 'narrative', 'comments'] as const) {
+      for (const name of ['links', 'columns', 'themes', 'narrative', 'comments'] as const) {
         const places = lists[name];
         if (places === null) continue;
         keys[name] = places.join(' ');
@@ -86,6 +90,7 @@ export const openPacker = (): Packer => {
       cards: cards.all,
       links: links.all,
       columns: columns.all,
+      themes: themes.all,
       blocks: blocks.all,
       comments: comments.all,
       frames,
@@ -124,6 +129,7 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
     cards: [],
     links: [],
     columns: [],
+    themes: [],
     narrative: { type: 'doc', content: [] },
     comments: [],
   };
@@ -138,6 +144,7 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
       ...(frame.put || frame.gone ? { cards: [...cards.values()].toSorted(compareRanked) } : {}),
       ...(frame.links ? { links: frame.links.map((place) => take(packed.links, place)) } : {}),
       ...(frame.columns ? { columns: frame.columns.map((place) => take(packed.columns, place)) } : {}),
+      ...(frame.themes ? { themes: frame.themes.map((place) => take(packed.themes, place)) } : {}),
       ...(frame.narrative
         ? { narrative: { type: 'doc', content: frame.narrative.map((place) => take(packed.blocks, place)) } }
         : {}),
@@ -150,6 +157,6 @@ export const unpackFrames = (packed: PackedFrames): BoardSnapshot[] => {
 /** Whether a value from outside has the form of packed frames. What is inside is trusted: our own server wrote it. */
 export const isPackedFrames = (value: unknown): value is PackedFrames => {
   if (typeof value !== 'object' || value === null) return false;
-  const lists = ['cards', 'links', 'columns', 'blocks', 'comments', 'frames'] as const;
+  const lists = ['cards', 'links', 'columns', 'themes', 'blocks', 'comments', 'frames'] as const;
   return lists.every((name) => Array.isArray((value as Record<string, unknown>)[name]));
 };

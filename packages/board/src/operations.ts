@@ -2,8 +2,9 @@
 // own and nothing else. An operation on something that is gone does nothing and says so. SPEC W1–W10.
 import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
 import * as Y from 'yjs';
-import type { CardFile, CardKind, CardOf, Column, Evidence, Link } from './cards.ts';
+import type { Card, CardFile, CardKind, CardOf, Column, Evidence, Link } from './cards.ts';
 import { boardFormat, boardOf, type BoardDocument } from './document.ts';
+import { joinedTo } from './joined.ts';
 import { keepLastWords } from './last-words.ts';
 import { compareRanked, placeAt, type Ranked } from './order.ts';
 import { fileField, longestText, readCard, readColumn, readLink } from './read.ts';
@@ -19,7 +20,7 @@ export interface Writer {
 export const openWriter = (doc: Y.Doc): Writer => {
   const board = boardOf(doc);
   const origin = {};
-  const undo = new Y.UndoManager([board.cards, board.links, board.columns], {
+  const undo = new Y.UndoManager([board.cards, board.links, board.columns, board.themes, board.declined], {
     doc,
     trackedOrigins: new Set([origin]),
     captureTimeout: 1500,
@@ -32,8 +33,22 @@ export type Place = 'first' | 'last' | { before: CardId } | { after: CardId };
 
 type Fields<Kind extends CardKind> = Omit<
   CardOf<Kind>,
-  'id' | 'kind' | 'text' | 'rank' | 'author' | 'createdAt' | 'evidence' | 'files' | 'reactions'
+  | 'id'
+  | 'kind'
+  | 'text'
+  | 'rank'
+  | 'author'
+  | 'createdAt'
+  | 'evidence'
+  | 'files'
+  | 'reactions'
+  | 'into'
+  | 'tellings'
+  | 'apart'
 >;
+
+/** What a document may leave out of a new card. */
+type Optional = 'theme';
 
 export type NewCard = {
   [Kind in CardKind]: {
@@ -42,7 +57,8 @@ export type NewCard = {
     text: string;
     evidence?: readonly Evidence[];
     files?: readonly CardFile[];
-  } & Fields<Kind>;
+  } & Omit<Fields<Kind>, Optional> &
+    Partial<Pick<Fields<Kind>, keyof Fields<Kind> & Optional>>;
 }[CardKind];
 
 /** Fields that may change after a card was made; `text` changes through `editText`. */
@@ -86,12 +102,16 @@ export const changeCard = (writer: Writer, id: CardId, change: CardChange): bool
     if (!map || !card) return false;
     let changed = false;
     for (const [key, value] of Object.entries(change)) {
-      if (!(key in card) || Object.is(map.get(key), value)) continue;
+      if (!isField(card, key) || Object.is(map.get(key), value)) continue;
       map.set(key, value);
       changed = true;
     }
     return changed;
   });
+
+/** What was known is absent until somebody says it. */
+const isField = (card: Card, key: string): boolean =>
+  key in card || (card.kind === 'event' && (key === 'knownThen' || key === 'knownNow'));
 
 /** Puts a file on a card, or changes nothing where it is there already. */
 export const attachFile = (writer: Writer, id: CardId, file: CardFile): boolean =>
@@ -134,7 +154,7 @@ export const moveCard = (
     const card = map && readCard(id, map);
     if (!map || !card) return false;
     for (const [key, value] of Object.entries(change))
-      if (key in card && !Object.is(map.get(key), value)) map.set(key, value);
+      if (isField(card, key) && !Object.is(map.get(key), value)) map.set(key, value);
     map.set(
       'rank',
       rankAt(writer.board, siblings.filter((sibling) => sibling.id !== id).toSorted(compareRanked), place),
@@ -142,15 +162,17 @@ export const moveCard = (
     return true;
   });
 
-/** Removes a card and every link at it. What was said about it stays, with its last words. */
+/** Removes a card, what was joined to it, and every link at them. What was said about it stays, with its last words. */
 export const removeCard = (writer: Writer, id: CardId): boolean =>
   act(writer, () => {
-    if (!writer.board.cards.has(id)) return false;
-    keepLastWords(writer.board, id);
-    writer.board.cards.delete(id);
-    for (const [linkId, value] of writer.board.links.entries()) {
+    const { cards, links } = writer.board;
+    if (!cards.has(id)) return false;
+    const gone = new Set<string>([id, ...joinedTo(cards, id)]);
+    for (const one of gone) keepLastWords(writer.board, one);
+    for (const one of gone) cards.delete(one);
+    for (const [linkId, value] of links.entries()) {
       const link = readLink(linkId, value);
-      if (link && (link.from === id || link.to === id)) writer.board.links.delete(linkId);
+      if (link && (gone.has(link.from) || gone.has(link.to))) links.delete(linkId);
     }
     return true;
   });
@@ -239,7 +261,9 @@ export const cardText = (board: BoardDocument, id: CardId): Y.Text | null => {
   return text instanceof Y.Text ? text : null;
 };
 
-const act = (writer: Writer, change: () => boolean): boolean => {
+/** One step: for everybody at once, and one step of undo. */
+/** One transaction with the writer's origin, one step of undo. */
+export const act = (writer: Writer, change: () => boolean): boolean => {
   writer.undo.stopCapturing();
   const changed = writer.board.doc.transact(change, writer.origin);
   writer.undo.stopCapturing();

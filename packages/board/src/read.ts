@@ -7,9 +7,11 @@ import {
   type ColumnId,
   type LinkId,
   type ParticipantId,
+  type ThemeId,
 } from '@hearth/review/ids';
 import * as Y from 'yjs';
 import {
+  apartHows,
   cardKinds,
   eventKinds,
   factorCategories,
@@ -17,12 +19,15 @@ import {
   perspectiveFacets,
   precisions,
   reactionKinds,
+  type Apart,
   type Card,
   type CardFile,
   type Column,
+  type EventCard,
   type Evidence,
   type Link,
   type Reaction,
+  type Theme,
 } from './cards.ts';
 
 /** Text beyond this is cut when read, so that one card can't freeze every screen. */
@@ -56,6 +61,7 @@ export const readCard = (id: string, value: unknown): Card | null => {
         eventKind: oneOf(eventKinds, value.get('eventKind'), 'action'),
         lane: text(value.get('lane'), 80),
         key: value.get('key') === true,
+        ...readTold(value as Y.Map<unknown>),
       };
     }
     case 'perspective': {
@@ -68,8 +74,15 @@ export const readCard = (id: string, value: unknown): Card | null => {
         facet: oneOf(perspectiveFacets, value.get('facet'), 'saw'),
       };
     }
-    case 'factor':
-      return { ...base, kind, category: oneOf(factorCategories, value.get('category'), 'technical') };
+    case 'factor': {
+      const theme: unknown = value.get('theme');
+      return {
+        ...base,
+        kind,
+        category: oneOf(factorCategories, value.get('category'), 'technical'),
+        theme: isId(theme) ? (theme as ThemeId) : null,
+      };
+    }
     case 'action':
       return { ...base, kind, parked: value.get('parked') === true };
     case 'question':
@@ -100,6 +113,17 @@ export const readColumn = (id: string, value: unknown): Column | null => {
     rank: text(value.get('rank'), 200),
   };
 };
+
+export const readTheme = (id: string, value: unknown): Theme | null => {
+  if (!isId(id) || !(value instanceof Y.Map)) return null;
+  return { id: id as ThemeId, name: text(value.get('name'), longestThemeName), rank: text(value.get('rank'), 200) };
+};
+
+export const longestThemeName = 80;
+
+/** A card whose theme is gone stands in none. */
+export const inKnownTheme = (card: Card, known: (id: ThemeId) => boolean): Card =>
+  card.kind === 'factor' && card.theme !== null && !known(card.theme) ? { ...card, theme: null } : card;
 
 const readText = (value: unknown): string => {
   const whole = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : '';
@@ -153,6 +177,32 @@ const readFile = (id: string, value: unknown): CardFile | null => {
     thumbnail: value['thumbnail'] === true,
     addedAt: instant(value['addedAt']) ?? 0,
   };
+};
+
+/** Before the id of an event that this one is not joined to, in the names of an event's fields. */
+export const apartField = 'apart:';
+/** What was known, then or now, beyond this is cut. */
+export const longestKnown = 2000;
+const mostApart = 200;
+
+const readTold = (card: Y.Map<unknown>): Pick<EventCard, 'knownThen' | 'knownNow' | 'into' | 'apart'> => {
+  const knownThen = text(card.get('knownThen'), longestKnown);
+  const knownNow = text(card.get('knownNow'), longestKnown);
+  const into: unknown = card.get('into');
+  const apart: Apart[] = [];
+  for (const field of card.keys())
+    if (field.startsWith(apartField)) apart.push(...readApart(field.slice(apartField.length), card.get(field)));
+  return {
+    ...(knownThen === '' ? {} : { knownThen }),
+    ...(knownNow === '' ? {} : { knownNow }),
+    ...(isId(into) ? { into: into as CardId } : {}),
+    ...(apart.length === 0 ? {} : { apart: apart.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostApart) }),
+  };
+};
+
+const readApart = (id: string, value: unknown): Apart[] => {
+  const how = oneOf(apartHows, value, null);
+  return isId(id) && how !== null ? [{ id: id as CardId, how }] : [];
 };
 
 /** Before kind and person of a reaction, in the names of a card's fields. */

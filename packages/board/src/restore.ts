@@ -17,6 +17,7 @@ export const restoreBoard = (live: Y.Doc, target: Y.Doc, origin: unknown): boole
   const wanted = boardOf(target);
   return live.transact((transaction) => {
     restoreMap(have.columns, wanted.columns);
+    restoreMap(have.themes, wanted.themes);
     restoreMap(have.cards, wanted.cards);
     restoreMap(have.links, wanted.links);
     restoreChildren(have.narrative, wanted.narrative);

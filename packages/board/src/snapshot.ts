@@ -1,11 +1,12 @@
 // The whole board as one immutable value: what extraction, publication and tests read.
 import type * as Y from 'yjs';
-import type { Card, Column, Link } from './cards.ts';
+import type { Card, Column, Link, Theme } from './cards.ts';
 import { readThreads, type Thread } from './comments.ts';
 import { boardFormat, boardOf } from './document.ts';
+import { joinLinks, joinTold } from './joined.ts';
 import { readNarrative, type NarrativeNode } from './narrative.ts';
 import { compareRanked } from './order.ts';
-import { readCard, readColumn, readLink } from './read.ts';
+import { inKnownTheme, readCard, readColumn, readLink, readTheme } from './read.ts';
 
 export interface BoardSnapshot {
   format: number;
@@ -14,6 +15,7 @@ export interface BoardSnapshot {
   /** Only links both of whose ends exist. */
   links: readonly Link[];
   columns: readonly Column[];
+  themes: readonly Theme[];
   narrative: NarrativeNode;
   /** What people said about the narrative; never published. */
   comments: readonly Thread[];
@@ -22,16 +24,23 @@ export interface BoardSnapshot {
 /** Reads a document. Two documents with the same content give equal snapshots, in the same order. */
 export const snapshotOf = (doc: Y.Doc): BoardSnapshot => {
   const board = boardOf(doc);
-  const cards = read(board.cards, readCard).toSorted(compareRanked);
-  const known = new Set<string>(cards.map((card) => card.id));
+  const themes = read(board.themes, readTheme).toSorted(compareRanked);
+  const themeIds = new Set(themes.map((theme) => theme.id));
+  const every = read(board.cards, readCard).map((card) => inKnownTheme(card, (id) => themeIds.has(id)));
+  const known = new Set<string>(every.map((card) => card.id));
+  const { cards, shownBy } = joinTold(new Map(every.map((card) => [card.id, card])));
   const format = board.meta.get('format');
   return {
     format: typeof format === 'number' ? format : boardFormat,
-    cards,
-    links: read(board.links, readLink)
-      .filter((link) => known.has(link.from) && known.has(link.to))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    cards: [...cards.values()].toSorted(compareRanked),
+    links: joinLinks(
+      read(board.links, readLink)
+        .filter((link) => known.has(link.from) && known.has(link.to))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      shownBy,
+    ),
     columns: read(board.columns, readColumn).toSorted(compareRanked),
+    themes,
     narrative: readNarrative(board.narrative),
     comments: readThreads(board.comments),
   };

@@ -2,50 +2,85 @@
 // `useSyncExternalStore` per card renders that card alone.
 import type { CardId } from '@hearth/review/ids';
 import * as Y from 'yjs';
-import { cardKinds, type Card, type CardKind, type CardOf, type Column, type Link } from './cards.ts';
+import { cardKinds, type Card, type CardKind, type CardOf, type Column, type Link, type Theme } from './cards.ts';
 import { boardOf, type BoardDocument } from './document.ts';
+import { isJoined, joinLinks, joinTold } from './joined.ts';
 import { compareRanked } from './order.ts';
-import { readCard, readColumn, readLink } from './read.ts';
+import { inKnownTheme, readCard, readColumn, readLink, readTheme } from './read.ts';
 
 export interface BoardView {
-  /** The same object until the card changes; undefined when there is none. */
+  /** The same object until the card changes; undefined when there is none, and for one that another card shows. */
   card(id: CardId): Card | undefined;
   /** Cards of one kind by (rank, id); the same array until one of them changes. */
   list<Kind extends CardKind>(kind: Kind): readonly CardOf<Kind>[];
   columns(): readonly Column[];
+  themes(): readonly Theme[];
   /** Links whose ends both exist. */
   links(): readonly Link[];
-  /** Called after each change of cards, links or columns. @returns how to stop. */
+  /** Called after each change of cards, links, columns or themes. @returns how to stop. */
   subscribe(listener: () => void): () => void;
   destroy(): void;
 }
 
 export const openView = (doc: Y.Doc): BoardView => {
   const board = boardOf(doc);
-  const cards = new Map<string, Card>();
+  /** Every card by itself; `cards` has those that are joined inside the one that shows them. */
+  const read = new Map<string, Card>();
+  let cards = read;
+  let shownBy: ReadonlyMap<string, CardId> = new Map();
+  let joins = 0;
   const lists = new Map<CardKind, readonly Card[]>();
   const listeners = new Set<() => void>();
   let columns: readonly Column[] | null = null;
   let links: readonly Link[] | null = null;
+  let themes: readonly Theme[] | null = null;
+  const themeIs = (id: string): boolean => readTheme(id, board.themes.get(id)) !== null;
 
   const refresh = (id: string): void => {
-    const before = cards.get(id);
-    const after = readCard(id, board.cards.get(id));
-    if (after === null) cards.delete(id);
-    else cards.set(id, after);
+    const before = read.get(id);
+    const card = readCard(id, board.cards.get(id));
+    const after = card && inKnownTheme(card, themeIs);
+    if (after === null) read.delete(id);
+    else read.set(id, after);
+    joins += Number(isJoined(after)) - Number(isJoined(before));
     if (before) lists.delete(before.kind);
     if (after) lists.delete(after.kind);
-    if ((before === undefined) !== (after === null)) links = null;
+    if ((before === undefined) !== (after === null) || isJoined(before) !== isJoined(after)) links = null;
+  };
+  /** While nothing is joined, what was read is what is shown, and this costs nothing. */
+  const join = (): void => {
+    if (joins > 0) {
+      const joined = joinTold(read, cards);
+      cards = joined.cards;
+      if (!sameEntries(shownBy, joined.shownBy)) links = null;
+      shownBy = joined.shownBy;
+    } else if (cards !== read) {
+      cards = read;
+      shownBy = new Map();
+      links = null;
+    }
   };
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     for (const id of changedKeys(events)) refresh(id);
+    join();
     tell();
   };
   const onColumns = (): void => {
     columns = null;
+    tell();
+  };
+  const onThemes = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    themes = null;
+    const came = new Set(changedKeys(events.filter((event) => event.path.length === 0)));
+    if (came.size > 0)
+      for (const id of [...read.keys()]) {
+        const value = board.cards.get(id);
+        if (value instanceof Y.Map && came.has(String(value.get('theme')))) refresh(id);
+      }
+    join();
     tell();
   };
   const onLinks = (): void => {
@@ -54,8 +89,10 @@ export const openView = (doc: Y.Doc): BoardView => {
   };
 
   for (const id of board.cards.keys()) refresh(id);
+  join();
   board.cards.observeDeep(onCards);
   board.columns.observeDeep(onColumns);
+  board.themes.observeDeep(onThemes);
   board.links.observe(onLinks);
 
   return {
@@ -69,7 +106,8 @@ export const openView = (doc: Y.Doc): BoardView => {
       return list as readonly CardOf<Kind>[];
     },
     columns: () => (columns ??= readColumns(board)),
-    links: () => (links ??= readLinks(board, cards)),
+    themes: () => (themes ??= readThemes(board)),
+    links: () => (links ??= joinLinks(readLinks(board, read), shownBy)),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -77,6 +115,7 @@ export const openView = (doc: Y.Doc): BoardView => {
     destroy: () => {
       board.cards.unobserveDeep(onCards);
       board.columns.unobserveDeep(onColumns);
+      board.themes.unobserveDeep(onThemes);
       board.links.unobserve(onLinks);
       listeners.clear();
     },
@@ -86,6 +125,9 @@ export const openView = (doc: Y.Doc): BoardView => {
 /** How many cards of each kind there are. */
 export const countKinds = (view: BoardView): Record<CardKind, number> =>
   Object.fromEntries(cardKinds.map((kind) => [kind, view.list(kind).length])) as Record<CardKind, number>;
+
+const sameEntries = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 
 const changedKeys = (events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> => {
   const keys = new Set<string>();
@@ -99,6 +141,9 @@ const changedKeys = (events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> =
 
 const readColumns = (board: BoardDocument): Column[] =>
   [...board.columns.entries()].flatMap(([id, value]) => readColumn(id, value) ?? []).toSorted(compareRanked);
+
+const readThemes = (board: BoardDocument): Theme[] =>
+  [...board.themes.entries()].flatMap(([id, value]) => readTheme(id, value) ?? []).toSorted(compareRanked);
 
 const readLinks = (board: BoardDocument, cards: ReadonlyMap<string, Card>): Link[] =>
   [...board.links.entries()]

@@ -8,6 +8,7 @@ export type ParticipantId = Branded<'participant'>;
 export type CardId = Branded<'card'>;
 export type LinkId = Branded<'link'>;
 export type ColumnId = Branded<'column'>;
+export type ThemeId = Branded<'theme'>;
 export type CommentId = Branded<'comment'>;
 export type StageId = Branded<'stage'>;
 export type AttachmentId = Branded<'attachment'>;

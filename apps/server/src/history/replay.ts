@@ -192,6 +192,7 @@ const openFrames = (doc: Y.Doc): { read(): BoardSnapshot; close(): void } => {
       cards: (cards ??= cardsOf(view)),
       links: view.links(),
       columns: view.columns(),
+      themes: view.themes(),
       narrative: (narrative ??= readNarrative(board.narrative)),
       comments: (comments ??= readThreads(board.comments)),
     }),

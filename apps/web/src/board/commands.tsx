@@ -272,7 +272,7 @@ const newCard = (id: CardId, group: Group, text: string, extra: CardChange): New
       return { ...base, kind: 'perspective', columnId: fields.columnId, facet: fields.facet ?? 'saw' };
     }
     case 'factor':
-      return { ...base, kind: 'factor', category: fields.category ?? 'technical' };
+      return { ...base, kind: 'factor', category: fields.category ?? 'technical', theme: fields.theme ?? null };
     case 'action':
       return { ...base, kind: 'action', parked: fields.parked ?? false };
     case 'question':

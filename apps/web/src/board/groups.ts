@@ -7,11 +7,12 @@ import {
   type Column,
   type EventCard,
   type FactorCategory,
+  type Theme,
 } from '@hearth/board/cards';
 import type { CardChange } from '@hearth/board/operations';
 import { dated, lanesOf, undated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
-import type { ColumnId } from '@hearth/review/ids';
+import type { ColumnId, ThemeId } from '@hearth/review/ids';
 
 export const boardZones = ['timeline', 'perspectives', 'factors', 'learnings', 'actions'] as const;
 /** A part of the board with fixed edges. The narrative is a page of its own. */
@@ -25,7 +26,7 @@ export const zoneNames: Record<BoardZone, string> = {
   actions: 'Actions',
 };
 
-/** `event/<lane>`, `perspective/<columnId>`, `factor/<category>`, `question`, `learning`, `action/open`, `action/parked`. */
+/** `event/<lane>`, `perspective/<columnId>`, `factor/<category>`, `factor/theme/<themeId>`, `question`, `learning`, `action/open`, `action/parked`. */
 export type GroupKey = string;
 
 export interface Group {
@@ -40,6 +41,8 @@ export interface Group {
 /** Shown from left to right: the conditions furthest from the event first. */
 export const categoryOrder: readonly FactorCategory[] = factorCategories.toReversed();
 
+const themePrefix = 'factor/theme/';
+
 export const commonLane = 'Everyone';
 
 export const groupKeyOf = (card: Card): GroupKey => {
@@ -49,7 +52,7 @@ export const groupKeyOf = (card: Card): GroupKey => {
     case 'perspective':
       return `perspective/${card.columnId}`;
     case 'factor':
-      return `factor/${card.category}`;
+      return card.theme === null ? `factor/${card.category}` : themeKey(card.theme);
     case 'action':
       return card.parked ? 'action/parked' : 'action/open';
     case 'question':
@@ -67,7 +70,7 @@ export const zoneOfKind: Record<CardKind, BoardZone> = {
   action: 'actions',
 };
 
-export const groupsOf = (view: Pick<BoardView, 'list' | 'columns'>): Group[] => [
+export const groupsOf = (view: Pick<BoardView, 'list' | 'columns' | 'themes'>): Group[] => [
   ...laneNames(view.list('event')).map((lane): Group => ({
     key: `event/${lane}`,
     zone: 'timeline',
@@ -87,13 +90,28 @@ export const groupsOf = (view: Pick<BoardView, 'list' | 'columns'>): Group[] => 
     zone: 'factors',
     kind: 'factor',
     name: categoryNames[category],
-    change: { category },
+    change: { category, theme: null },
+  })),
+  ...view.themes().map((theme): Group => ({
+    key: themeKey(theme.id),
+    zone: 'factors',
+    kind: 'factor',
+    name: themeName(theme),
+    change: { theme: theme.id },
   })),
   { key: 'question', zone: 'factors', kind: 'question', name: 'Questions', change: {} },
   { key: 'learning', zone: 'learnings', kind: 'learning', name: 'Learnings', change: {} },
   { key: 'action/open', zone: 'actions', kind: 'action', name: 'Actions', change: { parked: false } },
   { key: 'action/parked', zone: 'actions', kind: 'action', name: 'Parked for later', change: { parked: true } },
 ];
+
+export const themeKey = (id: ThemeId): GroupKey => `${themePrefix}${id}`;
+
+/** The theme whose group it is; null for every other place. */
+export const themeOfKey = (key: GroupKey): ThemeId | null =>
+  key.startsWith(themePrefix) ? (key.slice(themePrefix.length) as ThemeId) : null;
+
+export const themeName = ({ name }: Pick<Theme, 'name'>): string => name || 'A theme without a name';
 
 export const columnName = (column: Column): string => column.name || 'Somebody';
 
@@ -114,8 +132,12 @@ export const cardsIn = (view: Pick<BoardView, 'list'>, key: GroupKey): readonly 
     }
     case 'perspective':
       return view.list('perspective').filter((card) => card.columnId === (rest as ColumnId));
-    case 'factor':
-      return view.list('factor').filter((card) => card.category === rest);
+    case 'factor': {
+      const theme = themeOfKey(key);
+      return view
+        .list('factor')
+        .filter((card) => (theme === null ? card.theme === null && card.category === rest : card.theme === theme));
+    }
     case 'action':
       return view.list('action').filter((card) => card.parked === (rest === 'parked'));
     case 'question':

@@ -96,7 +96,13 @@ export const useClipboard = (): Clipboard => {
         );
         return;
       }
-      const pasted = cardsOfClip(clip, group, session.view.columns(), { card: newCardId, link: newLinkId });
+      const pasted = cardsOfClip(
+        clip,
+        group,
+        session.view.columns(),
+        { card: newCardId, link: newLinkId },
+        session.view.themes(),
+      );
       commands.paste(
         pasted,
         pasted.left > 0 ? `${counted(pasted.left, 'perspective')} had no column to stand in.` : '',

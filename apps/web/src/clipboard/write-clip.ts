@@ -13,7 +13,7 @@ export const clipType = 'application/x-hearth-cards+json';
 export const clipAttribute = 'data-hearth-cards';
 
 export interface Telling {
-  view: Pick<BoardView, 'card' | 'columns' | 'links' | 'list'>;
+  view: Pick<BoardView, 'card' | 'columns' | 'links' | 'list' | 'themes'>;
   anchorMs: number;
   zone: string;
 }

@@ -44,13 +44,14 @@ const keep = (source: object, item: FindItem): FindItem => {
 export const findItems = ({ view, narrative, people, anchorMs, zone }: FindSource): FindItem[] => {
   const events = view.list('event');
   const columns = new Map(view.columns().map((column) => [column.id, column]));
+  const themes = new Map(view.themes().map((theme) => [theme.id, theme.name]));
   const ofCard = (card: Card): FindItem => {
     const facts = [
       ...(card.kind === 'event'
         ? [timeWords(card, anchorMs, zone), card.lane, eventKindNames[card.eventKind], card.key ? 'key moment' : '']
         : []),
       ...(card.kind === 'perspective' ? [columns.get(card.columnId)?.name ?? '', facetNames[card.facet]] : []),
-      ...(card.kind === 'factor' ? [categoryNames[card.category]] : []),
+      ...(card.kind === 'factor' ? [categoryNames[card.category], (card.theme && themes.get(card.theme)) ?? ''] : []),
       ...(card.kind === 'question' ? ['Question'] : []),
       ...(card.kind === 'action' && card.parked ? ['Parked'] : []),
       ...card.evidence.map((evidence) => evidence.label || evidence.url),

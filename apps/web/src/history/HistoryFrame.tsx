@@ -1,9 +1,9 @@
 // The frame of the history: which review it is, the way back, and room for what is shown.
 import type { ReactNode } from 'react';
 import { ArrowLeft } from 'lucide-react';
-import { Link } from 'react-router';
 import { ButtonLink } from '../design/Button.tsx';
 import { Mark } from '../design/Mark.tsx';
+import { Link } from '../router/Router.tsx';
 import styles from './History.module.css';
 
 interface HistoryFrameProps {

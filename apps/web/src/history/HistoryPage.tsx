@@ -2,11 +2,11 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ButtonLink } from '../design/Button.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useReview } from '../reviews/queries.ts';
+import { useParams } from '../router/Router.tsx';
 import { useDocumentTitle } from '../shell/page-title.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { hasHistory } from './history.ts';

@@ -110,6 +110,7 @@ export const restoreSentence = ({
   moved,
   narrative,
   columns,
+  themes,
   links,
 }: BoardComparison): string => {
   const cards: [number, string, string][] = [
@@ -126,6 +127,9 @@ export const restoreSentence = ({
       : []),
     ...(columns.added.length + columns.removed.length + columns.changed.length > 0
       ? ['Columns of the perspectives change']
+      : []),
+    ...(themes.added.length + themes.removed.length + themes.changed.length > 0
+      ? ['Themes of the factors change']
       : []),
     ...(told.length === 0 && links.added.length + links.removed.length + links.changed.length > 0
       ? ['Links between cards change']

@@ -17,6 +17,7 @@ export const openFrameView = (first: BoardSnapshot): FrameView => {
     card: (id) => cards.get(id),
     list: <Kind extends CardKind>(kind: Kind) => lists[kind] as readonly CardOf<Kind>[],
     columns: () => shown.columns,
+    themes: () => shown.themes,
     links: () => shown.links,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -80,13 +80,18 @@ export const happeningsOf = (comparison: BoardComparison, { before, after, wasTh
     label,
     texts: null,
   });
-  const { columns, links } = comparison;
+  const { columns, themes, links } = comparison;
   for (const column of columns.added)
     note('perspectives', plainly(`+ ${column.id}`, 'added', `Column of ${nameOf(column)}`));
   for (const { after: column } of columns.changed)
     note('perspectives', plainly(`~ ${column.id}`, 'changed', `Column of ${nameOf(column)}`));
   for (const column of columns.removed)
     note('perspectives', plainly(`- ${column.id}`, 'removed', `Column of ${nameOf(column)}`));
+  for (const theme of themes.added) note('factors', plainly(`+ ${theme.id}`, 'added', `Theme ${quoted(theme.name)}`));
+  for (const { after: theme } of themes.changed)
+    note('factors', plainly(`~ ${theme.id}`, 'changed', `Theme ${quoted(theme.name)}`));
+  for (const theme of themes.removed)
+    note('factors', plainly(`- ${theme.id}`, 'removed', `Theme ${quoted(theme.name)}`));
   const label = (board: BoardSnapshot, { from, to }: { from: CardId; to: CardId }): string => {
     const end = (id: CardId): string =>
       `“${headline(
@@ -122,6 +127,8 @@ export const happeningsOf = (comparison: BoardComparison, { before, after, wasTh
     return happenings ? [{ zone, name: zone === 'narrative' ? 'Narrative' : zoneNames[zone], happenings }] : [];
   });
 };
+
+const quoted = (name: string): string => (name === '' ? 'without a name' : `“${name}”`);
 
 const nameOf = ({ name }: { name: string }): string => name || 'somebody';
 
@@ -168,7 +175,7 @@ const changeWords = ({ aspects }: ChangedCard): string =>
 
 /** "2 cards added, 1 removed; 1 paragraph changed"; empty where nothing that shows is different. */
 export const summaryOf = (comparison: BoardComparison): string => {
-  const { added, removed, changed, moved, narrative, columns, links, comments } = comparison;
+  const { added, removed, changed, moved, narrative, columns, themes, links, comments } = comparison;
   const cards: [number, Doing][] = [
     [added.length, 'added'],
     [removed.length, 'removed'],
@@ -180,6 +187,7 @@ export const summaryOf = (comparison: BoardComparison): string => {
     .map(([count, doing], index) => `${index === 0 ? counted(count, 'card') : count} ${doing}`);
   const others = [
     ...(columns.added.length + columns.removed.length + columns.changed.length > 0 ? ['columns changed'] : []),
+    ...(themes.added.length + themes.removed.length + themes.changed.length > 0 ? ['themes changed'] : []),
     ...(links.added.length + links.changed.length > 0 || (links.removed.length > 0 && removed.length === 0)
       ? ['links changed']
       : []),

@@ -82,6 +82,7 @@ const emptyBoard: BoardSnapshot = {
   cards: [],
   links: [],
   columns: [],
+  themes: [],
   narrative: { type: 'doc', content: [] },
   comments: [],
 };

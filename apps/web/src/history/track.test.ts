@@ -19,7 +19,7 @@ const at = (...minutes: number[]): Layable => ({
     edits: 1,
     landmarks: [],
     stage: null,
-    board: { format: 1, cards: [], links: [], columns: [], narrative: { type: 'doc' }, comments: [] },
+    board: { format: 1, cards: [], links: [], columns: [], themes: [], narrative: { type: 'doc' }, comments: [] },
   })),
   stages: [],
   landmarks: [],

@@ -25,6 +25,7 @@ const factor = (text: string): FactorCard => ({
   kind: 'factor',
   text,
   category: 'technical',
+  theme: null,
 });
 const zone = 'Europe/London';
 

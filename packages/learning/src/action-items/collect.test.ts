@@ -26,6 +26,7 @@ const board = (cards: Card[], ...tasks: NarrativeNode[]) => ({
   cards,
   links: [],
   columns: [],
+  themes: [],
   narrative: { type: 'doc', content: [{ type: 'taskList', content: tasks }] },
   comments: [],
 });

@@ -1,7 +1,7 @@
 import type { Card } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { CardId, ColumnId, LinkId, ParticipantId, ReviewId } from '@hearth/review/ids';
+import type { CardId, ColumnId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/learning-review';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -33,6 +33,7 @@ const event = (id: string, at: number | null) =>
 
 const snapshot: BoardSnapshot = {
   format: 1,
+  themes: [{ id: 'theme-0001' as ThemeId, name: 'Seeing', rank: 'a' }],
   cards: [
     event('event-unknown', null),
     event('event-late', noonMs + 1),
@@ -42,6 +43,7 @@ const snapshot: BoardSnapshot = {
     card('orphan', 'perspective', { columnId: 'column-gone', facet: 'knew' }),
     card('factor-1', 'factor', {
       category: 'human',
+      theme: 'theme-0001',
       evidence: [{ label: 'Log', url: 'https://logs.test/1' }],
       files: [
         {
@@ -171,7 +173,7 @@ describe('the export of a review', () => {
     expect(board.links).toEqual([
       { id: 'link-1', from: 'factor-1', to: 'event-early', meaning: 'made-possible', words: 'made possible' },
     ]);
-    expect(board.factors[0]).toMatchObject({ category: 'human', evidence: [{ label: 'Log' }] });
+    expect(board.factors[0]).toMatchObject({ category: 'human', theme: 'Seeing', evidence: [{ label: 'Log' }] });
     expect(board.factors[0]?.files).toEqual([
       { id: 'file-0001', name: 'a.png', type: 'image/png', bytes: 9, alt: 'A graph' },
     ]);

@@ -121,7 +121,8 @@ const meetingOf = ({ status, stages, stageIndex, visits }: FacilitationState): R
   })),
 });
 
-const boardOf = ({ cards, links, columns }: BoardSnapshot): ExportedBoard => {
+const boardOf = ({ cards, links, columns, themes }: BoardSnapshot): ExportedBoard => {
+  const themeNames = new Map(themes.map(({ id, name }) => [id, name]));
   const events = ofKind(cards, 'event');
   return {
     timeline: [...dated(events), ...undated(events)].map((event) => ({
@@ -132,9 +133,23 @@ const boardOf = ({ cards, links, columns }: BoardSnapshot): ExportedBoard => {
       kind: event.eventKind,
       lane: event.lane,
       key: event.key,
+      knownThen: event.knownThen ?? '',
+      knownNow: event.knownNow ?? '',
+      tellings: (event.tellings ?? []).map((telling) => ({
+        ...wordsOf(telling),
+        at: momentOrNull(telling.at),
+        endAt: momentOrNull(telling.endAt),
+        precision: telling.precision,
+        lane: telling.lane,
+      })),
+      toldDifferently: (event.apart ?? []).flatMap(({ id, how }) => (how === 'differently' ? [id] : [])),
     })),
     perspectives: perspectivesOf(columns, ofKind(cards, 'perspective')),
-    factors: ofKind(cards, 'factor').map((card) => ({ ...cardOf(card), category: card.category })),
+    factors: ofKind(cards, 'factor').map((card) => ({
+      ...cardOf(card),
+      category: card.category,
+      theme: card.theme === null ? null : (themeNames.get(card.theme) ?? null),
+    })),
     links: links.map(({ id, from, to, meaning }) => ({ id, from, to, meaning, words: meaningNames[meaning] })),
     questions: ofKind(cards, 'question').map(cardOf),
     learnings: ofKind(cards, 'learning').map(cardOf),
@@ -162,11 +177,18 @@ const perspectivesOf = (columns: readonly Column[], cards: readonly CardOf<'pers
 const ofKind = <Kind extends Card['kind']>(cards: readonly Card[], kind: Kind): CardOf<Kind>[] =>
   cards.filter((card): card is CardOf<Kind> => card.kind === kind);
 
-const cardOf = ({ id, text, author, createdAt, evidence, files }: Card): ExportedCard => ({
+const cardOf = (card: Card): ExportedCard => ({ ...wordsOf(card), createdAt: moment(card.createdAt) });
+
+const wordsOf = ({
+  id,
+  text,
+  author,
+  evidence,
+  files,
+}: Pick<Card, 'id' | 'text' | 'author' | 'evidence' | 'files'>): Omit<ExportedCard, 'createdAt'> => ({
   id,
   text,
   author: author && { id: author.id, name: author.name },
-  createdAt: moment(createdAt),
   evidence: evidence.map(({ label, url }) => ({ label, url })),
   files: files.map(({ id: file, name, type, bytes, alt }) => ({ id: file, name, type, bytes, alt })),
 });

@@ -50,6 +50,18 @@ export interface ExportedEvent extends ExportedCard {
   kind: EventKind;
   lane: string;
   key: boolean;
+  /** What people knew at that moment, and what came to be known only afterwards; empty where nobody said it. */
+  knownThen: string;
+  knownNow: string;
+  /** How others told the same moment. */
+  tellings: (Omit<ExportedCard, 'createdAt'> & {
+    at: Moment | null;
+    endAt: Moment | null;
+    precision: Precision;
+    lane: string;
+  })[];
+  /** Ids of events that tell the same moment differently, and stand beside it. */
+  toldDifferently: string[];
 }
 
 export interface ExportedColumn {
@@ -73,7 +85,8 @@ export interface ExportedLink {
 export interface ExportedBoard {
   timeline: ExportedEvent[];
   perspectives: ExportedColumn[];
-  factors: (ExportedCard & { category: FactorCategory })[];
+  /** `theme`: the name of the group that it stands in; null where it stands in none. */
+  factors: (ExportedCard & { category: FactorCategory; theme: string | null })[];
   links: ExportedLink[];
   questions: ExportedCard[];
   learnings: ExportedCard[];

@@ -64,7 +64,14 @@ const cards: Card[] = [
     facet: 'expected',
   },
   { ...base, id: 'perspective-1' as CardId, kind: 'perspective', text: 'A quiet graph', columnId: priya, facet: 'saw' },
-  { ...base, id: 'factor-1' as CardId, kind: 'factor', text: 'Nobody watches labels', category: 'technical' },
+  {
+    ...base,
+    id: 'factor-1' as CardId,
+    kind: 'factor',
+    text: 'Nobody watches labels',
+    category: 'technical',
+    theme: null,
+  },
   { ...base, id: 'learning-1' as CardId, kind: 'learning', text: 'Accepted is not printed' },
   { ...base, id: 'learning-2' as CardId, kind: 'learning', text: '  ' },
 ];
@@ -100,6 +107,7 @@ const narrative: NarrativeNode = {
 
 const snapshot = (more: Partial<BoardSnapshot> = {}): BoardSnapshot => ({
   format: 1,
+  themes: [],
   cards,
   links: [{ id: 'link-0001' as LinkId, from: 'factor-1' as CardId, to: 'event-2' as CardId, meaning: 'made-harder' }],
   columns: [{ id: priya, name: 'Priya', role: 'Incident lead', rank: 'a' }],
@@ -291,7 +299,15 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
           links: [],
           services: [],
         },
-        snapshot: { format: 1, cards: [], links: [], columns: [], narrative: emptyNarrative(), comments: [] },
+        snapshot: {
+          format: 1,
+          cards: [],
+          links: [],
+          columns: [],
+          themes: [],
+          narrative: emptyNarrative(),
+          comments: [],
+        },
         actions: [],
         people: [],
       }),

@@ -27,7 +27,7 @@ export const composerWords = (group: GroupKey): ComposerWords => {
       return {
         add: 'Add a factor',
         label: 'A condition that played a part',
-        placeholder: factorWords[rest as FactorCategory],
+        placeholder: factorWords[rest as FactorCategory] ?? 'A condition of this theme',
       };
     case 'question':
       return { add: 'Ask a question', label: 'A question', placeholder: 'What do we still not know?' };
