@@ -2,23 +2,27 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 import './design/tokens.css';
 import './design/base.css';
 import { createQueryClient } from './api/query-client.ts';
 import { AnnounceProvider } from './design/announce.tsx';
 import { ToastProvider } from './design/toast.tsx';
-import { createRouter } from './routes.tsx';
+import { createNavigation } from './router/navigation.ts';
+import { App, fetchFirst } from './routes.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+
+fetchFirst(window.location.pathname);
+let keys = 0;
+const navigation = createNavigation(window, () => `${Date.now()}-${(keys += 1)}`);
 
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
       <AnnounceProvider>
         <ToastProvider>
-          <RouterProvider router={createRouter()} />
+          <App navigation={navigation} />
         </ToastProvider>
       </AnnounceProvider>
     </QueryClientProvider>

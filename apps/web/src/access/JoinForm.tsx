@@ -3,11 +3,11 @@ import type { JoinPreview } from '@hearth/protocol/http/access';
 import type { JoinableRole } from '@hearth/review/roles';
 import { CornerDownLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useNavigate } from '../router/Router.tsx';
 import { loadRoom } from '../shell/load-room.ts';
 import { useJoin } from './queries.ts';
 import styles from './JoinPage.module.css';
@@ -35,7 +35,7 @@ export const JoinForm = ({ secret, preview }: { secret: string; preview: JoinPre
   }, []);
 
   const enter = (as: string) => {
-    join.mutate(as, { onSuccess: (seat) => void navigate(`/reviews/${seat.reviewId}`, { replace: true }) });
+    join.mutate(as, { onSuccess: (seat) => navigate(`/reviews/${seat.reviewId}`, { replace: true }) });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

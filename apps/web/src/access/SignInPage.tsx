@@ -1,11 +1,11 @@
 // The owner's one-time link: its secret is in the fragment, is posted once, and leaves the address bar at once.
 import { LinkIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { adviceOf, isRefusedWith } from '../api/api-error.ts';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
+import { useNavigate } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { useSession, useSignIn } from './queries.ts';
 import { useSecret } from './secret.ts';
@@ -22,7 +22,7 @@ const SignInBy = ({ secret }: { secret: string }) => {
   const sent = useRef(false);
   const { mutate } = signIn;
 
-  const open = () => mutate(secret, { onSuccess: () => void navigate('/', { replace: true }) });
+  const open = () => mutate(secret, { onSuccess: () => navigate('/', { replace: true }) });
   const openOnce = useRef(open);
   useEffect(() => {
     // Once, also where effects run twice: the second time the link would be used up.

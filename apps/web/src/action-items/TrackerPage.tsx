@@ -3,11 +3,11 @@ import { matches, sectionNames, trackerSections, trackerSummary } from '@hearth/
 import type { TrackedItem } from '@hearth/protocol/http/action-items';
 import { dayOf } from '@hearth/review/time/wall-time';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { nameIn, useSession } from '../access/queries.ts';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
+import { useSearchParams } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { useNow } from '../time/use-now.ts';

@@ -111,7 +111,7 @@ const Preview = ({ pasting, start, reviewId, onClose }: PreviewProps) => {
           {over && mayImport && (
             <Button
               look="line"
-              onClick={() => void navigate(`/reviews/${reviewId}/import`, { state: { text: pasting.text } })}
+              onClick={() => navigate(`/reviews/${reviewId}/import`, { state: { text: pasting.text } })}
             >
               Import all as a timeline
             </Button>

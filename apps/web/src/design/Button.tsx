@@ -1,7 +1,7 @@
 // Buttons and links that look like them. Ink is the only accent: one `ink` button a view, `line` beside it, `plain` for the rest.
 import type { ComponentProps } from 'react';
 import type { LucideIcon } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link } from '../router/Router.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Button.module.css';

@@ -5,7 +5,6 @@ import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Download, History, Link2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
 import { adviceOf } from '../api/api-error.ts';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { Problem } from '../design/Field.tsx';
@@ -24,6 +23,7 @@ import { tableOfContents } from './report-sections.ts';
 import { ReportView } from './ReportView.tsx';
 import { TableOfContents } from './TableOfContents.tsx';
 import { classes } from '../design/classes.ts';
+import { Link, useParams } from '../router/Router.tsx';
 import styles from './ReportPage.module.css';
 
 export const PublishPage = () => {

@@ -4,7 +4,6 @@ import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { Download, Link2, Printer } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { useParams } from 'react-router';
 import { Button } from '../design/Button.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useToast } from '../design/toast.tsx';
@@ -17,6 +16,7 @@ import { tableOfContents } from './report-sections.ts';
 import { ReportView } from './ReportView.tsx';
 import { TableOfContents } from './TableOfContents.tsx';
 import { copyText } from '../design/copy-text.ts';
+import { useParams } from '../router/Router.tsx';
 import styles from './ReportPage.module.css';
 
 export const PublishedPage = () => {

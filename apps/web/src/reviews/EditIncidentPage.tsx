@@ -2,13 +2,13 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { ButtonLink } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useToast } from '../design/toast.tsx';
+import { Link, useNavigate, useParams } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { draftOf, problemsFromServer, readDraft, type DraftProblems } from './incident-draft.ts';
@@ -57,7 +57,7 @@ const Edit = ({ review }: { review: ReviewDetail }) => {
     change.mutate(read.incident, {
       onSuccess: () => {
         toast('The incident is put right.');
-        void navigate(room);
+        navigate(room);
       },
       onError: (error) => {
         if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));

@@ -1,6 +1,5 @@
 // The first page: what is going on now, the reviews by where they stand, and what I said I would do.
 import { ArrowRight, NotebookPen, Plus } from 'lucide-react';
-import { useNavigate } from 'react-router';
 import { adviceOf } from '../api/api-error.ts';
 import { useSession } from '../access/queries.ts';
 import { SignedOut } from '../access/SignedOut.tsx';
@@ -9,6 +8,7 @@ import { Button, ButtonLink } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { Problem } from '../design/Field.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
+import { useNavigate } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { groupReviews } from './groups.ts';
@@ -95,7 +95,7 @@ const useGoToDemo = () => {
   const navigate = useNavigate();
   return {
     demo,
-    open: () => demo.mutate(undefined, { onSuccess: ({ id }) => void navigate(`/reviews/${id}`) }),
+    open: () => demo.mutate(undefined, { onSuccess: ({ id }) => navigate(`/reviews/${id}`) }),
   };
 };
 

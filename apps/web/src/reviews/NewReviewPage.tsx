@@ -1,8 +1,8 @@
 // Recording an incident; its review starts with it.
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Notice } from '../design/Notice.tsx';
+import { useNavigate } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { localZone } from '../time/zones.ts';
 import { emptyDraft, problemsFromServer, readDraft, type DraftProblems } from './incident-draft.ts';
@@ -22,7 +22,7 @@ export const NewReviewPage = () => {
     setProblems(found);
     if (!read.ok || Object.keys(found).length > 0) return;
     start.mutate(read.incident, {
-      onSuccess: ({ id }) => void navigate(`/reviews/${id}`),
+      onSuccess: ({ id }) => navigate(`/reviews/${id}`),
       onError: (error) => {
         if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));
       },

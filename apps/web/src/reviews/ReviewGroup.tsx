@@ -3,7 +3,7 @@ import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import { severityNames } from '@hearth/review/incident';
 import { counted, dayAndMonth, daysOn } from '@hearth/review/time/words';
 import { useId } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../router/Router.tsx';
 import { useNow } from '../time/use-now.ts';
 import styles from './HomePage.module.css';
 

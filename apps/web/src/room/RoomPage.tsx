@@ -2,7 +2,6 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import { useMemo } from 'react';
-import { useParams } from 'react-router';
 import { UploadsProvider } from '../attachments/Uploads.tsx';
 import { BoardCommandsProvider } from '../board/commands.tsx';
 import { BoardSessionProvider, useBoardSession } from '../board/session.tsx';
@@ -10,6 +9,7 @@ import { DraftsProvider } from '../drafts/DraftsProvider.tsx';
 import { FacilitationProvider } from '../facilitation/FacilitationProvider.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { useReview } from '../reviews/queries.ts';
+import { useParams } from '../router/Router.tsx';
 import { useDocumentTitle } from '../shell/page-title.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { Room } from './Room.tsx';

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { Mark } from '../design/Mark.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import type { LiveStatus } from '../live/status.ts';
+import { Link } from '../router/Router.tsx';
 import { LiveNotice } from './LiveNotice.tsx';
 import styles from './Room.module.css';
 import bar from './TopBar.module.css';

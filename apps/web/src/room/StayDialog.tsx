@@ -1,10 +1,10 @@
 // Asks before somebody goes to another page of Hearth while this tab holds what nothing else does. (What is kept on the
 // device needs no question there: it is sent when the board is next opened.)
-import { useBlocker } from 'react-router';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import type { QuarantineState } from '../live/quarantine.ts';
 import { type LiveStatus, wouldLose } from '../live/status.ts';
+import { useStay } from '../router/Router.tsx';
 
 interface StayDialogProps {
   status: LiveStatus;
@@ -13,19 +13,17 @@ interface StayDialogProps {
 
 export const StayDialog = ({ status, quarantine }: StayDialogProps) => {
   const loses = wouldLose(status) || quarantine.keptOn === 'tab';
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => loses && currentLocation.pathname !== nextLocation.pathname,
-  );
-  if (blocker.state !== 'blocked') return null;
+  const held = useStay(loses);
+  if (held === null) return null;
   return (
     <Dialog
       title="Leave the board?"
       width="narrow"
-      onClose={blocker.reset}
+      onClose={held.stay}
       actions={
         <>
-          <Button onClick={blocker.proceed}>Leave</Button>
-          <Button look="ink" data-autofocus onClick={blocker.reset}>
+          <Button onClick={held.proceed}>Leave</Button>
+          <Button look="ink" data-autofocus onClick={held.stay}>
             Stay
           </Button>
         </>

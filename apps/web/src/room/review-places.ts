@@ -3,9 +3,9 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import { FileInput, FilePenLine, History, Share, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import type { CommandId } from '../commands/specs.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { useNavigate } from '../router/Router.tsx';
 
 export interface ReviewPlace {
   id: CommandId;
@@ -50,7 +50,7 @@ export const useReviewPlaces = (review: ReviewDetail): readonly ReviewPlace[] =>
         id: place,
         label,
         icon,
-        onSelect: () => void navigate(`/reviews/${id}/${page}`),
+        onSelect: () => navigate(`/reviews/${id}/${page}`),
       }));
   }, [navigate, role, id, published]);
 };

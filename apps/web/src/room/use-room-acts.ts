@@ -2,7 +2,6 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import { useNavigate } from 'react-router';
 import type { ZoomStep } from '../board/canvas/zoom.ts';
 import { cardActs } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
@@ -16,6 +15,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { setTheme } from '../design/theme.ts';
 import { useCommand, useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
+import { useNavigate } from '../router/Router.tsx';
 import type { RoomView } from './Rail.tsx';
 import { useReviewPlaces } from './review-places.ts';
 import type { TopBarDialog } from './TopBar.tsx';
@@ -104,7 +104,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     settings: () => room.dialog('settings'),
     light: () => setTheme('light'),
     dark: () => setTheme('dark'),
-    reviews: () => void navigate('/'),
+    reviews: () => navigate('/'),
   };
   return acts;
 

@@ -1,6 +1,5 @@
 // My name, how this device shows Hearth, and the way out.
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { nameIn, useRename, useSession, useSignOut } from '../access/queries.ts';
 import { adviceOf } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
@@ -8,6 +7,7 @@ import { Dialog } from '../design/Dialog.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
 import { ThemeSwitch } from '../design/ThemeSwitch.tsx';
 import { useToast } from '../design/toast.tsx';
+import { useNavigate } from '../router/Router.tsx';
 import styles from './SettingsDialog.module.css';
 
 export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
@@ -19,7 +19,7 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
     signOut.mutate(undefined, {
       onSuccess: () => {
         onClose();
-        void navigate('/');
+        navigate('/');
       },
     });
   return (

@@ -1,12 +1,12 @@
 // What is around every page outside the room: skip link, top bar, what is to be said about the connection.
 import { BookOpen, CircleArrowRight, Settings2, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { useState, type ReactNode } from 'react';
 import { nameIn, useSession } from '../access/queries.ts';
 import { Avatar } from '../design/Avatar.tsx';
 import { IconButton } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Brand } from '../design/Mark.tsx';
+import { Link, NavLink, useScrollPlaces } from '../router/Router.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import styles from './Shell.module.css';
@@ -16,19 +16,21 @@ const places: readonly { to: string; name: string; icon: LucideIcon }[] = [
   { to: '/actions', name: 'Actions', icon: CircleArrowRight },
 ];
 
-export const Shell = () => (
-  <>
-    <a className={styles.skip} href="#main">
-      Skip to the page
-    </a>
-    <TopBar />
-    <ConnectionNotice />
-    <main id="main" tabIndex={-1} className={styles.main}>
-      <Outlet />
-    </main>
-    <ScrollRestoration />
-  </>
-);
+export const Shell = ({ children }: { children: ReactNode }) => {
+  useScrollPlaces();
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <TopBar />
+      <ConnectionNotice />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </>
+  );
+};
 
 const TopBar = () => {
   const session = useSession();

@@ -1,7 +1,7 @@
 // The title of a page: its h1, the browser's title, and where the focus goes after a navigation.
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
 import { classes } from '../design/classes.ts';
+import { useLocation } from '../router/Router.tsx';
 
 interface Arrivals {
   /** Whether the heading of this page is to take the focus now. */

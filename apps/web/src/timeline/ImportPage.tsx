@@ -2,11 +2,11 @@
 import { permission } from '@hearth/review/permission';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ButtonLink } from '../design/Button.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { useReview } from '../reviews/queries.ts';
+import { Link, useParams } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { ImportText } from './ImportText.tsx';
