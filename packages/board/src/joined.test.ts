@@ -37,7 +37,7 @@ const board = () => {
   addCard(writer, moment('maya', 11, 'Maya'), by('Maya'));
   addCard(
     writer,
-    { kind: 'factor', id: id('factor'), text: 'A condition', category: 'technical', theme: null } as NewCard,
+    { kind: 'factor', id: id('factor'), text: 'A condition', category: 'technical', theme: null },
     by('Maya'),
   );
   return { doc, writer };
@@ -81,13 +81,13 @@ describe('tellings of one moment', () => {
 
   it('[J3] links of a joined card are links of the one that shows it, once', () => {
     const { doc, writer } = board();
-    addLink(writer, { id: 'link-a' as never, from: id('factor'), to: id('priya'), meaning: 'led-to' });
-    addLink(writer, { id: 'link-b' as never, from: id('factor'), to: id('tomasz'), meaning: 'contributed' });
-    addLink(writer, { id: 'link-c' as never, from: id('factor'), to: id('maya'), meaning: 'contributed' });
+    addLink(writer, { id: 'link-aaa' as never, from: id('factor'), to: id('priya'), meaning: 'led-to' });
+    addLink(writer, { id: 'link-bbb' as never, from: id('factor'), to: id('tomasz'), meaning: 'contributed' });
+    addLink(writer, { id: 'link-ccc' as never, from: id('factor'), to: id('maya'), meaning: 'contributed' });
     joinEvents(writer, id('priya'), id('tomasz'));
     const told = (links: readonly { id: string; to: string }[]) => links.map((link) => `${link.id} ${link.to}`);
-    expect(told(snapshotOf(doc).links)).toEqual(['link-a card-priya', 'link-c card-maya']);
-    expect(told(openView(doc).links())).toEqual(['link-a card-priya', 'link-c card-maya']);
+    expect(told(snapshotOf(doc).links)).toEqual(['link-aaa card-priya', 'link-ccc card-maya']);
+    expect(told(openView(doc).links())).toEqual(['link-aaa card-priya', 'link-ccc card-maya']);
   });
 
   it('[J4] removing a card removes what was joined to it, in one step of undo', () => {

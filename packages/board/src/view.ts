@@ -76,7 +76,7 @@ export const openView = (doc: Y.Doc): BoardView => {
     themes = null;
     const came = new Set(changedKeys(events.filter((event) => event.path.length === 0)));
     if (came.size > 0)
-      for (const id of [...read.keys()]) {
+      for (const id of read.keys()) {
         const value = board.cards.get(id);
         if (value instanceof Y.Map && came.has(String(value.get('theme')))) refresh(id);
       }
