@@ -129,6 +129,7 @@ describe('threads', () => {
         author: { id: 'person-0001', name: 'Priya' },
         createdAt: 1000,
         text: 'Is this so?',
+        card: null,
         quote: 'queue',
         resolved: null,
         replies: [],

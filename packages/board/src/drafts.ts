@@ -1,14 +1,14 @@
 // Private writing: thoughts in a document of one's own, and how they come onto the board, all in one transaction. A draft has
 // the shape of a board, with perspectives only; one without an author was written under the promise that nobody learns who
-// wrote it. Pure. SPEC R1–R6.
-import { isId, type CardId, type ColumnId, type ParticipantId, type ReviewId } from '@hearth/review/ids';
+// wrote it. Pure. SPEC R1–R7.
+import { isId, type CardId, type ColumnId, type LinkId, type ParticipantId, type ReviewId } from '@hearth/review/ids';
 import type { Attribution } from '@hearth/review/templates/template';
 import type * as Y from 'yjs';
-import type { PerspectiveFacet } from './cards.ts';
+import type { PerspectiveCard, PerspectiveFacet } from './cards.ts';
 import { boardOf } from './document.ts';
-import { addCards, addColumn, openWriter, type NewCard, type Writer } from './operations.ts';
+import { addCards, addColumn, addLink, openWriter, type NewCard, type Writer } from './operations.ts';
 import { compareRanked } from './order.ts';
-import { readCard, readColumn } from './read.ts';
+import { readCard, readColumn, readLink } from './read.ts';
 
 /** Stands in for a column in a draft, where there is none to choose. */
 export const draftColumn = 'draft-column' as ColumnId;
@@ -23,6 +23,8 @@ export interface Thought {
   facet: PerspectiveFacet;
   /** Its author was promised that nobody will see who wrote it. */
   anonymous: boolean;
+  /** The card on the board of which this is another account. */
+  differsFrom?: CardId | undefined;
 }
 
 export interface Draft {
@@ -35,16 +37,24 @@ export const draftDocument = (reviewId: ReviewId, participantId: ParticipantId, 
   `draft/${reviewId}/${participantId}/${round}`;
 
 /** Thoughts of a draft in its order, without empty ones. Never throws. */
-export const readThoughts = (draft: Y.Doc): Thought[] =>
-  [...boardOf(draft).cards.entries()]
+export const readThoughts = (draft: Y.Doc): Thought[] => {
+  const { cards, links } = boardOf(draft);
+  const others = new Map(
+    [...links.entries()]
+      .flatMap(([id, value]) => readLink(id, value) ?? [])
+      .filter(({ meaning }) => meaning === 'saw-differently')
+      .map(({ from, to }) => [from, to]),
+  );
+  const asThought = ({ id, text, facet, author }: PerspectiveCard): Thought => {
+    const differsFrom = others.get(id);
+    return { id, text: text.trim(), facet, anonymous: author === null, ...(differsFrom ? { differsFrom } : {}) };
+  };
+  return [...cards.entries()]
     .flatMap(([id, value]) => readCard(id, value) ?? [])
     .toSorted(compareRanked)
-    .flatMap((card) =>
-      card.kind === 'perspective' && card.text.trim() !== ''
-        ? [{ id: card.id, text: card.text.trim(), facet: card.facet, anonymous: card.author === null }]
-        : [],
-    )
+    .flatMap((card) => (card.kind === 'perspective' && card.text.trim() !== '' ? [asThought(card)] : []))
     .slice(0, mostThoughts);
+};
 
 /** A card that was on the board once, and removed since, is not brought back by a reveal that is repeated. */
 export const wasEverOn = (board: Y.Doc, id: CardId): boolean => {
@@ -77,6 +87,7 @@ export const revealThoughts = (
         named.map((thought) => perspective(thought, columnId)),
         { author, nowMs },
       );
+      tie(writer, named);
     }
     const nameless = drafts
       .flatMap(({ thoughts }) => thoughts)
@@ -89,9 +100,17 @@ export const revealThoughts = (
       nameless.map((thought) => perspective(thought, namelessColumn.id)),
       { author: null, nowMs },
     );
+    tie(writer, nameless);
   }, writer.origin);
   writer.undo.destroy();
   return added;
+};
+
+/** To what each is another account of, if that is still there. Two servers make one tie: it bears the thought's id. */
+const tie = (writer: Writer, thoughts: readonly Thought[]): void => {
+  for (const { id, differsFrom } of thoughts)
+    if (differsFrom !== undefined)
+      addLink(writer, { id: id as string as LinkId, from: id, to: differsFrom, meaning: 'saw-differently' });
 };
 
 const perspective = ({ id, text, facet }: Thought, columnId: ColumnId): NewCard => ({

@@ -8,6 +8,8 @@ const lateThought = z.object({
   facet: z.enum(['saw', 'expected', 'knew', 'did-not-know', 'made-sense']),
   /** Written under the promise that nobody will see who wrote it: then no author is stored. */
   anonymous: z.boolean(),
+  /** The card of which it is another account. */
+  differsFrom: cardId.optional(),
 });
 
 export const lateThoughts = z.object({ thoughts: z.array(lateThought).min(1).max(300) });
