@@ -9,7 +9,7 @@ import { buildWeb } from './web-build.mjs';
 
 const BENCH = /^(packages\/[^/]+|apps\/[^/]+|e2e)\/bench\/([^/]+\/)?[^/]+\.bench\.ts$/;
 const SHOTS = /^e2e\/shots\/[^/]+\.shots\.ts$/;
-const BROWSER = /^e2e\/(bench|shots)\/[^/]+$/;
+const BROWSER = /^e2e\/(bench\/(room\/)?|shots\/)[^/]+$/;
 
 export const bench = (setup, names) => runAll(setup, BENCH, names);
 export const shots = (setup, names) => runAll(setup, SHOTS, names);

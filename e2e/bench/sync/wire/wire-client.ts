@@ -2,7 +2,7 @@
 // when the clock has stopped.
 import type { Socket } from 'node:net';
 import WebSocket from 'ws';
-import type { RunningServer } from '../servers/running-server.ts';
+import type { Address, Target } from '../servers/target.ts';
 import {
   hocuspocusPrefix,
   hocuspocusToken,
@@ -18,6 +18,12 @@ export interface WireEvents {
   /** An update, or the answer to `sync`. The bytes may be kept. */
   update?: (update: Uint8Array, isAnswer: boolean) => void;
   awareness?: (states: Uint8Array) => void;
+}
+
+/** A server to connect to. */
+export interface Reachable {
+  target: Pick<Target, 'name' | 'wire'>;
+  address(room: string, writer: string): Promise<Address>;
 }
 
 export interface WireOptions {
@@ -38,7 +44,7 @@ export class WireClient {
   carried = 0;
   /** Code with which the connection ended; null while it is open. */
   closedWith: number | null = null;
-  readonly #server: RunningServer;
+  readonly #server: Reachable;
   readonly #room: string;
   readonly #events: WireEvents;
   readonly #options: WireOptions;
@@ -47,7 +53,7 @@ export class WireClient {
   #raw: Socket | null = null;
   #answered: (() => void) | null = null;
 
-  constructor(server: RunningServer, room: string, events: WireEvents = {}, options: WireOptions = {}) {
+  constructor(server: Reachable, room: string, events: WireEvents = {}, options: WireOptions = {}) {
     this.#server = server;
     this.#room = room;
     this.#events = events;
