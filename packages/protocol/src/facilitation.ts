@@ -3,7 +3,7 @@ import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { FacilitationCommand, Refusal } from '@hearth/review/facilitation/command';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Role } from '@hearth/review/roles';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
 import { participantId, reviewId } from './http/scalars.ts';
 
@@ -11,7 +11,7 @@ export const facilitationPath = '/facilitation';
 
 export const handshake = z.object({ reviewId });
 
-const facilitationCommand: z.ZodType<FacilitationCommand> = z.discriminatedUnion('kind', [
+const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('resume') }),
@@ -85,7 +85,7 @@ export interface ClientToServer {
 }
 
 /** What is no such count is ignored. */
-const countOf = (most: number) => z.number().int().min(0).max(most);
+const countOf = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 export const draftingMessage = z.object({ round: countOf(100_000), thoughts: countOf(300), inProgress: countOf(1) });
 
-export const commandMessage = z.object({ command: facilitationCommand, expectedVersion: z.number().int().min(0) });
+export const commandMessage = z.object({ command: facilitationCommand, expectedVersion: z.int().check(z.minimum(0)) });

@@ -1,10 +1,10 @@
 // Calls of the API: a path from the protocol, a body, and the schema that the answer is read with.
 import { pathOf, type ApiPath } from '@hearth/protocol/http/api';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { errorOfResponse, unreachable, unreadable } from './api-error.ts';
 import { noteReachable } from './reachability.ts';
 
-export interface Call<Answer extends z.ZodType> {
+export interface Call<Answer extends z.ZodMiniType> {
   path: ApiPath;
   parameters?: Record<string, string>;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,7 +18,7 @@ export interface Call<Answer extends z.ZodType> {
  * Asks the API and reads its answer.
  * @throws ApiError  when there is no answer, a refusal, or something that the schema does not know.
  */
-export const call = async <Answer extends z.ZodType>(wanted: Call<Answer>): Promise<z.output<Answer>> => {
+export const call = async <Answer extends z.ZodMiniType>(wanted: Call<Answer>): Promise<z.output<Answer>> => {
   const response = await send(wanted);
   const parsed = wanted.answer.safeParse(await jsonOf(response));
   if (!parsed.success) throw unreadable(response.status);
@@ -26,11 +26,11 @@ export const call = async <Answer extends z.ZodType>(wanted: Call<Answer>): Prom
 };
 
 /** As `call`, where the answer has no body that matters. */
-export const command = async (wanted: Omit<Call<z.ZodType>, 'answer'>): Promise<void> => {
+export const command = async (wanted: Omit<Call<z.ZodMiniType>, 'answer'>): Promise<void> => {
   await send(wanted);
 };
 
-const send = async ({ path, parameters, method = 'GET', body, signal }: Omit<Call<z.ZodType>, 'answer'>) => {
+const send = async ({ path, parameters, method = 'GET', body, signal }: Omit<Call<z.ZodMiniType>, 'answer'>) => {
   const response = await fetch(pathOf(path, parameters), {
     method,
     credentials: 'same-origin',

@@ -12,7 +12,7 @@ import {
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { io, type Socket } from 'socket.io-client';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { noAnswerWords, notConnectedWords, refusalWords } from './refusal-words.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';

@@ -1,15 +1,15 @@
 // Proposals, decisions and the tracker of improvement actions.
 import { actionKinds, actionLimits, actionStatuses, priorities } from '@hearth/learning/action-items/model';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cardId, day, instant, plainId, reviewId } from './scalars.ts';
 
 export const actionFields = z.object({
-  text: z.string().trim().min(1, 'Say what is to be done.').max(actionLimits.text),
-  owner: z.string().trim().max(actionLimits.owner).nullable(),
-  due: day.nullable(),
-  priority: z.enum(priorities).nullable(),
-  kind: z.enum(actionKinds).nullable(),
-  ticket: z.string().trim().max(actionLimits.ticket).nullable(),
+  text: z.string().check(z.trim(), z.minLength(1, 'Say what is to be done.'), z.maxLength(actionLimits.text)),
+  owner: z.nullable(z.string().check(z.trim(), z.maxLength(actionLimits.owner))),
+  due: z.nullable(day),
+  priority: z.nullable(z.enum(priorities)),
+  kind: z.nullable(z.enum(actionKinds)),
+  ticket: z.nullable(z.string().check(z.trim(), z.maxLength(actionLimits.ticket))),
 });
 
 const source = z.discriminatedUnion('kind', [
@@ -17,17 +17,17 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('narrative'), sentence: z.string() }),
 ]);
 
-const proposal = actionFields.extend({
+const proposal = z.extend(actionFields, {
   id: plainId,
   reviewId,
   source,
   state: z.enum(['proposed', 'confirmed', 'dismissed']),
-  actionItemId: plainId.nullable(),
+  actionItemId: z.nullable(plainId),
 });
 export type ProposalBody = z.infer<typeof proposal>;
 export const proposalList = z.object({ proposals: z.array(proposal) });
 
-export const actionItem = actionFields.extend({
+export const actionItem = z.extend(actionFields, {
   id: plainId,
   reviewId,
   source,
@@ -35,11 +35,11 @@ export const actionItem = actionFields.extend({
   completionNote: z.string(),
   createdAtMs: instant,
   updatedAtMs: instant,
-  completedAtMs: instant.nullable(),
-  version: z.number().int(),
+  completedAtMs: z.nullable(instant),
+  version: z.int(),
 });
 export type ActionItemBody = z.infer<typeof actionItem>;
-const trackedItem = actionItem.extend({ reviewTitle: z.string() });
+const trackedItem = z.extend(actionItem, { reviewTitle: z.string() });
 export type TrackedItem = z.infer<typeof trackedItem>;
 export const trackerBody = z.object({ items: z.array(trackedItem) });
 
@@ -47,7 +47,12 @@ export const confirmed = z.object({ proposal, item: actionItem });
 export const decided = z.object({ proposal });
 
 /** Only the fields that change, and the version they were read at. */
-export const actionItemChange = actionFields
-  .extend({ status: z.enum(actionStatuses), completionNote: z.string().trim().max(actionLimits.completionNote) })
-  .partial()
-  .extend({ version: z.number().int() });
+export const actionItemChange = z.extend(
+  z.partial(
+    z.extend(actionFields, {
+      status: z.enum(actionStatuses),
+      completionNote: z.string().check(z.trim(), z.maxLength(actionLimits.completionNote)),
+    }),
+  ),
+  { version: z.int() },
+);

@@ -1,15 +1,15 @@
 // The history of a board: its moments, told in one piece so that a screen can go through them without asking again; and
 // going back to one of them.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { snapshotHead } from './reviews.ts';
 import { instant, plainId } from './scalars.ts';
 
-const count = z.number().int().min(0);
+const count = z.int().check(z.minimum(0));
 
 /** A short stretch of work and the board at its end. Times are those of the server, made to run forward. */
 const moment = z.object({
   /** Number of the last change that it contains; null for a named snapshot from before what is kept step by step. */
-  seq: count.nullable(),
+  seq: z.nullable(count),
   from: instant,
   at: instant,
   /** How many changes it is made of. */
@@ -17,7 +17,7 @@ const moment = z.object({
 });
 export type HistoryMoment = z.infer<typeof moment>;
 
-const landmark = snapshotHead.omit({ bytes: true }).extend({
+const landmark = z.extend(z.omit(snapshotHead, { bytes: true }), {
   /** Place in `moments`. */
   moment: count,
 });
@@ -26,10 +26,10 @@ export type HistoryLandmark = z.infer<typeof landmark>;
 const stageSpan = z.object({
   name: z.string(),
   /** The zone of the board that the stage is about; null for none. */
-  zone: z.string().nullable(),
+  zone: z.nullable(z.string()),
   from: instant,
   /** null while the room is in it. */
-  to: instant.nullable(),
+  to: z.nullable(instant),
 });
 export type HistoryStage = z.infer<typeof stageSpan>;
 
@@ -57,16 +57,16 @@ export const historyNow = z.object({
 export const restoreBody = z.object({
   to: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('snapshot'), id: plainId }),
-    z.object({ kind: z.literal('moment'), seq: count.min(1) }),
+    z.object({ kind: z.literal('moment'), seq: count.check(z.minimum(1)) }),
   ]),
   /** How the moment is called: "14:32", "End of Timeline". The snapshot of what was before is named after it. */
-  name: z.string().trim().min(1, 'Name the moment.').max(120),
+  name: z.string().check(z.trim(), z.minLength(1, 'Name the moment.'), z.maxLength(120)),
 });
 export type RestoreTarget = z.infer<typeof restoreBody>['to'];
 
 export const restored = z.object({
   /** The board as it was before: restoring it takes the restore back. null when there was nothing to restore. */
-  undo: snapshotHead.nullable(),
+  undo: z.nullable(snapshotHead),
   /** What is different now. */
   cameBack: count,
   went: count,

@@ -1,23 +1,31 @@
 // Incidents and their reviews.
 import { detections, severities } from '@hearth/review/incident';
 import { lifecycles } from '@hearth/review/lifecycle';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { seat } from './access.ts';
 import { httpUrl, instant, plainId, reviewId } from './scalars.ts';
 
 export const incidentBody = z.object({
-  title: z.string().trim().min(1, 'Give the incident a title.').max(200, 'A title may have 200 characters at most.'),
+  title: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Give the incident a title.'),
+      z.maxLength(200, 'A title may have 200 characters at most.'),
+    ),
   severity: z.enum(severities),
-  services: z.array(z.string().trim().min(1).max(80)).max(50),
-  impact: z.string().trim().max(4000),
-  reference: z.string().trim().max(80),
-  startedAt: instant.nullable(),
-  detectedAt: instant.nullable(),
-  mitigatedAt: instant.nullable(),
-  resolvedAt: instant.nullable(),
+  services: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(80))).check(z.maxLength(50)),
+  impact: z.string().check(z.trim(), z.maxLength(4000)),
+  reference: z.string().check(z.trim(), z.maxLength(80)),
+  startedAt: z.nullable(instant),
+  detectedAt: z.nullable(instant),
+  mitigatedAt: z.nullable(instant),
+  resolvedAt: z.nullable(instant),
   detection: z.enum(detections),
-  zone: z.string().max(64),
-  links: z.array(z.object({ label: z.string().trim().max(120), url: httpUrl })).max(50),
+  zone: z.string().check(z.maxLength(64)),
+  links: z
+    .array(z.object({ label: z.string().check(z.trim(), z.maxLength(120)), url: httpUrl }))
+    .check(z.maxLength(50)),
 });
 
 const reviewSummary = z.object({
@@ -25,18 +33,18 @@ const reviewSummary = z.object({
   title: z.string(),
   severity: z.enum(severities),
   services: z.array(z.string()),
-  startedAt: instant.nullable(),
+  startedAt: z.nullable(instant),
   zone: z.string(),
   createdAt: instant,
   state: z.enum(lifecycles),
   demo: z.boolean(),
   /** Where the meeting is: "Factors, stage 5 of 8". */
-  stage: z.object({ name: z.string(), index: z.number().int(), count: z.number().int() }),
+  stage: z.object({ name: z.string(), index: z.int(), count: z.int() }),
   /** Names of those in the room now. */
   inside: z.array(z.string()),
-  learnings: z.number().int(),
-  actions: z.object({ total: z.number().int(), open: z.number().int() }),
-  publication: z.object({ slug: z.string(), publishedAt: instant }).nullable(),
+  learnings: z.int(),
+  actions: z.object({ total: z.int(), open: z.int() }),
+  publication: z.nullable(z.object({ slug: z.string(), publishedAt: instant })),
 });
 export type ReviewSummary = z.infer<typeof reviewSummary>;
 export const reviewList = z.object({ reviews: z.array(reviewSummary) });
@@ -47,7 +55,7 @@ export const reviewDetail = z.object({
   state: z.enum(lifecycles),
   createdAt: instant,
   demo: z.boolean(),
-  publication: z.object({ slug: z.string(), publishedAt: instant }).nullable(),
+  publication: z.nullable(z.object({ slug: z.string(), publishedAt: instant })),
   /** The seat of whoever asks. */
   seat,
 });
@@ -59,8 +67,10 @@ export const snapshotHead = z.object({
   kind: z.enum(['stage-end', 'on-demand', 'publication']),
   name: z.string(),
   createdAt: instant,
-  bytes: z.number().int(),
+  bytes: z.int(),
 });
 export type SnapshotBody = z.infer<typeof snapshotHead>;
 export const snapshotList = z.object({ snapshots: z.array(snapshotHead) });
-export const newSnapshot = z.object({ name: z.string().trim().min(1, 'Name the snapshot.').max(120) });
+export const newSnapshot = z.object({
+  name: z.string().check(z.trim(), z.minLength(1, 'Name the snapshot.'), z.maxLength(120)),
+});

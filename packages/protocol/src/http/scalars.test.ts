@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { day, httpUrl, personName, secret } from './scalars.ts';
 
-const adviceOn = (schema: z.ZodType, value: unknown): string | undefined =>
+const adviceOn = (schema: z.ZodMiniType, value: unknown): string | undefined =>
   schema.safeParse(value).error?.issues[0]?.message;
 
 describe('what requests are made of', () => {

@@ -1,7 +1,7 @@
 // A proposal as a person edits it before confirming. Pure.
 import { actionFields, type ProposalBody } from '@hearth/protocol/http/action-items';
 import { counted } from '@hearth/review/time/words';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 export type ProposalDraft = z.input<typeof actionFields>;
 
