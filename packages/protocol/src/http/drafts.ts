@@ -9,7 +9,7 @@ const lateThought = z.object({
   /** Written under the promise that nobody will see who wrote it: then no author is stored. */
   anonymous: z.boolean(),
   /** The card of which it is another account. */
-  differsFrom: cardId.optional(),
+  differsFrom: z.optional(cardId),
 });
 
 export const lateThoughts = z.object({ thoughts: z.array(lateThought).check(z.minLength(1), z.maxLength(300)) });
