@@ -210,3 +210,28 @@ test('on a phone a file is picked for a card and seen there', async ({ browser }
   await expect(priya.card('Seen on the phone').getByRole('button', { name: /notes\.txt/ })).toBeVisible();
   await expectAccessible(phone.page, 'the list with files, on a phone');
 });
+
+test('a picture pasted into the narrative is there for everybody, is described, and goes where the words go', async ({
+  browser,
+}) => {
+  const priya = await guest(browser, 'Priya');
+  const tomasz = await guest(browser, 'Tomasz');
+  const story = (person: Person): Locator => person.page.getByRole('textbox', { name: 'Narrative' });
+  for (const person of [priya, tomasz]) await person.view('Narrative');
+  await story(priya).getByRole('heading', { name: 'Summary' }).click();
+  await priya.page.keyboard.press('End');
+  await priya.page.keyboard.press('ArrowDown');
+  await give(priya, 'paste', story(priya), { name: 'image.png', type: 'image/png' });
+  for (const person of [priya, tomasz]) await expect.poll(() => drawn(story(person).locator('img'))).toBe(true);
+  await story(priya).getByLabel('What the picture shows').fill('Queue depth, falling at 15:02');
+  await priya.page.keyboard.press('Enter');
+  await expect(story(tomasz).getByRole('img', { name: 'Queue depth, falling at 15:02' })).toBeVisible();
+  await expectAccessible(tomasz.page, 'a narrative with a picture');
+
+  // What is called a picture and is none is taken out again, and its person told.
+  const words = { name: 'graph.png', type: 'image/png', words: 'no picture at all' };
+  await give(priya, 'drop', story(priya).getByRole('heading', { name: 'Summary' }), words);
+  await expect(priya.page.getByText('graph.png was not put in.')).toBeVisible();
+  for (const person of [priya, tomasz]) await expect(story(person).locator('img')).toHaveCount(1);
+  await priya.expectSaved();
+});

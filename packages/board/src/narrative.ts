@@ -1,4 +1,5 @@
 // The narrative as plain data: what the Y.XmlFragment holds, in the shape of a ProseMirror document. Reading never throws.
+import { isId, type AttachmentId } from '@hearth/review/ids';
 import * as Y from 'yjs';
 
 export interface NarrativeMark {
@@ -80,6 +81,14 @@ const toXml = (node: NarrativeNode): (Y.XmlElement | Y.XmlText)[] => {
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as string);
   element.insert(0, (node.content ?? []).flatMap(toXml));
   return [element];
+};
+
+/** Files that pictures in the text show, in their order. */
+export const filesIn = (node: NarrativeNode, depth = 0): AttachmentId[] => {
+  if (depth > deepest) return [];
+  const file: unknown = node.type === 'image' ? node.attrs?.['file'] : null;
+  const inside = Array.isArray(node.content) ? node.content.flatMap((child) => filesIn(child, depth + 1)) : [];
+  return isId(file) ? [file as AttachmentId, ...inside] : inside;
 };
 
 /** All words of a node and what it contains, blocks separated by a space. */

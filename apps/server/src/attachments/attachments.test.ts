@@ -210,11 +210,11 @@ describe('giving a file out', () => {
 });
 
 describe('a published page', () => {
-  it('[G3] gives pictures of cards that its narrative cites, and nothing else', async () => {
+  it('[G3] gives pictures of its narrative and of cards that it cites, and nothing else', async () => {
     const cited = 'card-0001' as CardId;
     const doc = new Y.Doc();
     const writer = openWriter(doc);
-    const files = [picture, 'picture-0002', 'server-log-1'].map((id) => ({
+    const files = [picture, 'picture-0002', 'server-log-1', 'picture-0003', 'server-log-2'].map((id) => ({
       id,
       name: id,
       bytes: 1,
@@ -232,11 +232,17 @@ describe('a published page', () => {
     cite.setAttribute('cardId', cited);
     cite.setAttribute('label', 'A');
     paragraph.insert(0, [cite]);
-    writer.board.narrative.insert(0, [paragraph]);
+    const shown = ['picture-0003', 'server-log-2'].map((file) => {
+      const image = new Y.XmlElement('image');
+      image.setAttribute('file', file);
+      return image;
+    });
+    writer.board.narrative.insert(0, [paragraph, ...shown]);
     await hearth.store.updateLog.append([
       { document: boardDocument(reviewId), update: Y.encodeStateAsUpdate(doc), atMs: 0, writers: [] },
     ]);
-    for (const { id } of files) await upload(mara, id === 'server-log-1' ? Buffer.from('14:24') : png(40, 30), { id });
+    for (const { id } of files)
+      await upload(mara, id.startsWith('server-log') ? Buffer.from('14:24') : png(40, 30), { id });
     const headers = { origin: 'http://hearth.test', host: 'hearth.test' };
     const published = await owner.ask('POST', api.publish, { parameters: { reviewId }, headers });
     const { slug } = published.body as { slug: string };
@@ -244,6 +250,8 @@ describe('a published page', () => {
       hearth.browser().ask('GET', api.publicationAttachment, { parameters: { slug, attachmentId } });
     const answer = await read(picture);
     expect([answer.status, answer.headers['x-robots-tag'], answer.bytes]).toEqual([200, 'noindex', png(40, 30)]);
+    expect((await read('picture-0003')).bytes).toEqual(png(40, 30));
+    expect((await read('server-log-2')).status).toBe(404);
     expect((await read('picture-0002')).status).toBe(404);
     expect((await read('server-log-1')).status).toBe(404);
     const { text } = await hearth.browser().ask('GET', api.publicationMarkdown, { parameters: { slug } });

@@ -12,7 +12,10 @@ import {
 import { slug } from '@hearth/protocol/http/publishing';
 import { reviewId } from '@hearth/protocol/http/scalars';
 import { permission } from '@hearth/review/permission';
-import { pictureTypes } from '@hearth/board/cards';
+import { isPicture } from '@hearth/board/cards';
+import { filesIn } from '@hearth/board/narrative';
+import type { Report } from '@hearth/learning/publishing/report';
+import type { AttachmentId } from '@hearth/review/ids';
 import type { Attachment } from '@hearth/store/ports/attachments';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -146,9 +149,10 @@ export const attachmentRoutes = async (app: ApiApp, { attachments, publishing, g
     async (request, reply) => {
       const { slug: name, attachmentId: id } = request.params;
       const publication = found(await publishing.find(name));
-      if (!publication.report.pictures?.some((picture) => picture.id === id)) throw new Refused('HEARTH_NOT_FOUND');
+      const attachment = isPublished(publication.report, id) ? await attachments.find(publication.reviewId, id) : null;
+      if (!attachment || !isPicture(attachment)) throw new Refused('HEARTH_NOT_FOUND');
       reply.header('x-robots-tag', 'noindex');
-      return send(request, reply, wholeOf(found(await attachments.find(publication.reviewId, id))));
+      return send(request, reply, wholeOf(attachment));
     },
   );
 
@@ -162,14 +166,17 @@ export const attachmentRoutes = async (app: ApiApp, { attachments, publishing, g
       .header('cross-origin-resource-policy', 'same-origin');
     if (request.headers['if-none-match'] === asked.etag) return reply.status(304).send();
     const stream = found(await attachments.open(asked.key));
-    const picture = (pictureTypes as readonly string[]).includes(asked.type);
     return reply
-      .header('content-disposition', dispositionOf(picture ? 'inline' : 'attachment', asked.name))
+      .header('content-disposition', dispositionOf(isPicture(asked) ? 'inline' : 'attachment', asked.name))
       .type(asked.type.startsWith('text/') ? `${asked.type}; charset=utf-8` : asked.type)
       .serializer((payload: unknown) => payload as string)
       .send(stream);
   };
 };
+
+/** Whether the narrative shows it, or cites a card that does. */
+const isPublished = ({ pictures = [], narrative }: Report, id: AttachmentId): boolean =>
+  pictures.some((picture) => picture.id === id) || filesIn(narrative).includes(id);
 
 interface Asked {
   key: string;

@@ -2,6 +2,7 @@
 // Rules: SPEC U1-U5, D1.
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { filesIn } from '@hearth/board/narrative';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { attachmentLimits } from '@hearth/protocol/http/attachments';
 import type { AttachmentId, ReviewId } from '@hearth/review/ids';
@@ -135,5 +136,5 @@ export class AttachmentService {
 }
 
 /** Ids of the files that a board tells of. */
-export const filesOn = ({ cards }: BoardSnapshot): Set<AttachmentId> =>
-  new Set(cards.flatMap(({ files }) => files.map(({ id }) => id)));
+export const filesOn = ({ cards, narrative }: BoardSnapshot): Set<AttachmentId> =>
+  new Set([...cards.flatMap(({ files }) => files.map(({ id }) => id)), ...filesIn(narrative)]);

@@ -4,9 +4,11 @@ import { attachmentBody, fileNameHeader, type AttachmentBody } from '@hearth/pro
 import { ApiError, errorOfResponse, unreachable, unreadable } from '../api/api-error.ts';
 import type { StoredUpload } from './upload.ts';
 
+export type FileToSend = Pick<StoredUpload, 'reviewId' | 'id' | 'name' | 'content' | 'thumbnail'>;
+
 /** @throws ApiError, or the reason of `signal`. */
 export const sendFile = async (
-  upload: StoredUpload,
+  upload: FileToSend,
   progress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<AttachmentBody> => {
@@ -23,7 +25,7 @@ export const sendFile = async (
 
 const put = (
   path: ApiPath,
-  { reviewId, id, name }: StoredUpload,
+  { reviewId, id, name }: FileToSend,
   body: Blob,
   progress: (done: number) => void,
   signal: AbortSignal,

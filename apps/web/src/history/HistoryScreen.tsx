@@ -6,6 +6,7 @@ import type { CardId } from '@hearth/review/ids';
 import { permission } from '@hearth/review/permission';
 import { clock } from '@hearth/review/time/words';
 import { useCallback, useMemo, useState } from 'react';
+import { fileUrl } from '../attachments/file-url.ts';
 import { adviceOf } from '../api/api-error.ts';
 import { useReachable } from '../api/reachability.ts';
 import { focusCard } from '../board/focus.ts';
@@ -187,7 +188,12 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
         {from !== null ? (
           <Comparison history={history} zone={zone} from={from} to={index} onOpenCard={openCard} />
         ) : shown === 'narrative' ? (
-          <NarrativeMoment board={moment.board} happened={happened} onOpenCard={openCard} />
+          <NarrativeMoment
+            board={moment.board}
+            happened={happened}
+            onOpenCard={openCard}
+            pictureUrl={(id) => fileUrl(review.id, id)}
+          />
         ) : shown === 'happened' ? (
           <div className={styles.side}>{side}</div>
         ) : session ? (

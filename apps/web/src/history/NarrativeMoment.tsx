@@ -14,9 +14,11 @@ interface NarrativeMomentProps {
   board: BoardSnapshot;
   happened: BoardComparison;
   onOpenCard: (id: CardId) => void;
+  /** Where a picture that the review keeps is read from, by its id. */
+  pictureUrl: (id: string) => string;
 }
 
-export const NarrativeMoment = ({ board, happened, onOpenCard }: NarrativeMomentProps) => {
+export const NarrativeMoment = ({ board, happened, onOpenCard, pictureUrl }: NarrativeMomentProps) => {
   const blocks = board.narrative.content ?? [];
   const cited = useMemo(
     () => new Map<string, CitedCard>(board.cards.map(({ id, kind }) => [id, { kind, lead: '' }])),
@@ -68,6 +70,7 @@ export const NarrativeMoment = ({ board, happened, onOpenCard }: NarrativeMoment
               <NarrativeBlock
                 node={block}
                 cited={cited}
+                pictureUrl={pictureUrl}
                 heading={block.type === 'heading' ? { id: `moment-${index}`, text: plainText(block), level: 2 } : null}
               />
             </div>

@@ -1,12 +1,13 @@
 // The narrative: a rich text document that everybody writes at once, with its outline beside it, the board's cards as
 // citations in its sentences, and what people say about it in the margin.
 import type { BoardView } from '@hearth/board/view';
-import type { CardId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { fileUrl } from '../attachments/file-url.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { classes } from '../design/classes.ts';
 import { useToast } from '../design/toast.tsx';
@@ -21,6 +22,7 @@ import { follow, listenOnly, mirrorOf } from './mirror.ts';
 import styles from './NarrativeEditor.module.css';
 import { NarrativeToolbar } from './NarrativeToolbar.tsx';
 import { NotCited, Unsupported } from './NotCited.tsx';
+import { openOwnPictures } from './own-pictures.ts';
 import { PictureDialog } from './PictureDialog.tsx';
 import prose from './prose.module.css';
 import { ReportOutline } from './ReportOutline.tsx';
@@ -33,6 +35,7 @@ import { useOutline } from './use-outline.ts';
 import { openWiring } from './wiring.ts';
 
 interface NarrativeEditorProps {
+  reviewId: ReviewId;
   /** The board's document, synced: an editor on an empty one would be written into before the words arrive. */
   doc: Y.Doc;
   awareness: Awareness;
@@ -51,6 +54,7 @@ type Choosing = 'all' | 'not-cited' | 'picture';
 
 /** Fills its container and scrolls in itself. */
 export const NarrativeEditor = ({
+  reviewId,
   doc,
   awareness,
   user,
@@ -71,7 +75,19 @@ export const NarrativeEditor = ({
   const toast = useToast();
   const shown = useMemo(() => (editable ? doc : mirrorOf(doc)), [doc, editable]);
   useEffect(() => (shown === doc ? undefined : follow(shown, doc)), [doc, shown]);
-  const board = useMemo(() => ({ view, zone, onOpenCard }), [view, zone, onOpenCard]);
+  const pictures = useMemo(
+    () =>
+      openOwnPictures({
+        reviewId,
+        urlOf: (id) => fileUrl(reviewId, id),
+        onFailed: (words) => toast(words, { stayMs: 12_000 }),
+      }),
+    [reviewId, toast],
+  );
+  const board = useMemo(
+    () => ({ view, zone, onOpenCard, pictureUrl: pictures.url }),
+    [view, zone, onOpenCard, pictures],
+  );
   const comments = useComments(shown);
 
   const editor = useEditor(
@@ -97,6 +113,7 @@ export const NarrativeEditor = ({
           onComment: wiring.comment,
           onMoved: comments.move,
         },
+        pictures,
         paste: { onCut: () => toast('That was very long: its first 200,000 characters are here.') },
       }),
       editable,
@@ -112,7 +129,7 @@ export const NarrativeEditor = ({
         },
       },
     },
-    [shown, awareness, editable, comments, wiring],
+    [shown, awareness, editable, comments, wiring, pictures],
   );
   const outline = useOutline(editor);
   useMentionNews(editor, user.participantId);
@@ -197,7 +214,9 @@ export const NarrativeEditor = ({
             onClose={() => setChoosing(null)}
           />
         )}
-        {choosing === 'picture' && <PictureDialog editor={editor} onClose={() => setChoosing(null)} />}
+        {choosing === 'picture' && (
+          <PictureDialog editor={editor} pictures={pictures} onClose={() => setChoosing(null)} />
+        )}
         {editable && asked !== null && (
           <SuggestList
             editor={editor}

@@ -1,19 +1,24 @@
-// Puts a picture into the text by its address.
+// Puts a picture into the text: from this device, or by its address.
 import type { Editor } from '@tiptap/react';
-import { useState } from 'react';
+import { ImageUp } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
+import type { OwnPictures } from './own-pictures.ts';
 import { pictureAddress } from './picture-address.ts';
+import styles from './PictureDialog.module.css';
 
 interface PictureDialogProps {
   editor: Editor;
+  pictures: OwnPictures;
   onClose: () => void;
 }
 
-export const PictureDialog = ({ editor, onClose }: PictureDialogProps) => {
+export const PictureDialog = ({ editor, pictures, onClose }: PictureDialogProps) => {
   const [address, setAddress] = useState('');
   const [alt, setAlt] = useState('');
+  const device = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const keep = (): void => {
     const src = pictureAddress(address);
@@ -47,8 +52,28 @@ export const PictureDialog = ({ editor, onClose }: PictureDialogProps) => {
           keep();
         }}
       >
+        <div className={styles.device}>
+          <Button look="line" icon={ImageUp} onClick={() => device.current?.click()}>
+            Choose from this device
+          </Button>
+          <input
+            ref={device}
+            type="file"
+            multiple
+            hidden
+            accept="image/png,image/jpeg,image/gif,image/webp"
+            aria-label="Pictures for the narrative"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              if (files.length === 0) return;
+              onClose();
+              pictures.put(editor, files, { alt });
+            }}
+          />
+          <span>or paste one into the text</span>
+        </div>
         <Field
-          label="Address"
+          label="Or its address"
           hint="It stays where it is. Nobody’s browser fetches it before they ask to see it."
           problem={problem}
         >

@@ -10,6 +10,8 @@ export interface CitedBoard {
   zone: string;
   /** Shows the card to this person. */
   onOpenCard: (id: CardId) => void;
+  /** Where a picture that the review keeps is read from. */
+  pictureUrl: (id: string) => string;
 }
 
 export const CitedBoardContext = createContext<CitedBoard | null>(null);

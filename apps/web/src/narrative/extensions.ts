@@ -10,9 +10,10 @@ import type * as Y from 'yjs';
 import { CommentSpots, type CommentSpotsOptions } from './comment-spots.ts';
 import { renderCaret, renderSelection } from './caret.ts';
 import { Cite, type CiteOptions } from './cite-node.tsx';
-import { LinkedImage } from './image-node.tsx';
+import { Picture } from './image-node.tsx';
 import { isSafeAddress } from './link-address.ts';
 import { Mention } from './mention-node.ts';
+import { TakePictures, type TakePicturesOptions } from './own-pictures.ts';
 import { LargePaste, type PasteOptions } from './paste.ts';
 import { SectionHints } from './section-hints.ts';
 import { Suggest, type SuggestOptions } from './suggest.ts';
@@ -43,7 +44,7 @@ export const contentExtensions = (cite: Partial<CiteOptions> = {}): Extensions =
   TableKit.configure({ table: { resizable: false } }),
   Cite.configure(cite),
   Mention,
-  LinkedImage,
+  Picture,
 ];
 
 interface EditorExtensions {
@@ -54,6 +55,7 @@ interface EditorExtensions {
   suggest: SuggestOptions;
   comments: Omit<CommentSpotsOptions, 'doc'>;
   paste: PasteOptions;
+  pictures: TakePicturesOptions['pictures'];
 }
 
 export const editorExtensions = ({
@@ -64,11 +66,13 @@ export const editorExtensions = ({
   suggest,
   comments,
   paste,
+  pictures,
 }: EditorExtensions): Extensions => [
   ...contentExtensions(cite),
   SectionHints,
   Suggest.configure(suggest),
   CommentSpots.configure({ ...comments, doc }),
+  TakePictures.configure({ pictures }),
   LargePaste.configure(paste),
   Collaboration.configure({ document: doc, field: 'narrative' }),
   CollaborationCaret.configure({

@@ -95,7 +95,7 @@ const blocks: readonly Insertion[] = [
   {
     id: 'picture',
     name: 'Picture',
-    hint: 'By its https address',
+    hint: 'From this device, or by its address',
     icon: Image,
     aliases: ['image', 'photo', 'graph', 'screenshot'],
     run: (editor, range, actions) => {

@@ -1,32 +1,37 @@
 // The narrative as a reader meets it. React escapes every word; unknown nodes show their content and nothing more.
 import type { CardKind } from '@hearth/board/cards';
-import type { NarrativeMark, NarrativeNode } from '@hearth/board/narrative';
+import { filesIn, type NarrativeMark, type NarrativeNode } from '@hearth/board/narrative';
 import type { ReactNode } from 'react';
 import { KindChip } from '../design/KindChip.tsx';
 import { LinkedPicture } from './LinkedPicture.tsx';
+import { OwnFigure } from './OwnPicture.tsx';
 import { safeHref, type StoryHeading } from './report-story.ts';
 
 /** What a citation may lead to: the kind of the card, and words to put before the label, such as its time. */
 export type CitedCard = { kind: CardKind; lead: string };
 export type CitedCards = ReadonlyMap<string, CitedCard>;
 
-interface NodesProps {
-  nodes: readonly NarrativeNode[] | undefined;
+interface Leads {
   cited: CitedCards;
+  /** Where a picture that the review keeps is read from, by its id. */
+  pictureUrl: (id: string) => string;
 }
 
-export const NarrativeNodes = ({ nodes, cited }: NodesProps) =>
-  // The published document never changes: its places are its keys.
-  nodes?.map((node, index) => <NarrativeBlock key={index} node={node} cited={cited} />);
+interface NodesProps extends Leads {
+  nodes: readonly NarrativeNode[] | undefined;
+}
 
-interface BlockProps {
+export const NarrativeNodes = ({ nodes, ...leads }: NodesProps) =>
+  // The published document never changes: its places are its keys.
+  nodes?.map((node, index) => <NarrativeBlock key={index} node={node} {...leads} />);
+
+interface BlockProps extends Leads {
   node: NarrativeNode;
-  cited: CitedCards;
   heading?: StoryHeading | null;
 }
 
-export const NarrativeBlock = ({ node, cited, heading = null }: BlockProps): ReactNode => {
-  const inside = <NarrativeNodes nodes={node.content} cited={cited} />;
+export const NarrativeBlock = ({ node, cited, pictureUrl, heading = null }: BlockProps): ReactNode => {
+  const inside = <NarrativeNodes nodes={node.content} cited={cited} pictureUrl={pictureUrl} />;
   switch (node.type) {
     case 'text':
       return marked(node.text ?? '', node.marks ?? []);
@@ -36,8 +41,11 @@ export const NarrativeBlock = ({ node, cited, heading = null }: BlockProps): Rea
       return <Cite node={node} cited={cited} />;
     case 'mention':
       return <strong>{`@${stringOf(node.attrs?.['name']) || 'somebody'}`}</strong>;
-    case 'image':
+    case 'image': {
+      const [file] = filesIn({ type: 'image', attrs: node.attrs ?? {} });
+      if (file !== undefined) return <OwnFigure url={pictureUrl(file)} alt={stringOf(node.attrs?.['alt']).trim()} />;
       return <LinkedPicture address={node.attrs?.['src']} alt={node.attrs?.['alt']} />;
+    }
     case 'paragraph':
       return <p>{inside}</p>;
     case 'heading': {

@@ -36,7 +36,7 @@ export const ReportView = ({ report, above, pictureUrl }: ReportViewProps) => {
       <PageTitle className={styles.title}>{report.incident.title}</PageTitle>
       {story.lede.length > 0 && (
         <div className={styles.lede}>
-          <NarrativeNodes nodes={story.lede} cited={cited} />
+          <NarrativeNodes nodes={story.lede} cited={cited} pictureUrl={pictureUrl} />
         </div>
       )}
       <ReportPictures pictures={ledePictures} urlOf={pictureUrl} />
@@ -154,7 +154,7 @@ const StoryBody = ({ story, cited, pictures, urlOf }: StoryBodyProps) => (
     )}
     {story.body.map(({ node, heading }, index) => (
       <Fragment key={heading?.id ?? index}>
-        <NarrativeBlock node={node} heading={heading} cited={cited} />
+        <NarrativeBlock node={node} heading={heading} cited={cited} pictureUrl={urlOf} />
         <ReportPictures pictures={pictures[index] ?? []} urlOf={urlOf} />
       </Fragment>
     ))}

@@ -16,6 +16,7 @@ import { Outline } from '../board/outline/Outline.tsx';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
+import { zoneHere } from '../clipboard/here.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
@@ -119,10 +120,17 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     focusCard(id);
   }, []);
 
-  const showView = useCallback((wanted: RoomView) => {
-    setView(wanted);
-    setDrawer(false);
-  }, []);
+  const showView = useCallback(
+    (wanted: RoomView) => {
+      // The same place in the other rendering: the card that is selected, else the zone.
+      const { selected } = session.ui.get();
+      if (wanted !== 'narrative' && selected !== null) focusCard(selected);
+      else if (wanted !== 'narrative') scrollToZone(zoneHere(), 'auto');
+      setView(wanted);
+      setDrawer(false);
+    },
+    [session],
+  );
 
   // Whoever comes in is taken to where the room is, once.
   const arrived = useRef(false);
@@ -205,7 +213,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     goToRoom: stage && (() => goTo(stage)),
     show: (wanted) => {
       setTab(wanted === 'narrative' ? 'narrative' : 'board');
-      setView(wanted);
+      showView(wanted);
     },
     view,
     zoom: (step) => boardControls.current?.zoom(step),
@@ -284,6 +292,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const narrative = (
     <Suspense fallback={<Skeleton label="Opening the narrative" lines={6} />}>
       <NarrativeEditor
+        reviewId={review.id}
         doc={copy.doc}
         awareness={copy.awareness}
         user={seat}
@@ -357,7 +366,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
             }}
           />
         )}
-        {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} />}
+        {view === 'outline' && (
+          <Outline
+            stageZone={boardZoneOf(stageZone)}
+            onNarrative={(index) => showFound({ kind: 'block', index }, '', true)}
+          />
+        )}
         {view === 'narrative' && narrative}
         {view !== 'narrative' && session.canWrite && <FirstHint />}
         {findPanel}

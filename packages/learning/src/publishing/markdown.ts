@@ -24,7 +24,7 @@ const nothingYet = '*Nothing recorded.*';
 export const renderMarkdown = (report: Report, pictureUrl: ((id: string) => string) | null = null): string => {
   const { sections, story } = narrativeParts(report.narrative);
   const written = (part: NarrativeNode | null): string =>
-    part === null ? '' : narrativeMarkdown(part, { headingShift: 1 });
+    part === null ? '' : narrativeMarkdown(part, { headingShift: 1, pictureUrl });
   const all = [
     `# ${escapeLine(report.incident.title) || 'A learning review'}`,
     facts(report),

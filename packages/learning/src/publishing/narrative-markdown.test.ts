@@ -93,6 +93,16 @@ describe('structure', () => {
     expect(kinds).not.toContain('html');
   });
 
+  test('[P10] a picture that the review keeps is a link where readers can follow it, and named elsewhere', () => {
+    const kept = doc({
+      type: 'image',
+      attrs: { src: 'https://else.example/a.png', file: 'picture-0001', alt: 'Depth' },
+    });
+    const pictureUrl = (id: string): string => `https://hearth.example/${id}`;
+    expect(narrativeMarkdown(kept, { pictureUrl })).toBe('[Picture: Depth](https://hearth.example/picture-0001)');
+    expect(narrativeMarkdown(kept)).toBe('Picture: Depth');
+  });
+
   test('[P6] a table keeps its cells, with or without a header row', () => {
     const cell = (type: string, ...blocks: NarrativeNode[]) => node(type, ...blocks);
     const header = node(

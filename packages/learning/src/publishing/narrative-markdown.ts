@@ -1,6 +1,6 @@
 // The narrative as Markdown (GFM), block by block. Unknown nodes give what they contain; nothing throws. Pure.
 // Rules: SPEC P3-P7.
-import type { NarrativeNode } from '@hearth/board/narrative';
+import { filesIn, type NarrativeNode } from '@hearth/board/narrative';
 import { escapeInline, link, longestRun, safeAddress, safeLine } from './escape.ts';
 import { isInline, publishedWords, renderInline, type Words } from './narrative-inline.ts';
 
@@ -9,6 +9,8 @@ export interface NarrativeOptions {
   headingShift?: number;
   /** How words and citations are written; escaped for publication when left out. */
   words?: Words;
+  /** Address of a picture that the review keeps; without it such pictures are named only. */
+  pictureUrl?: ((id: string) => string) | null;
 }
 
 /** No honest document nests deeper; what lies below is left out. */
@@ -17,6 +19,7 @@ const deepest = 60;
 interface Context {
   headingShift: number;
   words: Words;
+  pictureUrl: ((id: string) => string) | null;
   depth: number;
 }
 
@@ -25,6 +28,7 @@ export const narrativeMarkdown = (node: NarrativeNode, options: NarrativeOptions
   blocks(childrenOf(node), {
     headingShift: options.headingShift ?? 0,
     words: options.words ?? publishedWords,
+    pictureUrl: options.pictureUrl ?? null,
     depth: 0,
   }).join('\n\n');
 
@@ -84,7 +88,7 @@ const block = (node: NarrativeNode, context: Context, alternate: boolean): strin
       // Of the three ways to write a rule the one that no list mark can be taken for.
       return '___';
     case 'image':
-      return picture(node);
+      return picture(node, context);
     case 'table':
       return table(node, context);
     default:
@@ -147,8 +151,10 @@ const codeBlock = (node: NarrativeNode): string => {
 };
 
 /** A link, so that whoever opens the document fetches nothing from anywhere. */
-const picture = (node: NarrativeNode): string => {
-  const { src, alt } = node.attrs ?? {};
+const picture = (node: NarrativeNode, { pictureUrl }: Context): string => {
+  const [file] = filesIn({ type: node.type, attrs: node.attrs ?? {} });
+  const { alt } = node.attrs ?? {};
+  const src = file === undefined ? node.attrs?.['src'] : pictureUrl?.(file);
   const words = typeof alt === 'string' && alt.trim() !== '' ? `Picture: ${alt.trim()}` : 'Picture';
   return typeof src === 'string' && safeAddress(src) !== null ? link(words, src) : safeLine(escapeInline(words));
 };
