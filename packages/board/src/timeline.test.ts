@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { EventCard } from './cards.ts';
 import { demoBoard } from './demo.ts';
 import { snapshotOf } from './snapshot.ts';
-import { dated, gapsOf, lanesOf, spanOf, undated } from './timeline.ts';
+import { dated, gapsOf, lanesOf, spanOf, standsBehind, undated } from './timeline.ts';
 
 const minute = 60_000;
 const event = (id: string, at: number | null, more: Partial<EventCard> = {}): EventCard => ({
@@ -58,5 +58,21 @@ describe('the time axis', () => {
       '',
     ]);
     expect(lanesOf([])).toEqual(['']);
+  });
+
+  it('[T4] places an event without a time behind the one that it is ranked behind, before the next in time', () => {
+    // Ranks go by id: b is noted behind a, and e in front of everything.
+    const events = [event('a', 10), event('b', null), event('c', 40), event('d', 20), event('f', null)];
+    expect([...standsBehind(events)]).toEqual([['b', { after: 'a', before: 'd', atMs: 15 * minute }]]);
+    const two = [event('a', 0), event('b', null), event('c', null), event('d', 30)];
+    expect([...standsBehind(two).values()].map(({ atMs }) => atMs / minute)).toEqual([10, 20]);
+  });
+
+  it('[T4] leaves those that nobody has placed', () => {
+    expect(standsBehind([event('a', null), event('b', 1), event('c', null)]).size).toBe(0);
+    expect(standsBehind([event('a', null)]).size).toBe(0);
+    const last = standsBehind([event('a', 30), event('b', null), event('c', 0)]).get('b' as CardId);
+    expect(last).toMatchObject({ after: 'a', before: null });
+    expect(last?.atMs).toBeGreaterThan(30 * minute);
   });
 });
