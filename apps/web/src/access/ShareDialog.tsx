@@ -25,7 +25,7 @@ const lives = [
   { hours: 24 * 30, words: 'Thirty days' },
 ];
 
-interface ShareDialogProps {
+export interface ShareDialogProps {
   reviewId: ReviewId;
   onClose: () => void;
 }

@@ -21,7 +21,7 @@ import { readTransfer, type Pasting } from './read-clip.ts';
 import type { PasteQuestion } from './use-clipboard.ts';
 import styles from './PasteDialog.module.css';
 
-interface PasteDialogProps {
+export interface PasteDialogProps {
   question: PasteQuestion;
   reviewId: string;
   onAnswer: (pasting: Pasting) => void;

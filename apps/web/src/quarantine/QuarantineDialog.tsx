@@ -10,7 +10,7 @@ import type { QuarantineActions } from './use-quarantine.ts';
 import { previewOf, reasonOf, sizeOf } from './words.ts';
 import styles from './Quarantine.module.css';
 
-interface QuarantineDialogProps {
+export interface QuarantineDialogProps {
   quarantine: QuarantineState;
   actions: QuarantineActions;
   /** Whether this person may write, now. */

@@ -2,12 +2,11 @@
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { permission } from '@hearth/review/permission';
 import { useId, useRef, useState } from 'react';
-import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
 import { useCards, useSession } from '../board/session.tsx';
 import { classes } from '../design/classes.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DrawerActions } from './DrawerActions.tsx';
-import { DrawerPrompts } from './DrawerPrompts.tsx';
+import { ActionProposals, DrawerPrompts } from './late-panels.tsx';
 import styles from './Drawer.module.css';
 
 const tabs = ['actions', 'found', 'prompts'] as const;

@@ -7,11 +7,19 @@ import { roleNames } from '@hearth/review/roles';
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import { counted } from '@hearth/review/time/words';
 import { BookOpenText, Clock, LayoutDashboard, Users, type LucideIcon } from 'lucide-react';
-import { useCallback, type ReactNode } from 'react';
+<<<<<<< /work/main/apps/web/src/room/PhoneRoom.tsx
+import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
+=======
+import { useCallback, type ReactNode } from 'react';
+>>>>>>> apps/web/src/room/PhoneRoom.tsx
 import { boardZoneOf } from '../board/default-group.ts';
-import { boardZones, type BoardZone } from '../board/groups.ts';
+import { boardZones, cardsIn, groupsOf, type BoardZone } from '../board/groups.ts';
+import { OutlineBar } from '../board/outline/OutlineBar.tsx';
+import { OutlineList } from '../board/outline/OutlineList.tsx';
 import { OutlineZone } from '../board/outline/OutlineZone.tsx';
+import { useOutlineView } from '../board/outline/outline-view.ts';
+import { useRevealing } from '../board/outline/use-revealing.ts';
 import { useSession } from '../board/session.tsx';
 import { Person } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
@@ -20,7 +28,13 @@ import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
+<<<<<<< /work/main/apps/web/src/room/PhoneRoom.tsx
+import { useKeyboardInset } from './keyboard-inset.ts';
+=======
+import { ActionProposals } from './late-panels.tsx';
+>>>>>>> apps/web/src/room/PhoneRoom.tsx
 import { PhoneComposer } from './PhoneComposer.tsx';
+import { PhoneSelection } from './PhoneSelection.tsx';
 import { promptsOf } from './prompts.ts';
 import { TopBar, type NotTaken, type TopBarDialog } from './TopBar.tsx';
 import styles from './PhoneRoom.module.css';
@@ -34,7 +48,7 @@ const tabLooks: Record<PhoneTab, { name: string; icon: LucideIcon }> = {
   people: { name: 'People', icon: Users },
 };
 
-interface PhoneRoomProps {
+export interface PhoneRoomProps {
   review: ReviewDetail;
   status: LiveStatus;
   notTaken: NotTaken;
@@ -71,6 +85,10 @@ export const PhoneRoom = ({
   const { role } = useFacilitation();
   const foot = useFootHeight();
   const zone = boardZoneOf(stageZone);
+  const lists = tab === 'board' || tab === 'now';
+  const selecting = useOutlineView((view) => view.selecting);
+  useKeyboardInset();
+  useRevealing();
   const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
   return (
     <div className={styles.phone}>
@@ -87,11 +105,17 @@ export const PhoneRoom = ({
         small
       />
       <PhoneStage brief={tab !== 'now'} />
-      <main className={styles.list} data-tab={tab} data-cards data-board aria-label={tabLooks[tab].name}>
+      <main className={styles.list} data-tab={tab} data-cards data-board data-outline aria-label={tabLooks[tab].name}>
         {notices}
         {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => onTab('narrative')} />}
-        {tab === 'board' &&
-          boardZones.map((one) => <OutlineZone key={one} zone={one} look="cards" composers={false} />)}
+        {tab === 'board' && (
+          <>
+            <OutlineBar />
+            {boardZones.map((one) => (
+              <OutlineZone key={one} zone={one} look="cards" composers={false} />
+            ))}
+          </>
+        )}
         {(tab === 'board' || (tab === 'now' && zone === 'learnings')) && (
           <ToConfirm reviewId={review.id} onOpenCard={onOpenCard} />
         )}
@@ -102,7 +126,11 @@ export const PhoneRoom = ({
         )}
       </main>
       <footer ref={foot} className={styles.foot}>
-        {writes && <PhoneComposer key={zone ?? 'board'} zone={zone} anyZone={tab === 'board' || zone === null} />}
+        {selecting && lists ? (
+          <PhoneSelection />
+        ) : (
+          writes && <PhoneComposer key={zone ?? 'board'} zone={zone} anyZone={tab === 'board' || zone === null} />
+        )}
         <nav className={styles.tabs} aria-label="Room">
           {tabs.map((one) => (
             <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => onTab(one)}>
@@ -155,6 +183,7 @@ interface NowProps {
 
 const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
   const { view } = useFacilitation();
+  const mine = useMine(zone);
   const stage = view?.state.stages[view.state.stageIndex];
   if (stageZone === 'narrative')
     return (
@@ -173,13 +202,43 @@ const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
         ))}
       </ul>
     );
+  const zones = zone === 'learnings' ? (['learnings', 'actions'] as const) : ([zone] as const);
   return (
     <>
-      <OutlineZone zone={zone} look="cards" composers={false} />
-      {zone === 'learnings' && <OutlineZone zone="actions" look="cards" composers={false} />}
+      {mine.size > 0 && <Mine ids={mine} />}
+      {zones.map((one) => (
+        <OutlineZone key={one} zone={one} look="cards" composers={false} without={mine} />
+      ))}
     </>
   );
 };
+
+/** What I wrote stands first. Events and perspectives stay in their order: a moment alone tells little. */
+const useMine = (zone: BoardZone | null): ReadonlySet<CardId> => {
+  const { view, by } = useSession();
+  const listed = zone === 'factors' || zone === 'learnings' || zone === 'actions';
+  const ids = useSyncExternalStore(view.subscribe, () => {
+    const me = by().author?.id ?? null;
+    if (!listed || me === null) return '';
+    const zones: readonly BoardZone[] = zone === 'learnings' ? ['learnings', 'actions'] : [zone];
+    return groupsOf(view)
+      .filter((group) => zones.includes(group.zone))
+      .flatMap((group) => cardsIn(view, group.key))
+      .filter((card) => card.author?.id === me)
+      .map((card) => card.id)
+      .join(' ');
+  });
+  return useMemo(() => new Set(ids === '' ? [] : (ids.split(' ') as CardId[])), [ids]);
+};
+
+const Mine = ({ ids }: { ids: ReadonlySet<CardId> }) => (
+  <section className={styles.mine} aria-labelledby="phone-mine">
+    <h2 id="phone-mine">
+      Mine <span className="meta">{ids.size}</span>
+    </h2>
+    <OutlineList ids={[...ids]} label="My cards" />
+  </section>
+);
 
 const People = ({ following }: { following: Following }) => {
   const { view } = useFacilitation();

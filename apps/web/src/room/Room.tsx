@@ -3,7 +3,7 @@ import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Board, type BoardControls } from '../board/canvas/Board.tsx';
 import { readZoom } from '../board/canvas/zoom.ts';
 import { cardKey } from '../board/card-keys.ts';
@@ -12,14 +12,12 @@ import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
 import { focusCard } from '../board/focus.ts';
 import type { BoardZone } from '../board/groups.ts';
 import { watchNews } from '../board/news.ts';
-import { Outline } from '../board/outline/Outline.tsx';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
-import { Skeleton } from '../design/Skeleton.tsx';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { StageNotice } from '../facilitation/StageNotice.tsx';
@@ -32,16 +30,16 @@ import { useFollowing } from '../follow/use-following.ts';
 import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
-import { QuarantineDialog } from '../quarantine/QuarantineDialog.tsx';
 import { QuarantineNotice } from '../quarantine/QuarantineNotice.tsx';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
+import { useRest } from '../shell/late.tsx';
 import { Drawer } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
+import { HelpDialog, NarrativeEditor, Outline, PasteDialog, PhoneRoom, QuarantineDialog } from './late-panels.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
-import { PhoneRoom, type PhoneTab } from './PhoneRoom.tsx';
+import type { PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
 import { StayDialog } from './StayDialog.tsx';
 import { TopBar, type TopBarDialog } from './TopBar.tsx';
@@ -50,12 +48,6 @@ import { usePaletteEntries, useRoomActs } from './use-room-acts.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { zoneQuestions } from './zone-questions.ts';
 import styles from './Room.module.css';
-
-const NarrativeEditor = lazy(async () => ({
-  default: (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor,
-}));
-
-const PasteDialog = lazy(async () => ({ default: (await import('../clipboard/PasteDialog.tsx')).PasteDialog }));
 
 export interface RoomProps {
   review: ReviewDetail;
@@ -89,6 +81,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const [looking, setLooking] = useState(false);
   const notTaken = { count: countOf(quarantine), onLook: () => setLooking(true) };
 
+  useRest();
   useLeaveGuard(live);
   useEffect(() => watchNews(session.writer, announce), [session, announce]);
 
@@ -124,12 +117,14 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     (wanted: RoomView) => {
       // The same place in the other rendering: the card that is selected, else the zone.
       const { selected } = session.ui.get();
-      if (wanted !== 'narrative' && selected !== null) focusCard(selected);
-      else if (wanted !== 'narrative') scrollToZone(zoneHere(), 'auto');
+      if (wanted !== 'narrative' && wanted !== view) {
+        if (selected === null) scrollToZone(zoneHere(), 'auto');
+        else focusCard(selected);
+      }
       setView(wanted);
       setDrawer(false);
     },
-    [session],
+    [session, view],
   );
 
   // Whoever comes in is taken to where the room is, once.
@@ -260,16 +255,14 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       {late && palette !== null && (
         <late.CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />
       )}
-      <Suspense fallback={null}>
-        {clipboard.question && (
-          <PasteDialog
-            question={clipboard.question}
-            reviewId={review.id}
-            onAnswer={clipboard.answer}
-            onClose={clipboard.close}
-          />
-        )}
-      </Suspense>
+      {clipboard.question && (
+        <PasteDialog
+          question={clipboard.question}
+          reviewId={review.id}
+          onAnswer={clipboard.answer}
+          onClose={clipboard.close}
+        />
+      )}
     </>
   );
   const findPanel = late && finding && (
@@ -290,6 +283,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   );
 
   const narrative = (
+<<<<<<< /work/main/apps/web/src/room/Room.tsx
     <Suspense fallback={<Skeleton label="Opening the narrative" lines={6} />}>
       <NarrativeEditor
         reviewId={review.id}
@@ -302,6 +296,17 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         onOpenCard={openCard}
       />
     </Suspense>
+=======
+    <NarrativeEditor
+      doc={copy.doc}
+      awareness={copy.awareness}
+      user={seat}
+      editable={session.canWrite}
+      view={session.view}
+      zone={session.zone}
+      onOpenCard={openCard}
+    />
+>>>>>>> apps/web/src/room/Room.tsx
   );
 
   if (onPhone)

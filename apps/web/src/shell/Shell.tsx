@@ -8,8 +8,10 @@ import { Icon } from '../design/Icon.tsx';
 import { Brand } from '../design/Mark.tsx';
 import { Link, NavLink, useScrollPlaces } from '../router/Router.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
+import { late } from './late.tsx';
 import styles from './Shell.module.css';
+
+const SettingsDialog = late(async () => (await import('./SettingsDialog.tsx')).SettingsDialog);
 
 const places: readonly { to: string; name: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Reviews', icon: BookOpen },

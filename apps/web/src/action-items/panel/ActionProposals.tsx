@@ -29,7 +29,7 @@ export interface SourceBoard {
   onOpenCard: (id: CardId) => void;
 }
 
-interface ActionProposalsProps extends SourceBoard {
+export interface ActionProposalsProps extends SourceBoard {
   reviewId: ReviewId;
   /** Whether this person may look for, confirm and dismiss actions; others read. */
   canDecide: boolean;

@@ -1,0 +1,32 @@
+// What the room opens on demand. None of it is part of its first load.
+import { Skeleton } from '../design/Skeleton.tsx';
+import { late } from '../shell/late.tsx';
+
+const opening = (what: string) => <Skeleton label={`Opening ${what}`} lines={5} />;
+
+export const PhoneRoom = late(async () => (await import('./PhoneRoom.tsx')).PhoneRoom, {
+  fallback: opening('the room'),
+  onDemandOnly: true,
+});
+
+export const Outline = late(async () => (await import('../board/outline/Outline.tsx')).Outline, {
+  fallback: opening('the outline'),
+});
+
+/** By far the largest. */
+export const NarrativeEditor = late(async () => (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor, {
+  fallback: opening('the narrative'),
+  onDemandOnly: true,
+});
+
+export const ActionProposals = late(
+  async () => (await import('../action-items/panel/ActionProposals.tsx')).ActionProposals,
+  { fallback: <Skeleton label="Loading what was found" lines={3} /> },
+);
+
+export const DrawerPrompts = late(async () => (await import('./DrawerPrompts.tsx')).DrawerPrompts);
+export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
+export const PasteDialog = late(async () => (await import('../clipboard/PasteDialog.tsx')).PasteDialog);
+export const SettingsDialog = late(async () => (await import('../shell/SettingsDialog.tsx')).SettingsDialog);
+export const ShareDialog = late(async () => (await import('../access/ShareDialog.tsx')).ShareDialog);
+export const QuarantineDialog = late(async () => (await import('../quarantine/QuarantineDialog.tsx')).QuarantineDialog);

@@ -1,0 +1,74 @@
+// Parts of a page that come when they are asked for: panels, dialogs, another rendering. What can't be fetched just now is
+// tried again for as long as it is wanted, so that a lost connection never takes the page down with it.
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+
+type Loaded<Props extends object> = ComponentType<Props>;
+
+interface LateOptions {
+  /** Shown until the part is there. */
+  fallback?: ReactNode;
+  /** Not fetched at rest: large, and wanted by few. */
+  onDemandOnly?: boolean;
+}
+
+const againMs = 3_000;
+const restMs = 1_500;
+
+/** What is fetched once a page rests. */
+const atRest = new Set<() => Promise<unknown>>();
+
+/** @param load  an import; asked for once it is rendered, or when the page rests. */
+export const late = <Props extends object>(
+  load: () => Promise<Loaded<Props>>,
+  { fallback = null, onDemandOnly = false }: LateOptions = {},
+): ComponentType<Props> => {
+  let there: Loaded<Props> | null = null;
+  const bring = async (): Promise<Loaded<Props>> => {
+    there ??= await load();
+    return there;
+  };
+  if (!onDemandOnly) atRest.add(bring);
+
+  return function Late(props: Props) {
+    const [Part, setPart] = useState<Loaded<Props> | null>(() => there);
+    useEffect(() => {
+      if (Part !== null) return;
+      let left = false;
+      let timer: ReturnType<typeof setTimeout> | null = null;
+      const ask = (): void => {
+        bring().then(
+          (part) => left || setPart(() => part),
+          () => {
+            if (!left) timer = setTimeout(ask, againMs);
+          },
+        );
+      };
+      ask();
+      return () => {
+        left = true;
+        if (timer !== null) clearTimeout(timer);
+      };
+    }, [Part]);
+    return Part === null ? fallback : <Part {...props} />;
+  };
+};
+
+/** Fetches the late parts once the page rests, one after the other, so that each is there when it is asked for. */
+export const useRest = (): void => {
+  useEffect(() => {
+    let left = false;
+    const timer = setTimeout(() => {
+      void (async () => {
+        for (const bring of atRest) {
+          if (left) return;
+          // Whatever fails here is tried again when it is wanted.
+          await bring().catch(() => undefined);
+        }
+      })();
+    }, restMs);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, []);
+};
