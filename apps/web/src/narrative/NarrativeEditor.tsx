@@ -34,12 +34,8 @@ import { useMentionNews } from './use-mention-news.ts';
 import { useOutline } from './use-outline.ts';
 import { openWiring } from './wiring.ts';
 
-<<<<<<< /work/main/apps/web/src/narrative/NarrativeEditor.tsx
-interface NarrativeEditorProps {
-  reviewId: ReviewId;
-=======
 export interface NarrativeEditorProps {
->>>>>>> apps/web/src/narrative/NarrativeEditor.tsx
+  reviewId: ReviewId;
   /** The board's document, synced: an editor on an empty one would be written into before the words arrive. */
   doc: Y.Doc;
   awareness: Awareness;

@@ -7,12 +7,7 @@ import { roleNames } from '@hearth/review/roles';
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import { counted } from '@hearth/review/time/words';
 import { BookOpenText, Clock, LayoutDashboard, Users, type LucideIcon } from 'lucide-react';
-<<<<<<< /work/main/apps/web/src/room/PhoneRoom.tsx
 import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import { ActionProposals } from '../action-items/panel/ActionProposals.tsx';
-=======
-import { useCallback, type ReactNode } from 'react';
->>>>>>> apps/web/src/room/PhoneRoom.tsx
 import { boardZoneOf } from '../board/default-group.ts';
 import { boardZones, cardsIn, groupsOf, type BoardZone } from '../board/groups.ts';
 import { OutlineBar } from '../board/outline/OutlineBar.tsx';
@@ -28,11 +23,8 @@ import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
-<<<<<<< /work/main/apps/web/src/room/PhoneRoom.tsx
 import { useKeyboardInset } from './keyboard-inset.ts';
-=======
 import { ActionProposals } from './late-panels.tsx';
->>>>>>> apps/web/src/room/PhoneRoom.tsx
 import { PhoneComposer } from './PhoneComposer.tsx';
 import { PhoneSelection } from './PhoneSelection.tsx';
 import { promptsOf } from './prompts.ts';

@@ -283,21 +283,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   );
 
   const narrative = (
-<<<<<<< /work/main/apps/web/src/room/Room.tsx
-    <Suspense fallback={<Skeleton label="Opening the narrative" lines={6} />}>
-      <NarrativeEditor
-        reviewId={review.id}
-        doc={copy.doc}
-        awareness={copy.awareness}
-        user={seat}
-        editable={session.canWrite}
-        view={session.view}
-        zone={session.zone}
-        onOpenCard={openCard}
-      />
-    </Suspense>
-=======
     <NarrativeEditor
+      reviewId={review.id}
       doc={copy.doc}
       awareness={copy.awareness}
       user={seat}
@@ -306,7 +293,6 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       zone={session.zone}
       onOpenCard={openCard}
     />
->>>>>>> apps/web/src/room/Room.tsx
   );
 
   if (onPhone)

@@ -1,18 +1,16 @@
 // The panel that is open for a card, whatever rendering of the board it was opened from.
 import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
-<<<<<<< /work/main/apps/web/src/board/panels/CardPanels.tsx
-import { CardSheet } from './CardSheet.tsx';
-import { DetailsPanel } from './DetailsPanel.tsx';
-import { LinkPanel } from './LinkPanel.tsx';
-import { MovePanel } from './MovePanel.tsx';
-=======
+import { lazy, Suspense } from 'react';
 import { useSession, useUi } from '../session.tsx';
 
+const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
 const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
 const LinkPanel = late(async () => (await import('./LinkPanel.tsx')).LinkPanel);
 const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
->>>>>>> apps/web/src/board/panels/CardPanels.tsx
+
+const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
+const WhyPanel = lazy(() => import('../factors/WhyPanel.tsx').then((part) => ({ default: part.WhyPanel })));
 
 export const CardPanels = () => {
   const { ui } = useSession();
@@ -27,6 +25,18 @@ export const CardPanels = () => {
       return <CardSheet key={panel.card} id={panel.card} onClose={close} />;
     case 'details':
       return <DetailsPanel key={panel.card} id={panel.card} onClose={close} />;
+    case 'group':
+      return (
+        <Suspense fallback={null}>
+          <GroupPanel key={panel.card} id={panel.card} onClose={close} />
+        </Suspense>
+      );
+    case 'why':
+      return (
+        <Suspense fallback={null}>
+          <WhyPanel key={panel.card} id={panel.card} onClose={close} />
+        </Suspense>
+      );
     case 'link':
       return <LinkPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'move':
