@@ -86,6 +86,8 @@ interface CardBase {
   evidence: readonly Evidence[];
   /** In the order in which they were added. */
   files: readonly CardFile[];
+  /** What the document calls its kind, where this version knows none of that name: then it is read as a question. */
+  unknownKind?: string;
   /** Absent where there is none. By kind, then by name. */
   reactions?: readonly Reaction[];
 }

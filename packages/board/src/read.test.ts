@@ -33,10 +33,10 @@ describe('reading', () => {
   });
 
   it('[D1] leaves out what is no card', () => {
-    expect(readCard('card-0001', put({ kind: 'sticker' }))).toBeNull();
+    expect(readCard('card-0001', put({ text: 'no kind' }))).toBeNull();
+    expect(readCard('card-0001', put({ kind: 7 }))).toBeNull();
     expect(readCard('card-0001', 'a string')).toBeNull();
     expect(readCard('x', put({ kind: 'event' }))).toBeNull();
-    expect(readCard('card-0001', put({ kind: 'perspective' }))).toBeNull();
   });
 
   it('[D1] never throws on anything a document can hold', () => {
@@ -72,7 +72,7 @@ describe('reading', () => {
         board.links.set('link-0001', root);
         board.columns.set('col-00001', root);
         const snapshot = snapshotOf(doc);
-        expect(snapshot.cards.length).toBeLessThanOrEqual(kind === 'other' ? 0 : 1);
+        expect(snapshot.cards).toHaveLength(1);
       }),
     );
   });

@@ -33,11 +33,15 @@ import {
 /** Text beyond this is cut when read, so that one card can't freeze every screen. */
 export const longestText = 20_000;
 
-/** @returns null where the entry is no card: not a map, a bad id or an unknown kind. */
+/** @returns null where the entry is no card: not a map, a bad id or no kind. */
 export const readCard = (id: string, value: unknown): Card | null => {
   if (!isId(id) || !(value instanceof Y.Map)) return null;
-  const kind = oneOf(cardKinds, value.get('kind'), null);
-  if (kind === null) return null;
+  const said: unknown = value.get('kind');
+  const known = oneOf(cardKinds, said, null);
+  // Another version may know kinds that we don't: its words are shown all the same.
+  const unknownKind = known === null ? text(said, 40) : '';
+  if (known === null && unknownKind === '') return null;
+  const kind = known ?? 'question';
   const base = {
     id: id as CardId,
     text: readText(value.get('text')),
@@ -47,6 +51,7 @@ export const readCard = (id: string, value: unknown): Card | null => {
     evidence: readEvidence(value.get('evidence')),
     files: readFiles(value as Y.Map<unknown>),
     ...readReactions(value as Y.Map<unknown>),
+    ...(unknownKind === '' ? {} : { unknownKind }),
   };
   switch (kind) {
     case 'event': {
@@ -66,11 +71,10 @@ export const readCard = (id: string, value: unknown): Card | null => {
     }
     case 'perspective': {
       const columnId: unknown = value.get('columnId');
-      if (!isId(columnId)) return null;
       return {
         ...base,
         kind,
-        columnId: columnId as ColumnId,
+        columnId: isId(columnId) ? (columnId as ColumnId) : columnOfNobody.id,
         facet: oneOf(perspectiveFacets, value.get('facet'), 'saw'),
       };
     }
@@ -124,6 +128,18 @@ export const longestThemeName = 80;
 /** A card whose theme is gone stands in none. */
 export const inKnownTheme = (card: Card, known: (id: ThemeId) => boolean): Card =>
   card.kind === 'factor' && card.theme !== null && !known(card.theme) ? { ...card, theme: null } : card;
+
+/** Where perspectives stand whose column is gone, or was never told: shown beside the others for as long as there are any. */
+export const columnOfNobody: Column = { id: 'no-column' as ColumnId, name: 'Without a column', role: '', rank: '~' };
+
+/** A perspective whose column is gone stands in the column of nobody. */
+export const inKnownColumn = (card: Card, known: (id: ColumnId) => boolean): Card =>
+  card.kind === 'perspective' && card.columnId !== columnOfNobody.id && !known(card.columnId)
+    ? { ...card, columnId: columnOfNobody.id }
+    : card;
+
+export const standsNowhere = (card: Card | undefined | null): boolean =>
+  card?.kind === 'perspective' && card.columnId === columnOfNobody.id;
 
 const readText = (value: unknown): string => {
   const whole = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : '';

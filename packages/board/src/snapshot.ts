@@ -6,7 +6,16 @@ import { boardFormat, boardOf } from './document.ts';
 import { joinLinks, joinTold } from './joined.ts';
 import { readNarrative, type NarrativeNode } from './narrative.ts';
 import { compareRanked } from './order.ts';
-import { inKnownTheme, readCard, readColumn, readLink, readTheme } from './read.ts';
+import {
+  columnOfNobody,
+  inKnownColumn,
+  inKnownTheme,
+  readCard,
+  readColumn,
+  readLink,
+  readTheme,
+  standsNowhere,
+} from './read.ts';
 
 export interface BoardSnapshot {
   format: number;
@@ -26,7 +35,14 @@ export const snapshotOf = (doc: Y.Doc): BoardSnapshot => {
   const board = boardOf(doc);
   const themes = read(board.themes, readTheme).toSorted(compareRanked);
   const themeIds = new Set(themes.map((theme) => theme.id));
-  const every = read(board.cards, readCard).map((card) => inKnownTheme(card, (id) => themeIds.has(id)));
+  const columns = read(board.columns, readColumn).toSorted(compareRanked);
+  const columnIds = new Set(columns.map((column) => column.id));
+  const every = read(board.cards, readCard).map((card) =>
+    inKnownColumn(
+      inKnownTheme(card, (id) => themeIds.has(id)),
+      (id) => columnIds.has(id),
+    ),
+  );
   const known = new Set<string>(every.map((card) => card.id));
   const { cards, shownBy } = joinTold(new Map(every.map((card) => [card.id, card])));
   const format = board.meta.get('format');
@@ -39,7 +55,7 @@ export const snapshotOf = (doc: Y.Doc): BoardSnapshot => {
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       shownBy,
     ),
-    columns: read(board.columns, readColumn).toSorted(compareRanked),
+    columns: every.some(standsNowhere) ? [...columns, columnOfNobody] : columns,
     themes,
     narrative: readNarrative(board.narrative),
     comments: readThreads(board.comments),

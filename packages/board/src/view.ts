@@ -6,7 +6,16 @@ import { cardKinds, type Card, type CardKind, type CardOf, type Column, type Lin
 import { boardOf, type BoardDocument } from './document.ts';
 import { isJoined, joinLinks, joinTold } from './joined.ts';
 import { compareRanked } from './order.ts';
-import { inKnownTheme, readCard, readColumn, readLink, readTheme } from './read.ts';
+import {
+  columnOfNobody,
+  inKnownColumn,
+  inKnownTheme,
+  readCard,
+  readColumn,
+  readLink,
+  readTheme,
+  standsNowhere,
+} from './read.ts';
 
 export interface BoardView {
   /** The same object until the card changes; undefined when there is none, and for one that another card shows. */
@@ -29,20 +38,25 @@ export const openView = (doc: Y.Doc): BoardView => {
   let cards = read;
   let shownBy: ReadonlyMap<string, CardId> = new Map();
   let joins = 0;
+  let nowhere = 0;
   const lists = new Map<CardKind, readonly Card[]>();
   const listeners = new Set<() => void>();
   let columns: readonly Column[] | null = null;
   let links: readonly Link[] | null = null;
   let themes: readonly Theme[] | null = null;
   const themeIs = (id: string): boolean => readTheme(id, board.themes.get(id)) !== null;
+  const columnIs = (id: string): boolean => readColumn(id, board.columns.get(id)) !== null;
 
   const refresh = (id: string): void => {
     const before = read.get(id);
     const card = readCard(id, board.cards.get(id));
-    const after = card && inKnownTheme(card, themeIs);
+    const after = card && inKnownColumn(inKnownTheme(card, themeIs), columnIs);
     if (after === null) read.delete(id);
     else read.set(id, after);
     joins += Number(isJoined(after)) - Number(isJoined(before));
+    const stands = Number(standsNowhere(after)) - Number(standsNowhere(before));
+    nowhere += stands;
+    if (stands !== 0) columns = null;
     if (before) lists.delete(before.kind);
     if (after) lists.delete(after.kind);
     if ((before === undefined) !== (after === null) || isJoined(before) !== isJoined(after)) links = null;
@@ -68,19 +82,24 @@ export const openView = (doc: Y.Doc): BoardView => {
     join();
     tell();
   };
-  const onColumns = (): void => {
+  /** Cards that stand in what came or went. */
+  const refreshWhere = (field: 'theme' | 'columnId', events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    const came = new Set(changedKeys(events.filter((event) => event.path.length === 0)));
+    if (came.size === 0) return;
+    for (const id of read.keys()) {
+      const value = board.cards.get(id);
+      if (value instanceof Y.Map && came.has(String(value.get(field)))) refresh(id);
+    }
+    join();
+  };
+  const onColumns = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     columns = null;
+    refreshWhere('columnId', events);
     tell();
   };
   const onThemes = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     themes = null;
-    const came = new Set(changedKeys(events.filter((event) => event.path.length === 0)));
-    if (came.size > 0)
-      for (const id of read.keys()) {
-        const value = board.cards.get(id);
-        if (value instanceof Y.Map && came.has(String(value.get('theme')))) refresh(id);
-      }
-    join();
+    refreshWhere('theme', events);
     tell();
   };
   const onLinks = (): void => {
@@ -105,7 +124,7 @@ export const openView = (doc: Y.Doc): BoardView => {
       }
       return list as readonly CardOf<Kind>[];
     },
-    columns: () => (columns ??= readColumns(board)),
+    columns: () => (columns ??= nowhere > 0 ? [...readColumns(board), columnOfNobody] : readColumns(board)),
     themes: () => (themes ??= readThemes(board)),
     links: () => (links ??= joinLinks(readLinks(board, read), shownBy)),
     subscribe: (listener) => {
