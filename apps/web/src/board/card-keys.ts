@@ -12,8 +12,18 @@ export const cardActs = (id: CardId, session: BoardSession, commands: BoardComma
   details: () => commands.open('details', id),
   link: () => commands.open('link', id),
   move: () => commands.open('move', id),
+  ...factorActs(id, session, commands),
   remove: () => commands.removeAll(session.picked().includes(id) ? session.picked() : [id]),
 });
+
+/** Factors are grouped; of factors and events one asks why. */
+const factorActs = (id: CardId, { view }: BoardSession, commands: BoardCommands): CommandActs => {
+  const kind = view.card(id)?.kind;
+  return {
+    ...(kind === 'factor' ? { group: () => commands.groupPicked(id) } : {}),
+    ...(kind === 'factor' || kind === 'event' ? { why: () => commands.open('why', id) } : {}),
+  };
+};
 
 const arrows: Record<string, Direction> = {
   ArrowLeft: 'left',

@@ -1,37 +1,35 @@
 // What a person can do to the board, for every rendering of it: each does it, says it, and offers the way back.
-import type { Card, LinkMeaning } from '@hearth/board/cards';
-import { meaningNames } from '@hearth/board/cards';
+import type { Card } from '@hearth/board/cards';
 import { pasteCards, removeCards, type Pasted } from '@hearth/board/clip';
 import {
   addCard,
   addColumn,
-  addLink,
   changeCard,
   changeColumn,
   moveCard,
   removeCard,
   removeColumn,
-  removeLink,
   type CardChange,
   type NewCard,
   type Place,
 } from '@hearth/board/operations';
-import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import type { CardId, ColumnId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useAnnounce } from '../design/announce.tsx';
 import { kinds } from '../design/kinds.ts';
 import { useToast } from '../design/toast.tsx';
+import { factorCommands, type FactorCommands } from './factors/factor-commands.ts';
 import { focusCard } from './focus.ts';
 import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
 import { listCommands, type ListCommands } from './list-commands.ts';
-import { newCardId, newColumnId, newLinkId } from './new-id.ts';
+import { newCardId, newColumnId } from './new-id.ts';
 import { headline } from './relations.ts';
 import { useSession, type BoardSession, type CardPanel } from './session.tsx';
 import type { Direction } from './spatial.ts';
 import { timeWords, type EventTime } from './timeline/time-entry.ts';
 
-export interface BoardCommands extends ListCommands {
+export interface BoardCommands extends ListCommands, FactorCommands {
   /** @returns the id of the new card, or null when there was nothing to write. */
   add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
   addColumn(name: string, role: string): ColumnId | null;
@@ -50,8 +48,6 @@ export interface BoardCommands extends ListCommands {
   moveTo(id: CardId, group: GroupKey, place?: Place): void;
   /** One step by keyboard: among its neighbours, to the next column, or a minute along the axis. */
   step(id: CardId, direction: Direction): void;
-  link(from: CardId, to: CardId, meaning: LinkMeaning): void;
-  unlink(id: LinkId): void;
   edit(id: CardId): void;
   open(panel: CardPanel, id: CardId): void;
   compose(group: GroupKey, time?: string): void;
@@ -165,6 +161,7 @@ export const boardCommands = (
 
   return {
     ...listCommands(session, { say, moveTo, step, newCard: (id, group) => newCard(id, group, '', {}) }),
+    ...factorCommands(session, { say, toast, offerUndo }),
     add: (key, text, extra = {}) => {
       const group = groupAt(key) ?? laneOf(key);
       const words = text.trim();
@@ -219,14 +216,6 @@ export const boardCommands = (
     },
     moveTo,
     step,
-    link: (from, to, meaning) => {
-      if (!session.canWrite || !addLink(writer, { id: newLinkId(), from, to, meaning })) return;
-      session.select(ui.get().selected);
-      say(`Linked: ${headline(view.card(from))} ${meaningNames[meaning]} ${headline(view.card(to))}`);
-    },
-    unlink: (id) => {
-      if (session.canWrite && removeLink(writer, id)) say('Link removed');
-    },
     edit: (id) => {
       if (!session.canWrite || !view.card(id)) return;
       session.select(id);

@@ -1,18 +1,19 @@
 // One board as the components below see it: the view, the writer, who else is there, and what is selected here.
-import type { Card, CardKind, CardOf, Column, Link } from '@hearth/board/cards';
+import type { Card, CardKind, CardOf, Column, Link, Theme } from '@hearth/board/cards';
 import { openWriter, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
-import type { CardId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, ParticipantId, ThemeId } from '@hearth/review/ids';
 import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { createCanvas, type Canvas } from './canvas/lens.ts';
 import type { CardMark } from './card-marks.ts';
 import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
 import { createStore, useStore, type Store } from './store.ts';
 
-export type CardPanel = 'details' | 'link' | 'move';
+export type CardPanel = 'actions' | 'details' | 'link' | 'move' | 'group' | 'why';
 
 export interface BoardUi {
   selected: CardId | null;
@@ -26,7 +27,10 @@ export interface BoardUi {
   /** The card that the Tab key comes to, for each zone. */
   stops: Partial<Record<BoardZone, CardId>>;
   lit: Lit;
-  lifted: CardId | null;
+  /** The theme that is being named here. */
+  naming: ThemeId | null;
+  /** Cards in the hand. */
+  lifted: ReadonlySet<CardId> | null;
   /** A card that somebody goes to: it is mounted, wherever the view is. */
   wanted: CardId | null;
   /** Where the lifted card would land: in front of `before`, or last. */
@@ -41,6 +45,7 @@ export interface BoardSession {
   writer: Writer;
   presence: Presence;
   ui: Store<BoardUi>;
+  canvas: Canvas;
   /** IANA zone in which the incident is told. */
   zone: string;
   /** A moment on the incident's day: what a time without a date means. Unix milliseconds. */
@@ -81,6 +86,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     composing: null,
     stops: {},
     lit: nothingLit,
+    naming: null,
     lifted: null,
     wanted: null,
     drop: null,
@@ -121,6 +127,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     writer,
     presence,
     ui,
+    canvas: createCanvas(),
     zone,
     anchorMs: () => startedAt ?? view.list('event').find((event) => event.at !== null)?.at ?? Date.now(),
     canWrite: options.canWrite,
@@ -225,6 +232,11 @@ export const useStructure = <Kind extends CardKind>(
 export const useColumns = (): readonly Column[] => {
   const { view } = useSession();
   return useSyncExternalStore(view.subscribe, view.columns);
+};
+
+export const useThemes = (): readonly Theme[] => {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, view.themes);
 };
 
 export const useLinks = (): readonly Link[] => {

@@ -82,6 +82,28 @@ const specs = {
     writes: true,
     help: 'Move to…',
   },
+  group: {
+    section: 'On a card',
+    name: 'Group factors into a theme',
+    words: 'theme cluster affinity topic together similar',
+    press: ['shift+g'],
+    writes: true,
+    help: 'Group what is selected into a theme, or choose what goes with it',
+  },
+  why: {
+    section: 'On a card',
+    name: 'Ask why of the card',
+    words: 'five whys chain cause condition deeper reason',
+    press: ['w'],
+    writes: true,
+    help: 'Ask why, and why again',
+  },
+  tidy: {
+    section: 'Write',
+    name: 'Tidy the factors',
+    words: 'layout order arrange sort clean links map',
+    writes: true,
+  },
   remove: {
     section: 'On a card',
     name: 'Remove what is selected',
@@ -196,7 +218,7 @@ const specs = {
   import: { section: 'This review', name: 'Import a timeline', words: 'csv markdown file paste upload events' },
   history: { section: 'This review', name: 'History', words: 'past replay restore versions snapshots time travel' },
   publish: { section: 'This review', name: 'Publish the narrative', words: 'report page markdown download export' },
-  settings: { section: 'This review', name: 'Your settings', words: 'name theme dark light sign out preferences' },
+  settings: { section: 'This review', name: 'Your settings', words: 'name theme dark light sign out preferences announcements screen reader spoken quiet' },
   light: { section: 'This review', name: 'Light theme', words: 'appearance bright mode colours' },
   dark: { section: 'This review', name: 'Dark theme', words: 'appearance night mode colours' },
   reviews: { section: 'This review', name: 'All reviews', words: 'home leave exit list' },
@@ -218,7 +240,8 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' |
 /** A key press as it is written above: `n`, `?`, `mod+shift+z`. Shift is told only where the key itself does not tell it. */
 export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string => {
   const mod = ctrlKey || metaKey;
-  const telling = key.length === 1 && !mod;
+  const isLetter = key.toLowerCase() !== key.toUpperCase();
+  const telling = key.length === 1 && !mod && !isLetter;
   return `${mod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${shiftKey && !telling ? 'shift+' : ''}${key.toLowerCase()}`;
 };
 

@@ -72,7 +72,8 @@ interface MenuListProps {
   onClose: (giveBack: boolean) => void;
 }
 
-const MenuList = ({ id, label, items, heading, anchor, onClose }: MenuListProps) => {
+/** The menu without its button, for what opens it elsewhere. */
+export const MenuList = ({ id, label, items, heading, anchor, onClose }: MenuListProps) => {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const closing = useRef(onClose);

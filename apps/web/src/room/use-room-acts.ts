@@ -70,7 +70,9 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
   };
 
   const acts: CommandActs = {
-    ...(canWrite ? { 'new-card': room.compose, paste: room.clipboard.paste, undo: board.undo, redo: board.redo } : {}),
+    ...(canWrite
+      ? { 'new-card': room.compose, paste: room.clipboard.paste, undo: board.undo, redo: board.redo, tidy: board.tidy }
+      : {}),
     ...(room.boardInFront ? { 'select-zone': selectZone } : {}),
     ...(selected !== null && room.boardInFront
       ? {

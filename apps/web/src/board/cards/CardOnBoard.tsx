@@ -8,11 +8,13 @@ import {
   type EventCard as EventCardValue,
 } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import { Paperclip, Star } from 'lucide-react';
+import { Paperclip, Star, type LucideIcon } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { eventIcons } from '../event-kinds.ts';
+import { categoryIcons } from '../factors/category-icons.ts';
+import { LinkHandle } from '../factors/LinkHandle.tsx';
 import { useCard, useSession } from '../session.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
 import { CardFrame } from './CardFrame.tsx';
@@ -35,8 +37,9 @@ const Evidence = ({ card }: { card: Card }) =>
     </span>
   );
 
-const Foot = ({ card, children }: { card: Card; children: string }) => (
+const Foot = ({ card, icon, children }: { card: Card; icon?: LucideIcon; children: string }) => (
   <p className={styles.foot}>
+    {icon && <Icon of={icon} size="s" />}
     <span>{children}</span>
     <Evidence card={card} />
   </p>
@@ -88,7 +91,14 @@ const FactorOnBoard = ({ card, first }: CardViewProps<'factor'>) => (
     card={card}
     first={first}
     className={styles.factor}
-    foot={<Foot card={card}>{categoryNames[card.category]}</Foot>}
+    foot={
+      <>
+        <Foot card={card} icon={categoryIcons[card.category]}>
+          {categoryNames[card.category]}
+        </Foot>
+        <LinkHandle id={card.id} />
+      </>
+    }
   />
 );
 

@@ -1,29 +1,46 @@
-// Factors: conditions by what they are, the events that they explain at the right, and the links between them.
-import type { EventCard } from '@hearth/board/cards';
+// Factors: conditions by what they are, the themes that people made of them, the events that they explain at the right, and
+// the links between them.
+import type { EventCard, Theme } from '@hearth/board/cards';
 import { categoryNames } from '@hearth/board/cards';
-import type { CardId } from '@hearth/review/ids';
+import type { CardId, ThemeId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
-import { useMemo, useRef } from 'react';
+import { WandSparkles } from 'lucide-react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Button } from '../../design/Button.tsx';
+import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { CardColumn } from '../cards/CardColumn.tsx';
 import type { ZoneProps } from '../canvas-size.ts';
+import { useCommands } from '../commands.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { focusCard } from '../focus.ts';
 import { categoryOrder } from '../groups.ts';
 import { headline } from '../relations.ts';
-import { useCard, useLinks, useSession, useStructure, useUi } from '../session.tsx';
+import { useCard, useLinks, useSession, useStructure, useThemes, useUi } from '../session.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
 import { Zone } from '../Zone.tsx';
-import { classes } from '../../design/classes.ts';
+import { categoryIcons } from './category-icons.ts';
 import { LinkLayer } from './LinkLayer.tsx';
+import { mapLinks } from './map-links.ts';
+import { themeBox, ThemeGroup } from './ThemeGroup.tsx';
 import styles from './Factors.module.css';
 
+const SimilarLine = lazy(() => import('./SimilarLine.tsx').then((part) => ({ default: part.SimilarLine })));
+
+/** Of fewer nothing is to be tidied. */
+const fewest = 4;
+const columns = [0, 1, 2] as const;
+
 export const FactorsZone = ({ here, question }: ZoneProps) => {
-  const factors = useStructure('factor', (card) => `${card.category}|${card.rank}`);
+  const { canWrite } = useSession();
+  const commands = useCommands();
+  const factors = useStructure('factor', (card) => `${card.category}|${card.theme}|${card.rank}`);
   const questions = useStructure('question', (card) => card.rank);
   const events = useStructure('event', (card) => String(card.at));
+  const themes = useThemes();
   const links = useLinks();
   const map = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useState<ReadonlySet<ThemeId>>(new Set());
 
   const explained = useMemo(() => {
     const targets = new Set(links.map((link) => link.to));
@@ -33,11 +50,43 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
     () =>
       categoryOrder.map((category) => ({
         category,
-        ids: factors.filter((card) => card.category === category).map((card) => card.id),
+        ids: factors.filter((card) => card.theme === null && card.category === category).map((card) => card.id),
       })),
     [factors],
   );
-  const first = byCategory.find(({ ids }) => ids.length > 0)?.ids[0] ?? questions[0]?.id ?? null;
+  const byTheme = useMemo(
+    () =>
+      themes.map((theme) => ({
+        theme,
+        ids: factors.filter((card) => card.theme === theme.id).map((card) => card.id),
+      })),
+    [factors, themes],
+  );
+  const shownLinks = useMemo(() => {
+    const foldedInto = new Map<CardId, string>();
+    for (const { id, theme } of factors) if (theme !== null && folded.has(theme)) foldedInto.set(id, themeBox(theme));
+    return mapLinks(links, foldedInto);
+  }, [links, factors, folded]);
+  const allFolded = themes.every((theme) => folded.has(theme.id));
+  const first = [...byCategory, ...byTheme].find(({ ids }) => ids.length > 0)?.ids[0] ?? questions[0]?.id ?? null;
+
+  const group = ({ theme, ids }: { theme: Theme; ids: readonly CardId[] }) => (
+    <ThemeGroup
+      key={theme.id}
+      theme={theme}
+      ids={ids}
+      first={first}
+      folded={folded.has(theme.id)}
+      onFold={(fold) =>
+        setFolded((before) => {
+          const after = new Set(before);
+          if (fold) after.add(theme.id);
+          else after.delete(theme.id);
+          return after;
+        })
+      }
+    />
+  );
 
   return (
     <Zone
@@ -48,6 +97,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
         factors.length + questions.length > 0 &&
         [
           ...(factors.length > 0 ? [counted(factors.length, 'factor')] : []),
+          ...(themes.length > 0 ? [counted(themes.length, 'theme')] : []),
           ...(questions.length > 0 ? [counted(questions.length, 'question')] : []),
         ].join(' · ')
       }
@@ -58,10 +108,34 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
             Pick an event and ask why of the system: what made it possible, or harder to see?
           </p>
         )}
+        {factors.length >= fewest && (
+          // Its height is the same with a suggestion and without: nothing below it moves when one comes.
+          <div className={styles.bar}>
+            {canWrite && (
+              <Suspense fallback={null}>
+                <SimilarLine />
+              </Suspense>
+            )}
+            {themes.length > 1 && (
+              <Button onClick={() => setFolded(allFolded ? new Set() : new Set(themes.map((theme) => theme.id)))}>
+                {allFolded ? 'Open all themes' : 'Fold all themes'}
+              </Button>
+            )}
+            {canWrite && (
+              <Button icon={WandSparkles} onClick={commands.tidy} title="In the order of what they explain">
+                Tidy
+              </Button>
+            )}
+          </div>
+        )}
         <div ref={map} className={styles.map}>
           {byCategory.map(({ category, ids }) => (
-            <section key={category} aria-labelledby={`factors-${category}`}>
-              <h3 id={`factors-${category}`}>{categoryNames[category]}</h3>
+            <section key={category} aria-labelledby={`factors-${category}`} className={styles.category}>
+              <h3 id={`factors-${category}`}>
+                <Icon of={categoryIcons[category]} size="s" />
+                {categoryNames[category]}
+                {ids.length > 0 && <span className="meta">{ids.length}</span>}
+              </h3>
               <CardColumn
                 group={`factor/${category}`}
                 label={`${categoryNames[category]} factors`}
@@ -70,7 +144,10 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
               />
             </section>
           ))}
-          <section aria-labelledby="factors-events">
+          <section
+            aria-labelledby="factors-events"
+            className={classes(styles.explained, themes.length > 0 && styles.tall)}
+          >
             <h3 id="factors-events">What they explain</h3>
             {explained.length === 0 ? (
               <p className="meta">Link a factor to the event that it explains.</p>
@@ -84,7 +161,14 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
               </ul>
             )}
           </section>
-          <LinkLayer map={map} links={links} factors={factors} explained={explained} />
+          {themes.length > 0 &&
+            columns.map((column) => (
+              // A theme stays in its column whatever the others hold.
+              <div key={column} className={styles.themes}>
+                {byTheme.filter((_, place) => place % columns.length === column).map(group)}
+              </div>
+            ))}
+          <LinkLayer map={map} links={shownLinks} factors={factors} explained={explained} themes={byTheme} />
         </div>
         <section className={styles.questions} aria-labelledby="factors-questions">
           <h3 id="factors-questions">Questions</h3>

@@ -1,31 +1,40 @@
-// The curves of the links, drawn under the cards; lit ones say what they mean.
-import { meaningNames, type EventCard, type FactorCard, type Link } from '@hearth/board/cards';
-import type { LinkId } from '@hearth/review/ids';
+// The curves of the links, drawn under the cards; lit ones say what they mean, and there it can be changed.
+import { meaningNames, type EventCard, type FactorCard } from '@hearth/board/cards';
+import { Unlink } from 'lucide-react';
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { classes } from '../../design/classes.ts';
+import { Menu } from '../../design/Menu.tsx';
 import { useCanvasSize } from '../canvas-size.ts';
-import { useUi } from '../session.tsx';
+import { useViewport } from '../canvas/viewport.ts';
+import { useCommands } from '../commands.tsx';
+import { focusCard } from '../focus.ts';
+import { headline } from '../relations.ts';
+import { useSession, useUi } from '../session.tsx';
 import { routeLinks, type Box, type Route } from './link-route.ts';
+import type { MapLink } from './map-links.ts';
+import { meaningItems } from './meaning-items.ts';
 import styles from './Factors.module.css';
 
 interface LinkLayerProps {
   map: RefObject<HTMLDivElement | null>;
-  links: readonly Link[];
+  links: readonly MapLink[];
   /** What stands in the map: a new array means that cards have moved. */
   factors: readonly FactorCard[];
   explained: readonly EventCard[];
+  themes: readonly unknown[];
 }
 
 interface Drawing {
   width: number;
   height: number;
-  routes: ReadonlyMap<LinkId, Route>;
+  routes: ReadonlyMap<string, Route>;
 }
 
 const boxSelector = '[data-card-id], [data-echo-id]';
 
-export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) => {
+export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerProps) => {
   const { zoom } = useCanvasSize();
+  const seen = useViewport(map);
   const lit = useUi((ui) => ui.lit.links);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const arrow = useId();
@@ -64,12 +73,13 @@ export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) =>
       cancelAnimationFrame(asked);
       observer.disconnect();
     };
-  }, [map, links, factors, explained, zoom]);
+  }, [map, links, factors, explained, themes, zoom]);
 
   if (!drawing) return null;
   const shown = links.flatMap((link) => {
     const route = drawing.routes.get(link.id);
-    return route ? [{ link, route, hot: lit.has(link.id) }] : [];
+    const unseen = route && seen !== null && (route.bottom < seen.top || route.top > seen.bottom);
+    return route && !unseen ? [{ link, route, hot: link.links.some((id) => lit.has(id)) }] : [];
   });
   return (
     <>
@@ -96,7 +106,7 @@ export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) =>
           .map(({ link, route, hot }) => (
             <path
               key={link.id}
-              className={classes(styles.link, hot && styles.hot)}
+              className={classes(styles.link, hot && styles.hot, link.links.length > 1 && styles.bundle)}
               d={route.path}
               markerEnd={`url(#${arrow}${hot ? 1 : 0})`}
             />
@@ -105,15 +115,58 @@ export const LinkLayer = ({ map, links, factors, explained }: LinkLayerProps) =>
       {shown
         .filter(({ hot }) => hot)
         .map(({ link, route }) => (
-          <span
-            key={link.id}
-            className={classes(styles.meaning, route.level && styles.level)}
-            aria-hidden="true"
-            style={{ left: route.label.x, top: route.label.y }}
-          >
-            {meaningNames[link.meaning]}
-          </span>
+          <Meaning key={link.id} link={link} route={route} />
         ))}
     </>
+  );
+};
+
+/** What a link means, on the link: the way to change it and to take it away. */
+const Meaning = ({ link, route }: { link: MapLink; route: Route }) => {
+  const { canWrite, view } = useSession();
+  const commands = useCommands();
+  const [only, ...more] = link.links;
+  const known = view.links().find((one) => one.id === only);
+  const look = {
+    className: classes(styles.meaning, route.level && styles.level),
+    style: { left: route.label.x, top: route.label.y },
+  };
+  const words = meaningNames[link.meaning];
+  if (!canWrite || !known || more.length > 0)
+    return (
+      <span aria-hidden="true" {...look}>
+        {words}
+        {more.length > 0 && ` × ${link.links.length}`}
+      </span>
+    );
+  return (
+    <Menu
+      label="What the link means"
+      heading={`${headline(view.card(known.from), 40)}…`}
+      items={[
+        ...meaningItems(known.meaning, (meaning) => commands.changeMeaning(known.id, meaning)),
+        {
+          id: 'remove',
+          label: 'Remove the link',
+          icon: Unlink,
+          apart: true,
+          onSelect: () => {
+            commands.unlink(known.id);
+            focusCard(known.from);
+          },
+        },
+      ]}
+    >
+      {(trigger) => (
+        <button
+          type="button"
+          {...trigger}
+          {...look}
+          aria-label={`${headline(view.card(known.from), 60)} ${words} ${headline(view.card(known.to), 60)}: change the link`}
+        >
+          {words}
+        </button>
+      )}
+    </Menu>
   );
 };

@@ -15,6 +15,9 @@ export interface Route {
   label: Point;
   /** The link runs level there: its words stand on the line instead of across it. */
   level: boolean;
+  /** How far it reaches, so that what is not seen is not drawn. */
+  top: number;
+  bottom: number;
 }
 
 interface Point {
@@ -50,7 +53,7 @@ export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPor
     points.push(...(rightward ? [near, far] : [far, near]));
   }
   points.push(end);
-  return { path: throughPoints(points), ...labelSpot(points) };
+  return { path: throughPoints(points), ...labelSpot(points), ...reachOf(points) };
 };
 
 /** Both cards stand in one column: out and back in on the right side. */
@@ -62,8 +65,14 @@ const loop = (from: Box, to: Box, startY: number, endY: number): Route => {
     path: `M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(end.y)} ${n(end.x)} ${n(end.y)}`,
     label: { x: out - 8, y: (start.y + end.y) / 2 },
     level: false,
+    ...reachOf([start, end]),
   };
 };
+
+const reachOf = (points: readonly Point[]): Pick<Route, 'top' | 'bottom'> => ({
+  top: Math.min(...points.map(({ y }) => y)),
+  bottom: Math.max(...points.map(({ y }) => y)),
+});
 
 interface ColumnBetween {
   left: number;

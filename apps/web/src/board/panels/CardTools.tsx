@@ -1,5 +1,5 @@
 // What can be done with the selected card, beside it: the same as the keys do.
-import { LayoutList, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
+import { CircleQuestionMark, Group, LayoutList, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { IconButton } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
@@ -31,6 +31,14 @@ export const CardTools = () => {
         onPointerDown={(event) => event.preventDefault()}
       >
         <span className={styles.count}>{also + 1} cards</span>
+        {picked().some((id) => view.card(id)?.kind === 'factor') && (
+          <IconButton
+            icon={Group}
+            label="Group them"
+            title="Group them (Shift G)"
+            onClick={() => commands.group(picked())}
+          />
+        )}
         <IconButton
           icon={Trash2}
           label="Remove them"
@@ -53,6 +61,22 @@ export const CardTools = () => {
       <IconButton icon={LayoutList} label="Details" title="Details (E)" onClick={() => commands.open('details', id)} />
       <IconButton icon={Spline} label="Link to…" title="Link to… (L)" onClick={() => commands.open('link', id)} />
       <IconButton icon={Move} label="Move to…" title="Move to… (M)" onClick={() => commands.open('move', id)} />
+      {card.kind === 'factor' && (
+        <IconButton
+          icon={Group}
+          label="Group with…"
+          title="Group with… (Shift G)"
+          onClick={() => commands.groupPicked(id)}
+        />
+      )}
+      {(card.kind === 'factor' || card.kind === 'event') && (
+        <IconButton
+          icon={CircleQuestionMark}
+          label="Ask why"
+          title="Ask why (W)"
+          onClick={() => commands.open('why', id)}
+        />
+      )}
       <IconButton icon={Trash2} label="Remove" title="Remove (Delete)" onClick={() => commands.remove(id)} />
     </div>
   );

@@ -1,16 +1,18 @@
 // "Link to…": what a card explains, in which way; and the links that it has already.
-import { linkMeanings, meaningNames, type Card, type LinkMeaning } from '@hearth/board/cards';
-import { dated } from '@hearth/board/timeline';
+import { categoryNames, linkMeanings, meaningNames, type Card, type Link, type LinkMeaning } from '@hearth/board/cards';
+import { dated, undated } from '@hearth/board/timeline';
 import type { CardId } from '@hearth/review/ids';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Field, Select } from '../../design/Field.tsx';
+import { FieldGroup, Radio } from '../../design/Field.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { kinds } from '../../design/kinds.ts';
 import { useCommands } from '../commands.tsx';
 import { useRelations } from '../cards/CardFrame.tsx';
+import { eventIcons } from '../event-kinds.ts';
+import { categoryIcons } from '../factors/category-icons.ts';
 import { headline } from '../relations.ts';
 import { useCard, useSession } from '../session.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
@@ -30,47 +32,48 @@ export const LinkPanel = ({ id, onClose }: { id: CardId; onClose: () => void }) 
   const asChoice = (other: Card, section: string): Choice => ({
     id: other.id,
     label: headline(other),
-    ...(other.kind === 'event' ? { aside: timeWords(other, anchorMs(), zone) } : {}),
-    icon: <Icon of={kinds[other.kind].icon} />,
+    ...(other.kind === 'event'
+      ? {
+          aside: [timeWords(other, anchorMs(), zone), other.lane].filter(Boolean).join(' · '),
+          icon: <Icon of={eventIcons[other.eventKind]} />,
+        }
+      : other.kind === 'factor'
+        ? { aside: categoryNames[other.category], icon: <Icon of={categoryIcons[other.category]} /> }
+        : {}),
     className: kinds[other.kind].className,
     section,
   });
-  const linked = new Set<CardId>([
-    ...relations.to.map((link) => link.to),
-    ...relations.from.map((link) => link.from),
-    id,
-  ]);
-  const free = (cards: readonly Card[]): Card[] => cards.filter((other) => !linked.has(other.id));
+  const linked = new Set<CardId>([...relations.to.map((link) => link.to), id]);
+  const linkedFrom = new Set<CardId>([...relations.from.map((link) => link.from), id]);
+  const free = (cards: readonly Card[]): Card[] =>
+    cards.filter((other) => !(backwards ? linkedFrom : linked).has(other.id));
   const factors = free(view.list('factor')).map((other) => asChoice(other, backwards ? 'Conditions' : 'Factors'));
-  const events = backwards ? [] : free(dated(view.list('event'))).map((other) => asChoice(other, 'Events'));
+  const events = view.list('event');
+  const eventChoices = backwards
+    ? []
+    : free([...dated(events), ...undated(events)]).map((other) => asChoice(other, 'Events'));
 
   return (
     <Dialog title={backwards ? 'What explains this?' : 'Link to…'} onClose={onClose}>
       <p className={styles.about}>{headline(card, 160)}</p>
-      <Field label={backwards ? 'How it explains this' : 'This…'}>
-        <Select
-          value={meaning}
-          onChange={(event) => {
-            const chosen = linkMeanings.find((one) => one === event.target.value);
-            if (chosen) setMeaning(chosen);
-          }}
-        >
-          {linkMeanings.map((one) => (
-            <option key={one} value={one}>
-              {meaningNames[one]}…
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <FieldGroup legend={backwards ? 'The factor…' : 'This…'} className={styles.meanings}>
+        {linkMeanings.map((one) => (
+          <Radio key={one} name="meaning" checked={one === meaning} onChange={() => setMeaning(one)}>
+            {meaningNames[one]}
+          </Radio>
+        ))}
+      </FieldGroup>
       <Picker
         label={backwards ? 'The factor that explains this event' : 'What this explains'}
         placeholder={backwards ? 'Find a factor' : 'Find an event or a factor'}
-        choices={[...events, ...factors]}
+        choices={[...eventChoices, ...factors]}
         nothing="Nothing left to link to by that name."
         onChoose={(other) => {
-          onClose();
-          if (backwards) commands.link(other as CardId, id, meaning);
-          else commands.link(id, other as CardId, meaning);
+          // What is refused says why, and another can be chosen.
+          const done = backwards
+            ? commands.link(other as CardId, id, meaning)
+            : commands.link(id, other as CardId, meaning);
+          if (done) onClose();
         }}
       />
       {(relations.to.length > 0 || relations.from.length > 0) && (
@@ -78,24 +81,50 @@ export const LinkPanel = ({ id, onClose }: { id: CardId; onClose: () => void }) 
           <h3 className={styles.has}>Linked already</h3>
           <ul className={styles.evidence}>
             {relations.to.map((link) => (
-              <li key={link.id}>
-                <span>
-                  <i>{meaningNames[link.meaning]}</i> {headline(view.card(link.to), 60)}
-                </span>
-                <IconButton icon={X} label="Remove this link" onClick={() => commands.unlink(link.id)} />
-              </li>
+              <Linked key={link.id} link={link} other={link.to} />
             ))}
             {relations.from.map((link) => (
-              <li key={link.id}>
-                <span>
-                  {headline(view.card(link.from), 60)} <i>{meaningNames[link.meaning]}</i> this
-                </span>
-                <IconButton icon={X} label="Remove this link" onClick={() => commands.unlink(link.id)} />
-              </li>
+              <Linked key={link.id} link={link} other={link.from} backwards />
             ))}
           </ul>
         </section>
       )}
     </Dialog>
+  );
+};
+
+interface LinkedProps {
+  link: Link;
+  other: CardId;
+  /** The other card is the condition. */
+  backwards?: boolean;
+}
+
+const Linked = ({ link, other, backwards = false }: LinkedProps) => {
+  const { view } = useSession();
+  const commands = useCommands();
+  const words = headline(view.card(other), 60);
+  return (
+    <li>
+      {backwards && <span>{words}</span>}
+      <select
+        className={styles.meaning}
+        aria-label={backwards ? `What “${words}” does to this` : `What this does to “${words}”`}
+        value={link.meaning}
+        onChange={(event) => {
+          const chosen = linkMeanings.find((one) => one === event.target.value);
+          if (chosen) commands.changeMeaning(link.id, chosen);
+        }}
+      >
+        {linkMeanings.map((one) => (
+          <option key={one} value={one}>
+            {meaningNames[one]}
+            {backwards && ' this'}
+          </option>
+        ))}
+      </select>
+      {!backwards && <span className={styles.linked}>{words}</span>}
+      <IconButton icon={X} label={`Remove the link with “${words}”`} onClick={() => commands.unlink(link.id)} />
+    </li>
   );
 };

@@ -1,4 +1,5 @@
 // A list to choose one from, narrowed by typing: arrows, Enter. For "Link to…" and "Move to…".
+import { fold, needlesOf } from '@hearth/board/search';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { classes } from '../../design/classes.ts';
 import styles from './Panels.module.css';
@@ -19,22 +20,29 @@ interface PickerProps {
   label: string;
   placeholder: string;
   choices: readonly Choice[];
-  onChoose: (id: string) => void;
+  /** What the words typed mean themselves, before the choices that hold them. */
+  typed?: ((query: string) => readonly Choice[]) | undefined;
+  /** @param query  what was typed to find it. */
+  onChoose: (id: string, query: string) => void;
   /** Words when nothing matches. */
   nothing: string;
 }
 
 const mostShown = 60;
 
-export const Picker = ({ label, placeholder, choices, onChoose, nothing }: PickerProps) => {
+export const Picker = ({ label, placeholder, choices, typed, onChoose, nothing }: PickerProps) => {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const wanted = query.trim().toLocaleLowerCase();
-  const shown = choices
-    .filter((choice) => `${choice.label} ${choice.aside ?? ''}`.toLocaleLowerCase().includes(wanted))
-    .slice(0, mostShown);
+  const needles = needlesOf(query);
+  const shown = [
+    ...((needles.length > 0 && typed?.(query)) || []),
+    ...choices.filter((choice) => {
+      const words = fold(`${choice.label} ${choice.aside ?? ''}`).text;
+      return needles.every((needle) => words.includes(needle));
+    }),
+  ].slice(0, mostShown);
   const at = Math.min(active, Math.max(0, shown.length - 1));
 
   const go = (to: number): void => {
@@ -64,7 +72,7 @@ export const Picker = ({ label, placeholder, choices, onChoose, nothing }: Picke
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'ArrowDown') go(at + 1);
           else if (event.key === 'ArrowUp') go(at - 1);
-          else if (event.key === 'Enter' && shown[at]) onChoose(shown[at].id);
+          else if (event.key === 'Enter' && shown[at]) onChoose(shown[at].id, query);
           else return;
           event.preventDefault();
         }}
@@ -81,9 +89,9 @@ export const Picker = ({ label, placeholder, choices, onChoose, nothing }: Picke
             className={classes(styles.choice, choice.className, index === at && styles.active)}
             data-section={choice.section !== shown[index - 1]?.section ? choice.section : undefined}
             onPointerMove={() => setActive(index)}
-            onClick={() => onChoose(choice.id)}
+            onClick={() => onChoose(choice.id, query)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') onChoose(choice.id);
+              if (event.key === 'Enter') onChoose(choice.id, query);
             }}
           >
             {choice.icon}
