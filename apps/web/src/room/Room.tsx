@@ -11,6 +11,7 @@ import { useCommands } from '../board/commands.tsx';
 import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
 import { focusCard } from '../board/focus.ts';
 import type { BoardZone } from '../board/groups.ts';
+import { newsLevel } from '../board/news-level.ts';
 import { watchNews } from '../board/news.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
@@ -83,7 +84,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 
   useRest();
   useLeaveGuard(live);
-  useEffect(() => watchNews(session.writer, announce), [session, announce]);
+  useEffect(() => watchNews(session.writer, announce, newsLevel), [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
     const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;

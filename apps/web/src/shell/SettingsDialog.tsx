@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { nameIn, useRename, useSession, useSignOut } from '../access/queries.ts';
 import { adviceOf } from '../api/api-error.ts';
+import { NewsSwitch } from '../board/NewsSwitch.tsx';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
@@ -31,6 +32,10 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
       <div className={styles.theme}>
         <p className={styles.label}>Theme</p>
         <ThemeSwitch />
+      </div>
+      <div className={styles.theme}>
+        <p className={styles.label}>What others do, spoken</p>
+        <NewsSwitch />
       </div>
       {name !== null && (
         <div className={styles.out}>

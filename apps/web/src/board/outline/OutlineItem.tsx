@@ -1,8 +1,7 @@
-// A card in the outline: a row with its words, facts and relations, and under the focused one what can be done with it.
+// A card in the outline: a row with its words, facts and links. At the one where one is, time and facts are fields.
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, useState } from 'react';
 import { CardFiles } from '../../attachments/CardFiles.tsx';
-import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { kinds } from '../../design/kinds.ts';
@@ -10,15 +9,20 @@ import { useRelations } from '../cards/CardFrame.tsx';
 import { factWords, spokenCard } from '../cards/spoken.ts';
 import { useCommands } from '../commands.tsx';
 import { eventIcons } from '../event-kinds.ts';
-import { cardElement, useFocusThatMoves } from '../focus.ts';
+import { focusCard, useFocusThatMoves } from '../focus.ts';
 import { zoneOfKind } from '../groups.ts';
 import { isPicked, pickPress } from '../picking.ts';
 import { visitorWords } from '../presence.ts';
-import { headline, relationSentences, relationWords } from '../relations.ts';
+import { headline, relationWords } from '../relations.ts';
 import { useCard, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
+import { OutlineFocus } from './OutlineFocus.tsx';
+import { OutlineLinks } from './OutlineLinks.tsx';
+import { OutlineTime } from './OutlineTime.tsx';
 import type { OutlineLook } from './OutlineZone.tsx';
+import { useOutlineView } from './outline-view.ts';
+import { cardAbove, useTextKeys } from './text-keys.ts';
 import styles from './Outline.module.css';
 
 interface OutlineItemProps {
@@ -36,6 +40,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const several = useUi((ui) => ui.also.length > 0);
   const editing = useUi((ui) => ui.editing === id);
   const mark = useUi((ui) => ui.marks.get(id));
+  const selecting = useOutlineView((view) => view.selecting);
   const visitors = useVisitors(id);
   const relations = useRelations(id);
   const isStop = useUi((ui) => {
@@ -44,16 +49,24 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   });
   const element = useRef<HTMLDivElement>(null);
   const [tapped, setTapped] = useState(false);
+  const onKey = useTextKeys(id, look === 'rows');
   useFocusThatMoves(element, id);
   if (!card) return null;
   const { view, zone, canWrite } = session;
   const anchorMs = session.anchorMs();
   const who = visitorWords(visitors);
+  const rows = look === 'rows';
+  const alone = selected && !several && !selecting;
   const related = relationWords(relations);
-  const facts =
-    look === 'rows'
-      ? [factWords(card), mark?.spoken, who].filter(Boolean).join(', ')
-      : [factWords(card), related, mark?.spoken, who].filter(Boolean).join(' · ');
+  const facts = [factWords(card), rows ? '' : related, mark?.spoken, who].filter(Boolean).join(rows ? ', ' : ' · ');
+
+  const leave = (how: 'keys' | 'blur'): void => {
+    if (session.ui.get().editing === id) session.ui.set({ editing: null });
+    const above = cardAbove(id);
+    if (commands.leave(id)) {
+      if (how === 'keys' && above !== null) focusCard(above);
+    } else if (how === 'keys') element.current?.focus({ preventScroll: true });
+  };
 
   return (
     <>
@@ -72,29 +85,42 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
           mark && styles.marked,
         )}
         onFocus={(event) => {
-          if (event.target === event.currentTarget) session.select(id);
+          if (event.target === event.currentTarget && !selecting) session.select(id);
         }}
         onPointerDown={(event) => {
+          if (selecting) return;
           setTapped(session.ui.get().selected === id && !event.shiftKey);
           pickPress(event, id, session);
         }}
-        onClick={() => {
-          if (tapped && !editing && look === 'rows') commands.edit(id);
+        // What is tapped while several are selected keeps the others: the focus stays where it is.
+        onMouseDown={(event) => {
+          if (selecting && event.target === event.currentTarget) event.preventDefault();
+        }}
+        onClick={(event) => {
+          if (selecting && !(event.target instanceof HTMLInputElement)) session.pick(id);
+          else if (tapped && !editing && rows) commands.edit(id);
         }}
       >
-        {card.kind === 'event' && (
-          <span className={styles.when}>{card.at === null ? '' : timeWords(card, anchorMs, zone)}</span>
+        {selecting && (
+          <label className={styles.pick}>
+            <input type="checkbox" checked={picked} onChange={() => session.pick(id)} />
+            <span className="vh">Select “{headline(card, 60)}”</span>
+          </label>
         )}
+        {card.kind === 'event' &&
+          (alone && canWrite && rows ? (
+            <OutlineTime card={card} />
+          ) : (
+            <span className={styles.when}>{card.at === null ? '' : timeWords(card, anchorMs, zone)}</span>
+          ))}
         <Icon of={card.kind === 'event' ? eventIcons[card.eventKind] : kinds[card.kind].icon} className={styles.icon} />
         <div className={styles.words}>
           {editing ? (
             <CardTextField
               id={id}
               label={`Words of the ${kinds[card.kind].name.toLowerCase()}`}
-              onLeave={(how) => {
-                if (session.ui.get().editing === id) session.ui.set({ editing: null });
-                if (how === 'keys') element.current?.focus({ preventScroll: true });
-              }}
+              onLeave={leave}
+              onKey={onKey}
             />
           ) : (
             <span className={classes(card.kind === 'event' && card.key && styles.key)}>
@@ -104,48 +130,9 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
           {facts && <span className={classes('meta', styles.facts)}>{facts}</span>}
           <CardFiles card={card} stops />
         </div>
-        {related && look === 'rows' && <span className={styles.related}>{related}</span>}
+        {related && rows && <OutlineLinks relations={relations} stops={alone} />}
       </div>
-      {selected && !editing && !several && (
-        <div className={styles.below}>
-          {related && look === 'rows' && (
-            <ul className={styles.relations} aria-label="Its links">
-              {[...relations.to.map((link) => link.to), ...relations.from.map((link) => link.from)].map(
-                (other, index) => (
-                  <li key={other}>
-                    <button type="button" onClick={() => cardElement(other)?.focus()}>
-                      {relationSentences(view, relations)[index]}
-                    </button>
-                  </li>
-                ),
-              )}
-            </ul>
-          )}
-          {canWrite && (
-            <div
-              role="toolbar"
-              aria-label={`For this ${kinds[card.kind].name.toLowerCase()}`}
-              className={styles.toolbar}
-            >
-              <Button onClick={() => commands.edit(id)}>
-                Edit <kbd aria-hidden="true">↵</kbd>
-              </Button>
-              <Button onClick={() => commands.open('details', id)}>
-                Details <kbd aria-hidden="true">E</kbd>
-              </Button>
-              <Button onClick={() => commands.open('link', id)}>
-                Link to… <kbd aria-hidden="true">L</kbd>
-              </Button>
-              <Button onClick={() => commands.open('move', id)}>
-                Move to… <kbd aria-hidden="true">M</kbd>
-              </Button>
-              <Button onClick={() => commands.remove(id)}>
-                Remove <kbd aria-hidden="true">⌫</kbd>
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
+      {alone && !editing && <OutlineFocus card={card} relations={relations} look={look} />}
     </>
   );
 });

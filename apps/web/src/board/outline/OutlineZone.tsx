@@ -1,7 +1,5 @@
 // One zone of the board as a heading and its lists.
-import type { Card, EventCard } from '@hearth/board/cards';
-import { dated, gapsOf, undated } from '@hearth/board/timeline';
-import { clock, counted, durationInWords } from '@hearth/review/time/words';
+import type { Card } from '@hearth/board/cards';
 import { Plus } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
@@ -9,13 +7,18 @@ import { classes } from '../../design/classes.ts';
 import { PrivateWriting } from '../../drafts/PrivateWriting.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
-import { Composer } from '../compose/Composer.tsx';
 import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
-import { cardsIn, groupsOf, zoneNames, type BoardZone, type Group } from '../groups.ts';
-import { useCards, useSession, useUi } from '../session.tsx';
+import { cardsIn, groupsOf, themeOfKey, zoneNames, type BoardZone, type Group } from '../groups.ts';
+import { useSession, useUi } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
+import { OutlineEvents } from './OutlineEvents.tsx';
+import { Fold } from './OutlineHeading.tsx';
 import { OutlineItem } from './OutlineItem.tsx';
+import { ThemeHead } from './OutlineTheme.tsx';
+import { isFiltered, outlineOf, passes, useOutlineView } from './outline-view.ts';
+import { useTalked } from './use-talked.ts';
+import { zoneWords } from './zone-words.ts';
 import styles from './Outline.module.css';
 
 export type OutlineLook = 'rows' | 'cards';
@@ -25,20 +28,40 @@ interface OutlineZoneProps {
   look: OutlineLook;
   /** The phone has a composer of its own. */
   composers?: boolean;
+  /** Leaves out cards that are shown elsewhere on the same page. */
+  without?: ReadonlySet<string> | undefined;
 }
 
-export const OutlineZone = ({ zone, look, composers = true }: OutlineZoneProps) => {
-  const { view } = useSession();
+export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZoneProps) => {
+  const session = useSession();
+  const { view } = session;
   const version = useSyncExternalStore(view.subscribe, () => zoneSignature(view, zone));
+  const kind = useOutlineView((state) => state.kind);
+  const mine = useOutlineView((state) => state.mine);
+  const talked = useOutlineView((state) => state.talked);
+  const folded = useOutlineView((state) => state.folded.has(zone));
+  const filtered = isFiltered({ kind, mine, talked });
+  /** What one is at is shown, whatever is left out. */
+  const kept = useUi((ui) => (filtered ? ui.selected : null));
+  const talkedAbout = useTalked();
   // The signature stands for everything that this list shows; the cards render their own words.
-  const groups = useMemo(() => {
+  const { groups, all } = useMemo(() => {
     void version;
-    return groupsOf(view)
+    const me = session.by().author?.id ?? null;
+    const filter = { kind, mine, talked };
+    const whole = groupsOf(view)
       .filter((group) => group.zone === zone)
       .map((group) => ({ group, cards: cardsIn(view, group.key) }));
-  }, [view, zone, version]);
-  const total = groups.reduce((sum, { cards }) => sum + cards.length, 0);
-  const first = groups.find(({ cards }) => cards.length > 0)?.cards[0] ?? null;
+    const isShown = (card: Card): boolean =>
+      !without?.has(card.id) && (card.id === kept || passes(card, filter, me, (id) => talkedAbout.has(id)));
+    return {
+      groups: whole.map(({ group, cards }) => ({ group, cards: cards.filter(isShown) })),
+      all: whole.reduce((sum, { cards }) => sum + cards.length, 0),
+    };
+  }, [session, view, zone, version, kind, mine, talked, talkedAbout, kept, without]);
+  const cards = groups.flatMap((one) => one.cards);
+  const first = cards[0] ?? null;
+  if (filtered && cards.length === 0) return null;
 
   return (
     <section
@@ -48,26 +71,30 @@ export const OutlineZone = ({ zone, look, composers = true }: OutlineZoneProps) 
       aria-labelledby={`${zoneId(zone)}-name`}
       className={classes(styles.zone, styles[look])}
     >
-      <ZoneHead zone={zone} total={total} composers={composers} />
-      {zone === 'perspectives' && <PrivateWriting composer={composers} />}
-      {zone === 'timeline' ? (
-        <Events look={look} first={first} />
-      ) : (
-        groups
-          .filter(({ cards }) => composers || cards.length > 0)
-          .map(({ group, cards }) => (
-            <GroupList
-              key={group.key}
-              group={group}
-              cards={cards}
-              titled={groups.length > 1}
-              look={look}
-              first={first}
-              composers={composers}
-            />
-          ))
+      <ZoneHead zone={zone} cards={cards} all={all - (without?.size ?? 0)} composers={composers} />
+      {!folded && (
+        <>
+          {zone === 'perspectives' && <PrivateWriting composer={composers} />}
+          {zone === 'timeline' ? (
+            <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />
+          ) : (
+            groups
+              .filter((one) => one.cards.length > 0 || (composers && !filtered))
+              .map((one) => (
+                <GroupList
+                  key={one.group.key}
+                  group={one.group}
+                  cards={one.cards}
+                  titled={groups.length > 1}
+                  look={look}
+                  first={first}
+                  composers={composers}
+                />
+              ))
+          )}
+          {all === 0 && <p className={styles.nothing}>{emptyWords[zone]}</p>}
+        </>
       )}
-      {total === 0 && <p className={styles.nothing}>{emptyWords[zone]}</p>}
     </section>
   );
 };
@@ -91,33 +118,37 @@ const zoneSignature = (view: ReturnType<typeof useSession>['view'], zone: BoardZ
     )
     .join('\n');
 
-const ZoneHead = ({ zone, total, composers }: { zone: BoardZone; total: number; composers: boolean }) => {
-  const { view, ui, canWrite } = useSession();
+interface ZoneHeadProps {
+  zone: BoardZone;
+  cards: readonly Card[];
+  /** How many there are, shown or not. */
+  all: number;
+  composers: boolean;
+}
+
+const ZoneHead = ({ zone, cards, all, composers }: ZoneHeadProps) => {
+  const { view, canWrite } = useSession();
+  const outline = outlineOf(view);
   const commands = useCommands();
   const group = defaultGroup(view, zone);
-  const composing = useUi((state) =>
-    zone === 'timeline' && state.composing?.group.startsWith('event/') ? state.composing : null,
-  );
   return (
-    <>
-      <h2 id={`${zoneId(zone)}-name`} className={styles.name}>
-        {zoneNames[zone]} <span className="meta">{counted(total, 'card')}</span>
-        {canWrite && composers && group !== null && (
-          <Button look="line" icon={Plus} className={styles.add} onClick={() => commands.compose(group)}>
-            {composerWords(group).add}
-          </Button>
-        )}
-      </h2>
-      {composing && composers && (
-        <Composer
-          key={composing.time}
-          group={composing.group}
-          time={composing.time}
-          className={styles.composer}
-          onClose={() => ui.set({ composing: null })}
-        />
+    <h2 id={`${zoneId(zone)}-name`} className={styles.name}>
+      <Fold heading={zone}>{zoneNames[zone]}</Fold> <span className="meta">{zoneWords(cards, all)}</span>
+      {canWrite && composers && group !== null && (
+        <Button
+          look="line"
+          icon={Plus}
+          className={styles.add}
+          onClick={() => {
+            const { folded } = outline.get();
+            outline.set({ below: null, folded: new Set([...folded].filter((one) => one !== zone && one !== group)) });
+            commands.compose(group);
+          }}
+        >
+          {composerWords(group).add}
+        </Button>
       )}
-    </>
+    </h2>
   );
 };
 
@@ -130,82 +161,37 @@ interface GroupListProps {
   composers: boolean;
 }
 
-const GroupList = ({ group, cards, titled, look, first, composers }: GroupListProps) => (
-  <>
-    {titled && (
-      <h3 className={styles.group}>
-        {group.name} <span className="meta">{cards.length}</span>
-      </h3>
-    )}
-    <ul className={styles.list} aria-label={group.name} data-group={group.key}>
-      {cards.map((card) => (
-        <li key={card.id} className={styles.item}>
-          <OutlineItem id={card.id} look={look} first={card === first} />
-        </li>
-      ))}
-    </ul>
-    {composers && (
-      <div className={styles.composer}>
-        <AddHere group={group.key} />
-      </div>
-    )}
-  </>
-);
-
-/** Events in the order of time, with the silences between them, then those of which only the order is known. */
-const Events = ({ look, first }: { look: OutlineLook; first: Card | null }) => {
-  const { zone, canWrite } = useSession();
-  const commands = useCommands();
-  const events = useCards('event');
-  const timed = useMemo(() => dated(events), [events]);
-  const gaps = useMemo(() => new Map(gapsOf(events).map((gap) => [gap.toMs, gap])), [events]);
-  const waiting = useMemo(() => undated(events), [events]);
-  const gapBefore = (event: EventCard & { at: number }, index: number) =>
-    timed[index - 1]?.at === event.at ? undefined : gaps.get(event.at);
+const GroupList = ({ group, cards, titled, look, first, composers }: GroupListProps) => {
+  const folded = useOutlineView((view) => view.folded.has(group.key));
   return (
     <>
-      <ol className={styles.list} aria-label="Events in the order of time">
-        {timed.map((event, index) => {
-          const gap = gapBefore(event, index);
-          return [
-            gap && (
-              <li key={`gap ${gap.fromMs}`} className={styles.gap}>
-                <span>{durationInWords((gap.toMs - gap.fromMs) / 60_000)}</span>
-                <span>nothing noted</span>
-                {canWrite && (
-                  <button
-                    type="button"
-                    onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
-                  >
-                    Add a moment
-                    <span className="vh">
-                      {' '}
-                      between {clock(gap.fromMs, zone)} and {clock(gap.toMs, zone)}
-                    </span>
-                  </button>
-                )}
-              </li>
-            ),
-            <li key={event.id} className={styles.item}>
-              <OutlineItem id={event.id} look={look} first={event.id === first?.id} />
-            </li>,
-          ];
-        })}
-      </ol>
-      {waiting.length > 0 && (
+      {titled && <GroupHead group={group} cards={cards} />}
+      {!(titled && folded) && (
         <>
-          <h3 className={styles.group}>
-            Order unknown <span className="meta">{waiting.length}</span>
-          </h3>
-          <ul className={styles.list} aria-label="Events of which only the order is known">
-            {waiting.map((event) => (
-              <li key={event.id} className={styles.item}>
-                <OutlineItem id={event.id} look={look} first={event.id === first?.id} />
+          <ul className={styles.list} aria-label={group.name} data-group={group.key}>
+            {cards.map((card) => (
+              <li key={card.id} className={styles.item}>
+                <OutlineItem id={card.id} look={look} first={card === first} />
               </li>
             ))}
           </ul>
+          {composers && (
+            <div className={styles.composer}>
+              <AddHere group={group.key} />
+            </div>
+          )}
         </>
       )}
     </>
+  );
+};
+
+const GroupHead = ({ group, cards }: { group: Group; cards: readonly Card[] }) => {
+  const theme = themeOfKey(group.key);
+  if (theme !== null) return <ThemeHead theme={theme} group={group} cards={cards} />;
+  return (
+    <h3 className={styles.group}>
+      <Fold heading={group.key}>{group.name}</Fold> <span className="meta">{cards.length}</span>
+    </h3>
   );
 };

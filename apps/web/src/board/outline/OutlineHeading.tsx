@@ -1,0 +1,31 @@
+// A heading of the outline that puts its cards away and brings them back.
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from '../../design/classes.ts';
+import { Icon } from '../../design/Icon.tsx';
+import type { BoardZone, GroupKey } from '../groups.ts';
+import { useSession } from '../session.tsx';
+import { foldToggled, outlineOf, useOutlineView } from './outline-view.ts';
+import styles from './Outline.module.css';
+
+interface FoldProps {
+  heading: BoardZone | GroupKey;
+  children: ReactNode;
+}
+
+/** The button inside a heading: its name, and whether what stands under it is shown. */
+export const Fold = ({ heading, children }: FoldProps) => {
+  const outline = outlineOf(useSession().view);
+  const folded = useOutlineView((view) => view.folded.has(heading));
+  return (
+    <button
+      type="button"
+      className={classes(styles.fold, folded && styles.folded)}
+      aria-expanded={!folded}
+      onClick={() => outline.set({ folded: foldToggled(outline.get().folded, heading) })}
+    >
+      <Icon of={ChevronDown} size="s" className={styles.chevron} />
+      {children}
+    </button>
+  );
+};

@@ -1,0 +1,17 @@
+// The headings of the narrative, with the place of each among its blocks. Pure.
+import { plainText, readNarrative } from '@hearth/board/narrative';
+import type * as Y from 'yjs';
+
+export interface NarrativeHeading {
+  block: number;
+  level: number;
+  title: string;
+}
+
+export const headingsIn = (narrative: Y.XmlFragment): NarrativeHeading[] =>
+  (readNarrative(narrative).content ?? []).flatMap((node, block) => {
+    if (node.type !== 'heading') return [];
+    const level = Number(node.attrs?.['level']);
+    const title = plainText(node).trim();
+    return title === '' ? [] : [{ block, level: level >= 1 && level <= 6 ? level : 2, title }];
+  });
