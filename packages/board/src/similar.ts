@@ -21,7 +21,7 @@ export interface Similar {
 }
 
 /** Pairs below are as good as chance. */
-const leastStrength = 0.3;
+const leastStrength = 0.38;
 const mostTogether = 4;
 /** So many cards are compared with each other at most, and so many letters of each. */
 const mostCards = 400;

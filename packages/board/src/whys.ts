@@ -1,10 +1,8 @@
 // Asking why of a card, again and again: the tree of its answers, what to ask next, and a hint where an answer lands on a
 // person. An answer is a factor that is linked to what it answers; there is nothing else. Pure. SPEC Y1–Y4.
-import type { CardId } from '@hearth/review/ids';
-import type { Author, Writer } from './operations.ts';
-import { act, addCard, addLink } from './operations.ts';
+import type { CardId, LinkId } from '@hearth/review/ids';
 import type { FactorCategory, Link, LinkMeaning } from './cards.ts';
-import type { LinkId } from '@hearth/review/ids';
+import { act, addCard, addLink, type Author, type Writer } from './operations.ts';
 
 export interface Why {
   card: CardId;

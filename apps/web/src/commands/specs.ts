@@ -104,6 +104,29 @@ const specs = {
     words: 'layout order arrange sort clean links map',
     writes: true,
   },
+  comments: {
+    section: 'On a card',
+    name: 'Comment on the card',
+    words: 'discuss thread ask answer reply talk say',
+    press: ['c'],
+    help: 'Comments: read them, ask, answer',
+  },
+  react: {
+    section: 'On a card',
+    name: 'React to the card',
+    words: 'reaction emoji same here surprised hear more thank you like',
+    press: ['shift+e'],
+    writes: true,
+    help: 'React: same here, surprised me, want to hear more, thank you',
+  },
+  differently: {
+    section: 'On a card',
+    name: 'I saw it differently',
+    words: 'disagree another perspective account view own contradict',
+    press: ['d'],
+    writes: true,
+    help: 'I saw it differently: your own account beside it',
+  },
   remove: {
     section: 'On a card',
     name: 'Remove what is selected',
@@ -139,6 +162,12 @@ const specs = {
     words: 'palette actions menu',
     press: ['mod+k'],
     help: 'All commands, by name',
+  },
+  'all-comments': {
+    section: 'Look around',
+    name: 'All comments',
+    words: 'threads open resolved discussion drawer mentions unread',
+    press: ['shift+c'],
   },
   timeline: { section: 'Look around', name: 'Go to the timeline', words: 'events moments zone', press: ['1'] },
   perspectives: {
@@ -189,6 +218,18 @@ const specs = {
     words: 'zoom reset actual size',
     press: ['0'],
   },
+  'fit-all': {
+    section: 'Look around',
+    name: 'The whole board',
+    words: 'zoom fit all overview everything',
+    press: ['shift+1'],
+  },
+  'fit-selection': {
+    section: 'Look around',
+    name: 'Zoom to what is selected',
+    words: 'fit selection focus on',
+    press: ['shift+2'],
+  },
   help: { section: 'Look around', name: 'Keys', words: 'help shortcuts keyboard', press: ['?'], help: 'This help' },
   ready: {
     section: 'In the meeting',
@@ -218,7 +259,11 @@ const specs = {
   import: { section: 'This review', name: 'Import a timeline', words: 'csv markdown file paste upload events' },
   history: { section: 'This review', name: 'History', words: 'past replay restore versions snapshots time travel' },
   publish: { section: 'This review', name: 'Publish the narrative', words: 'report page markdown download export' },
-  settings: { section: 'This review', name: 'Your settings', words: 'name theme dark light sign out preferences announcements screen reader spoken quiet' },
+  settings: {
+    section: 'This review',
+    name: 'Your settings',
+    words: 'name theme dark light sign out preferences announcements screen reader spoken quiet',
+  },
   light: { section: 'This review', name: 'Light theme', words: 'appearance bright mode colours' },
   dark: { section: 'This review', name: 'Dark theme', words: 'appearance night mode colours' },
   reviews: { section: 'This review', name: 'All reviews', words: 'home leave exit list' },
@@ -235,14 +280,20 @@ const byPress = new Map(commandIds.flatMap((id) => (specOf(id).press ?? []).map(
 
 export const commandOfPress = (press: string): CommandId | undefined => byPress.get(press);
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>;
 
-/** A key press as it is written above: `n`, `?`, `mod+shift+z`. Shift is told only where the key itself does not tell it. */
+/**
+ * A key press as it is written above: `n`, `?`, `mod+shift+z`. Shift is told only where the key itself does not tell it, and
+ * with a letter where that means something else: `shift+g`, but `n` whether large or small.
+ */
 export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string => {
   const mod = ctrlKey || metaKey;
-  const isLetter = key.toLowerCase() !== key.toUpperCase();
-  const telling = key.length === 1 && !mod && !isLetter;
-  return `${mod ? 'mod+' : ''}${altKey ? 'alt+' : ''}${shiftKey && !telling ? 'shift+' : ''}${key.toLowerCase()}`;
+  const held = `${mod ? 'mod+' : ''}${altKey ? 'alt+' : ''}`;
+  const plain = `${held}${key.toLowerCase()}`;
+  const shifted = `${held}shift+${key.toLowerCase()}`;
+  const telling = key.length === 1 && !mod;
+  return shiftKey && (!telling || byPress.has(shifted)) ? shifted : plain;
 };
 
 const onApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
