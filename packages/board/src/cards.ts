@@ -219,7 +219,7 @@ export const meaningNames: Record<LinkMeaning, string> = {
   'made-possible': 'made possible',
   'made-harder': 'made harder',
   'led-to': 'led to',
-  'saw-differently': 'saw differently',
+  'saw-differently': 'tells it differently from',
 };
 
 export const reactionNames: Record<ReactionKind, string> = {

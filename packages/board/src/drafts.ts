@@ -6,7 +6,16 @@ import type { Attribution } from '@hearth/review/templates/template';
 import type * as Y from 'yjs';
 import type { PerspectiveCard, PerspectiveFacet } from './cards.ts';
 import { boardOf } from './document.ts';
-import { addCards, addColumn, addLink, openWriter, type NewCard, type Writer } from './operations.ts';
+import {
+  addCard,
+  addCards,
+  addColumn,
+  addLink,
+  openWriter,
+  type Author,
+  type NewCard,
+  type Writer,
+} from './operations.ts';
 import { compareRanked } from './order.ts';
 import { readCard, readColumn, readLink } from './read.ts';
 
@@ -54,6 +63,23 @@ export const readThoughts = (draft: Y.Doc): Thought[] => {
     .toSorted(compareRanked)
     .flatMap((card) => (card.kind === 'perspective' && card.text.trim() !== '' ? [asThought(card)] : []))
     .slice(0, mostThoughts);
+};
+
+/** Writes a thought into one's own draft. @returns false where it has no words. */
+export const writeThought = (
+  writer: Writer,
+  { id, text, facet, differsFrom }: Omit<Thought, 'anonymous'>,
+  by: Author,
+): boolean => {
+  const card = { kind: 'perspective', id, text: text.trim(), columnId: draftColumn, facet } as const;
+  if (card.text === '') return false;
+  return writer.board.doc.transact(() => {
+    if (!addCard(writer, card, by)) return false;
+    // The other end is on the board, not in here.
+    if (differsFrom !== undefined)
+      writer.board.links.set(id, { from: id, to: differsFrom, meaning: 'saw-differently' });
+    return true;
+  }, writer.origin);
 };
 
 /** A card that was on the board once, and removed since, is not brought back by a reveal that is repeated. */

@@ -14,6 +14,7 @@ import { CardColumn } from './cards/CardColumn.tsx';
 import { ColumnDialog } from './ColumnDialog.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useCommands } from './commands.tsx';
+import { ToldDifferently } from './differently/ToldDifferently.tsx';
 import { columnName } from './groups.ts';
 import { useColumns, useSession, useStructure } from './session.tsx';
 import { Zone } from './Zone.tsx';
@@ -70,6 +71,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
         )}
         {!canWrite && columns.length === 0 && <p className={styles.none}>Each responder will have a column here.</p>}
       </div>
+      <ToldDifferently />
     </Zone>
   );
 };

@@ -1,4 +1,5 @@
 // Keys on a focused card: the same on the canvas, in the outline and on a phone with a keyboard.
+import { isTellable } from '@hearth/board/differently';
 import type { CardId } from '@hearth/review/ids';
 import { commandOfPress, pressOf, type CommandActs } from '../commands/specs.ts';
 import type { BoardCommands } from './commands.tsx';
@@ -12,6 +13,9 @@ export const cardActs = (id: CardId, session: BoardSession, commands: BoardComma
   details: () => commands.open('details', id),
   link: () => commands.open('link', id),
   move: () => commands.open('move', id),
+  comments: () => commands.open('comments', id),
+  react: () => commands.open('react', id),
+  ...(isTellable(session.view.card(id)) ? { differently: () => commands.open('differently', id) } : {}),
   ...factorActs(id, session, commands),
   remove: () => commands.removeAll(session.picked().includes(id) ? session.picked() : [id]),
 });

@@ -20,6 +20,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { kinds } from '../design/kinds.ts';
 import { useToast } from '../design/toast.tsx';
 import { factorCommands, type FactorCommands } from './factors/factor-commands.ts';
+import { differentlyCommands, type DifferentlyCommands } from './differently/differently-commands.ts';
 import { focusCard } from './focus.ts';
 import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
 import { listCommands, type ListCommands } from './list-commands.ts';
@@ -29,7 +30,7 @@ import { useSession, type BoardSession, type CardPanel } from './session.tsx';
 import type { Direction } from './spatial.ts';
 import { timeWords, type EventTime } from './timeline/time-entry.ts';
 
-export interface BoardCommands extends ListCommands, FactorCommands {
+export interface BoardCommands extends DifferentlyCommands, ListCommands, FactorCommands {
   /** @returns the id of the new card, or null when there was nothing to write. */
   add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
   addColumn(name: string, role: string): ColumnId | null;
@@ -160,6 +161,7 @@ export const boardCommands = (
   };
 
   return {
+    ...differentlyCommands(session, say),
     ...listCommands(session, { say, moveTo, step, newCard: (id, group) => newCard(id, group, '', {}) }),
     ...factorCommands(session, { say, toast, offerUndo }),
     add: (key, text, extra = {}) => {
@@ -222,7 +224,8 @@ export const boardCommands = (
       ui.set({ editing: id, panel: null });
     },
     open: (kind, id) => {
-      if (!session.canWrite || !view.card(id)) return;
+      // What is said about a card may be read by all.
+      if ((!session.canWrite && kind !== 'comments') || !view.card(id)) return;
       session.select(id);
       ui.set({ panel: { kind, card: id } });
     },

@@ -1,10 +1,10 @@
 // What others did to the board, gathered and told now and then: in numbers, or card by card. The words are pure.
-import { readCard } from '@hearth/board/read';
+import { reactionField, readCard } from '@hearth/board/read';
 import type { Card } from '@hearth/board/cards';
 import type { Writer } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { zoneNames, zoneOfKind } from './groups.ts';
 import type { NewsLevel } from './news-level.ts';
 import { headline } from './relations.ts';
@@ -108,6 +108,9 @@ export const watchNews = (writer: Writer, tell: (words: string) => void, levelNo
 const gather = (news: News, event: Y.YEvent<Y.AbstractType<unknown>>): void => {
   const [id] = event.path;
   if (id !== undefined) {
+    // A reaction is seen on the card; it changes nothing of it.
+    if (event instanceof Y.YMapEvent && [...event.keysChanged].every((key) => String(key).startsWith(reactionField)))
+      return;
     news.changed.add(String(id) as CardId);
     return;
   }

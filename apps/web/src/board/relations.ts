@@ -17,7 +17,15 @@ export const relationsOf = (links: readonly Link[], id: CardId): Relations => ({
 
 /** "leads to 2, from 1"; empty where the card stands alone. */
 export const relationWords = ({ to, from }: Relations): string =>
-  [...(to.length > 0 ? [`leads to ${to.length}`] : []), ...(from.length > 0 ? [`from ${from.length}`] : [])].join(', ');
+  [...partWords('leads to', explaining(to)), ...partWords('from', explaining(from)), ...toldWords({ to, from })].join(', ');
+
+const partWords = (words: string, links: readonly Link[]): string[] =>
+  links.length > 0 ? [`${words} ${links.length}`] : [];
+
+const explaining = (links: readonly Link[]): Link[] => links.filter(({ meaning }) => meaning !== 'saw-differently');
+
+const toldWords = ({ to, from }: Relations): string[] =>
+  [...to, ...from].some(({ meaning }) => meaning === 'saw-differently') ? ['told differently'] : [];
 
 export interface RelationPart {
   /** "made possible 2", "from 1". */
@@ -34,14 +42,22 @@ export const relationParts = ({ to, from }: Relations): RelationPart[] => {
       words: `${meaningNames[meaning]} ${links.length}`,
       cards: links.map((link) => link.to),
     })),
-    ...(from.length > 0 ? [{ words: `from ${from.length}`, cards: from.map((link) => link.from) }] : []),
+    ...sources('from', explaining(from)),
+    ...sources('told differently', from.filter(({ meaning }) => meaning === 'saw-differently')),
   ];
 };
+
+const sources = (words: string, links: readonly Link[]): RelationPart[] =>
+  links.length > 0 ? [{ words: `${words} ${links.length}`, cards: links.map((link) => link.from) }] : [];
 
 /** One sentence a link, as a screen reader says it with the card. */
 export const relationSentences = (view: Pick<BoardView, 'card'>, { to, from }: Relations): string[] => [
   ...to.map((link) => `${meaningNames[link.meaning]} “${headline(view.card(link.to))}”`),
-  ...from.map((link) => `“${headline(view.card(link.from))}” ${meaningNames[link.meaning]} this`),
+  ...from.map((link) =>
+    link.meaning === 'saw-differently'
+      ? `${view.card(link.from)?.author?.name ?? 'Somebody'} saw it differently: “${headline(view.card(link.from))}”`
+      : `“${headline(view.card(link.from))}” ${meaningNames[link.meaning]} this`,
+  ),
 ];
 
 export const headline = (card: Card | undefined, longest = 80): string => {

@@ -13,7 +13,7 @@ import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
 import { createStore, useStore, type Store } from './store.ts';
 
-export type CardPanel = 'actions' | 'details' | 'link' | 'move' | 'group' | 'why';
+export type CardPanel = 'actions' | 'details' | 'link' | 'move' | 'comments' | 'react' | 'differently' | 'group' | 'why';
 
 export interface BoardUi {
   selected: CardId | null;

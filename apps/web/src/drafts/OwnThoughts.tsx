@@ -2,6 +2,8 @@
 import { facetNames, type PerspectiveCard } from '@hearth/board/cards';
 import { Lock, PencilLine, Trash2 } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
+import { headline } from '../board/relations.ts';
+import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -27,6 +29,8 @@ export const OwnThoughts = ({ own, editable }: { own: OwnDraft; editable: boolea
 
 const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own: OwnDraft; editable: boolean }) => {
   const announce = useAnnounce();
+  const { view: board } = useSession();
+  const about = own.differsFrom(thought.id);
   const [editing, setEditing] = useState<string | null>(null);
   const save = (): void => {
     if (editing !== null && editing.trim() !== '') own.rewrite(thought.id, editing);
@@ -39,6 +43,9 @@ const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own:
         {facetNames[thought.facet]}
         {thought.author === null && <span className="meta">Without my name</span>}
       </p>
+      {about !== null && (
+        <p className="meta">Told differently from “{headline(board.card(about), 80)}”</p>
+      )}
       {editing === null ? (
         <p className={styles.words}>{thought.text}</p>
       ) : (

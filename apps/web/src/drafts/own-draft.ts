@@ -1,7 +1,7 @@
 // One's own thoughts of one round, in a live document that nobody else opens. Rules: SPEC V1, V3.
 import type { PerspectiveCard, PerspectiveFacet } from '@hearth/board/cards';
-import { draftColumn, draftDocument, readThoughts, type Thought } from '@hearth/board/drafts';
-import { addCard, editText, openWriter, removeCard, type Author, type Writer } from '@hearth/board/operations';
+import { draftDocument, readThoughts, writeThought, type Thought } from '@hearth/board/drafts';
+import { editText, openWriter, removeCard, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
 import { newCardId } from '../board/new-id.ts';
@@ -17,8 +17,13 @@ export interface OwnDraft {
   /** As they would be revealed. */
   thoughts(): Thought[];
   subscribe(listener: () => void): () => void;
-  /** @param author  null under the promise that nobody will see who wrote it. */
-  add(text: string, facet: PerspectiveFacet, author: Author['author']): CardId | null;
+  /**
+   * @param author  null under the promise that nobody will see who wrote it.
+   * @param differsFrom  the card on the board of which this is another account.
+   */
+  add(text: string, facet: PerspectiveFacet, author: Author['author'], differsFrom?: CardId): CardId | null;
+  /** The card of which a thought is another account; null where it is none. */
+  differsFrom(id: CardId): CardId | null;
   rewrite(id: CardId, text: string): void;
   remove(id: CardId): void;
   /** What was not acknowledged stays on the device. */
@@ -63,11 +68,12 @@ export const openOwnDraft = (reviewId: ReviewId, participantId: ParticipantId, r
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: (text, facet, author) => {
+    add: (text, facet, author, differsFrom) => {
       const id = newCardId();
-      const card = { kind: 'perspective', id, text: text.trim(), columnId: draftColumn, facet } as const;
-      return card.text !== '' && addCard(open.writer, card, { author, nowMs: Date.now() }) ? id : null;
+      const thought = { id, text, facet, ...(differsFrom ? { differsFrom } : {}) };
+      return writeThought(open.writer, thought, { author, nowMs: Date.now() }) ? id : null;
     },
+    differsFrom: (id) => readThoughts(open.writer.board.doc).find((thought) => thought.id === id)?.differsFrom ?? null,
     rewrite: (id, text) => {
       const before = open.view.card(id)?.text ?? '';
       editText(open.writer, id, { index: 0, remove: before.length, insert: text.trim() });

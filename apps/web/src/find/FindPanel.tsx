@@ -7,6 +7,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, useSyncE
 import { useSession } from '../board/session.tsx';
 import { IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
+import { useTalk, useThreads } from '../comments/talk.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { findItems, tellsMore, type FindItem, type FindTarget } from './find-items.ts';
@@ -199,9 +200,10 @@ const useFindItems = (): readonly FindItem[] => {
     };
   });
   const version = useSyncExternalStore(changes.subscribe, changes.get);
+  const comments = useThreads(useTalk());
   return useMemo(() => {
     // The version stands for what is read here.
     void version;
-    return findItems({ view, narrative, people: people ?? [], anchorMs: anchorMs(), zone });
-  }, [version, view, narrative, people, anchorMs, zone]);
+    return findItems({ view, narrative, comments, people: people ?? [], anchorMs: anchorMs(), zone });
+  }, [version, view, narrative, comments, people, anchorMs, zone]);
 };

@@ -1,8 +1,9 @@
+import { beginCardThread, readThreads } from '@hearth/board/comments';
 import { addCard, addColumn, addLink, openWriter } from '@hearth/board/operations';
 import { writeNarrative } from '@hearth/board/narrative';
 import { findWords } from '@hearth/board/search';
 import { openView } from '@hearth/board/view';
-import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, ColumnId, CommentId, LinkId, ParticipantId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { findItems, tellsMore } from './find-items.ts';
@@ -51,8 +52,16 @@ const open = () => {
       { type: 'paragraph', content: [{ type: 'text', text: 'Labels stopped at Oldham Road.' }] },
     ],
   });
+  beginCardThread(writer, { id: 'comment-1' as CommentId, card: card('calls'), text: 'Who took these?' }, by);
   const people = [{ participantId: 'person-0001' as ParticipantId, name: 'Mara Ilić' }];
-  const items = () => findItems({ view, narrative: writer.board.narrative, people, anchorMs: at, zone: 'UTC' });
+  const items = () => findItems({
+      view,
+      narrative: writer.board.narrative,
+      comments: readThreads(writer.board.comments),
+      people,
+      anchorMs: at,
+      zone: 'UTC',
+    });
   const keys = (query: string): string[] =>
     findWords(items(), query)
       .filter((one) => tellsMore(one, query))

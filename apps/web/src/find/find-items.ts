@@ -1,5 +1,6 @@
 // Everything on a board that can be found: cards, columns, links, the story's paragraphs, people. In the order in which it stands.
 import { categoryNames, eventKindNames, facetNames, meaningNames, type Card, type Link } from '@hearth/board/cards';
+import type { Thread } from '@hearth/board/comments';
 import { plainText, readNarrative } from '@hearth/board/narrative';
 import { fold, needlesOf, type Findable, type Found } from '@hearth/board/search';
 import { dated, undated } from '@hearth/board/timeline';
@@ -15,6 +16,8 @@ export type FindTarget =
   | { kind: 'column'; id: ColumnId }
   | { kind: 'link'; from: CardId }
   | { kind: 'block'; index: number }
+  /** `card` is null for a comment on the narrative. */
+  | { kind: 'comment'; card: CardId | null }
   | { kind: 'person'; id: ParticipantId };
 
 export interface FindItem extends Findable {
@@ -26,6 +29,7 @@ export interface FindItem extends Findable {
 export interface FindSource {
   view: BoardView;
   narrative: Y.XmlFragment;
+  comments: readonly Thread[];
   people: readonly { participantId: ParticipantId; name: string }[];
   anchorMs: number;
   zone: string;
@@ -41,7 +45,7 @@ const keep = (source: object, item: FindItem): FindItem => {
   return item;
 };
 
-export const findItems = ({ view, narrative, people, anchorMs, zone }: FindSource): FindItem[] => {
+export const findItems = ({ view, narrative, comments, people, anchorMs, zone }: FindSource): FindItem[] => {
   const events = view.list('event');
   const columns = new Map(view.columns().map((column) => [column.id, column]));
   const themes = new Map(view.themes().map((theme) => [theme.id, theme.name]));
@@ -94,6 +98,21 @@ export const findItems = ({ view, narrative, people, anchorMs, zone }: FindSourc
       };
       return [item];
     }),
+    ...comments.map((thread) =>
+      keep(thread, {
+        key: thread.id,
+        section: 'Comments',
+        text: [thread, ...thread.replies].map(({ text }) => text).join('\n'),
+        facts: [
+          `On ${thread.quote === '' ? 'a card' : `“${shortened(thread.quote)}”`}`,
+          thread.resolved === null ? '' : 'Resolved',
+          ...new Set([thread, ...thread.replies].map(({ author }) => author?.name ?? '')),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        target: { kind: 'comment', card: thread.card },
+      }),
+    ),
     ...people.map((person) =>
       keep(person, {
         key: person.participantId,
@@ -105,6 +124,8 @@ export const findItems = ({ view, narrative, people, anchorMs, zone }: FindSourc
     ),
   ];
 };
+
+const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);
 
 const ofLink = (view: BoardView, link: Link): FindItem =>
   keep(link, {

@@ -20,6 +20,8 @@ const elementOf = (target: FindTarget): Element | null => {
       return cardElement(target.id);
     case 'link':
       return cardElement(target.from);
+    case 'comment':
+      return target.card === null ? document.querySelector('[data-board] .ProseMirror') : cardElement(target.card);
     case 'column':
       return document.querySelector(`[data-group="${CSS.escape(`perspective/${target.id}`)}"]`);
     case 'block':

@@ -108,19 +108,23 @@ export const happeningsOf = (comparison: BoardComparison, { before, after, wasTh
     if (!gone.has(link.from) && !gone.has(link.to))
       note('factors', plainly(`- ${link.id}`, 'removed', label(before, link)));
   comparison.narrative.forEach((block, index) => note('narrative', blockHappening(block, index)));
+  const placeOf = (thread: Thread): BoardZone | 'narrative' => {
+    const card = [...after.cards, ...before.cards].find(({ id }) => id === thread.card);
+    return card ? zoneOfKind[card.kind] : 'narrative';
+  };
   for (const thread of comparison.comments.added)
-    note('narrative', {
+    note(placeOf(thread), {
       ...plainly(`+ ${thread.id}`, 'added', commentWords(thread)),
       who: thread.author?.name ?? null,
       verb: 'comment added',
     });
   for (const { before: one, after: thread } of comparison.comments.changed)
-    note('narrative', {
+    note(placeOf(thread), {
       ...plainly(`~ ${thread.id}`, 'changed', commentWords(thread)),
       verb: `comment ${threadChange(one, thread)}`,
     });
   for (const thread of comparison.comments.removed)
-    note('narrative', { ...plainly(`- ${thread.id}`, 'removed', commentWords(thread)), verb: 'comment removed' });
+    note(placeOf(thread), { ...plainly(`- ${thread.id}`, 'removed', commentWords(thread)), verb: 'comment removed' });
 
   return [...boardZones, 'narrative' as const].flatMap((zone) => {
     const happenings = zones.get(zone);

@@ -5,10 +5,10 @@ import { counted } from '@hearth/review/time/words';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { useStore } from '../board/store.ts';
+import { CommentField } from '../comments/CommentField.tsx';
+import { CommentThread } from '../comments/CommentThread.tsx';
 import { useAnnounce } from '../design/announce.tsx';
-import { CommentField } from './CommentField.tsx';
 import styles from './CommentList.module.css';
-import { CommentThread } from './CommentThread.tsx';
 import { useSortedThreads, type Comments } from './use-comments.ts';
 
 interface CommentListProps {
@@ -43,8 +43,9 @@ export const CommentList = ({ comments, editor, onGone }: CommentListProps) => {
     <CommentThread
       key={each.id}
       thread={each}
-      comments={comments}
+      acts={comments}
       active={each.id === active}
+      about={each.quote}
       onGoTo={adriftHere ? null : () => goTo(each.id)}
     />
   );

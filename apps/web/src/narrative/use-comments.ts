@@ -1,15 +1,6 @@
 // The comments of the narrative for its screen: what there is, where it stands, and what can be done.
 import { anchorAt, placesOf, rangeOf, wordsAt, type TextRange } from '@hearth/board/anchors';
-import {
-  beginThread,
-  moveThread,
-  removeComment,
-  replyTo,
-  resolveThread,
-  viewComments,
-  type CommentsView,
-  type Thread,
-} from '@hearth/board/comments';
+import { beginThread, moveThread, viewComments, type CommentsView, type Thread } from '@hearth/board/comments';
 import { boardOf } from '@hearth/board/document';
 import type { CommentId } from '@hearth/review/ids';
 import type { Editor } from '@tiptap/react';
@@ -17,26 +8,25 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { useSession } from '../board/session.tsx';
 import { createStore, useStore, type Store } from '../board/store.ts';
+import { useRoomTalk } from '../comments/talk.tsx';
+import type { ThreadActs } from '../comments/thread-acts.ts';
 import { randomId } from '../live/random-id.ts';
 import type { CommentsUi } from './comment-spots.ts';
 
-export interface Comments {
+export interface Comments extends ThreadActs {
   view: CommentsView;
   ui: Store<CommentsUi>;
-  canWrite: boolean;
   /** Takes what is selected, or the paragraph that the caret is in. @returns false where there are no words. */
   start: (editor: Editor) => boolean;
   /** Writes the comment that was started. @returns false when its words have gone meanwhile. */
   begin: (text: string) => boolean;
   cancel: () => void;
-  reply: (thread: CommentId, text: string) => void;
-  resolve: (thread: CommentId, done: boolean) => void;
-  remove: (id: CommentId) => void;
   move: (thread: CommentId, range: TextRange) => void;
 }
 
 export const useComments = (doc: Y.Doc): Comments => {
-  const { writer, by, canWrite } = useSession();
+  const { writer, canWrite } = useSession();
+  const { by, said, reply, resolve, remove, isMine } = useRoomTalk();
   return useMemo(() => {
     const view = viewComments(doc);
     const ui = createStore<CommentsUi>({ ranges: new Map(), active: null, writing: null });
@@ -62,19 +52,18 @@ export const useComments = (doc: Y.Doc): Comments => {
         if (!range) return false;
         const id = randomId() as CommentId;
         if (!beginThread(writer, { id, range, text }, by())) return false;
+        said(id);
         ui.set({ writing: null, active: id });
         return true;
       },
       cancel: () => ui.set({ writing: null }),
-      reply: (thread, text) => void replyTo(writer, thread, { id: randomId() as CommentId, text }, by()),
-      resolve: (thread, done) => {
-        const { author, nowMs } = by();
-        resolveThread(writer, thread, done ? { name: author?.name ?? '', nowMs } : null);
-      },
-      remove: (id) => void removeComment(writer, id),
+      reply,
+      resolve,
+      remove,
+      isMine,
       move: (thread, range) => void moveThread(writer, thread, range),
     };
-  }, [doc, writer, by, canWrite]);
+  }, [doc, writer, canWrite, by, said, reply, resolve, remove, isMine]);
 };
 
 export const useThreads = ({ view }: Comments): readonly Thread[] => {

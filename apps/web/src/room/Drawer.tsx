@@ -1,32 +1,37 @@
 // The right edge: actions, what was found in the writing, and questions to ask. Tabs by arrow keys.
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { permission } from '@hearth/review/permission';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useCards, useSession } from '../board/session.tsx';
+import { useCommentCount } from '../comments/talk.tsx';
 import { classes } from '../design/classes.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DrawerActions } from './DrawerActions.tsx';
-import { ActionProposals, DrawerPrompts } from './late-panels.tsx';
+import { ActionProposals, AllComments, DrawerPrompts } from './late-panels.tsx';
 import styles from './Drawer.module.css';
 
-const tabs = ['actions', 'found', 'prompts'] as const;
-type Tab = (typeof tabs)[number];
+const tabs = ['actions', 'comments', 'found', 'prompts'] as const;
+export type DrawerTab = (typeof tabs)[number];
 
 interface DrawerProps {
   reviewId: ReviewId;
+  tab: DrawerTab;
+  onTab: (tab: DrawerTab) => void;
   onOpenCard: (id: CardId) => void;
+  onOpenThread: (card: CardId | null) => void;
   /** Pulled out, where it does not stand beside the view. */
   open: boolean;
   /** Put away until it is pulled out, on wide windows as on narrow ones. */
   folded: boolean;
 }
 
-export const Drawer = ({ reviewId, onOpenCard, open, folded }: DrawerProps) => {
-  const [tab, setTab] = useState<Tab>('actions');
+export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, folded }: DrawerProps) => {
   const actions = useCards('action');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const names: Record<Tab, string> = {
+  const comments = useCommentCount();
+  const names: Record<DrawerTab, string> = {
+    comments: comments > 0 ? `Comments ${comments}` : 'Comments',
     actions: actions.length > 0 ? `Actions ${actions.length}` : 'Actions',
     found: 'To confirm',
     prompts: 'Prompts',
@@ -34,7 +39,7 @@ export const Drawer = ({ reviewId, onOpenCard, open, folded }: DrawerProps) => {
   return (
     <aside
       className={classes(styles.drawer, folded && styles.folded, open && styles.open)}
-      aria-label="Actions and prompts"
+      aria-label="Actions, comments and prompts"
     >
       <div
         ref={list}
@@ -47,7 +52,7 @@ export const Drawer = ({ reviewId, onOpenCard, open, folded }: DrawerProps) => {
           if (step === undefined) return;
           event.preventDefault();
           const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'actions';
-          setTab(next);
+          onTab(next);
           list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)?.focus();
         }}
       >
@@ -60,25 +65,27 @@ export const Drawer = ({ reviewId, onOpenCard, open, folded }: DrawerProps) => {
             aria-selected={one === tab}
             aria-controls={`${id}-panel`}
             tabIndex={one === tab ? 0 : -1}
-            onClick={() => setTab(one)}
+            onClick={() => onTab(one)}
           >
             {names[one]}
           </button>
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={styles.panel}>
-        <TabPanel tab={tab} reviewId={reviewId} onOpenCard={onOpenCard} />
+        <TabPanel tab={tab} reviewId={reviewId} onOpenCard={onOpenCard} onOpenThread={onOpenThread} />
       </div>
     </aside>
   );
 };
 
-const TabPanel = ({ tab, reviewId, onOpenCard }: Pick<DrawerProps, 'reviewId' | 'onOpenCard'> & { tab: Tab }) => {
+const TabPanel = ({ tab, reviewId, onOpenCard, onOpenThread }: Pick<DrawerProps, 'tab' | 'reviewId' | 'onOpenCard' | 'onOpenThread'>) => {
   const { view, zone } = useSession();
   const { role } = useFacilitation();
   switch (tab) {
     case 'actions':
       return <DrawerActions onOpenCard={onOpenCard} />;
+    case 'comments':
+      return <AllComments onOpenCard={onOpenThread} onOpenNarrative={() => onOpenThread(null)} />;
     case 'found':
       return (
         <ActionProposals

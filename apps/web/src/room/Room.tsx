@@ -35,9 +35,9 @@ import { QuarantineNotice } from '../quarantine/QuarantineNotice.tsx';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
-import { Drawer } from './Drawer.tsx';
+import { Drawer, type DrawerTab } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
-import { HelpDialog, NarrativeEditor, Outline, PasteDialog, PhoneRoom, QuarantineDialog } from './late-panels.tsx';
+import { CommentsSheet, HelpDialog, NarrativeEditor, Outline, PasteDialog, PhoneRoom, QuarantineDialog } from './late-panels.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import type { PhoneTab } from './PhoneRoom.tsx';
@@ -65,6 +65,9 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const { view: meeting, seat } = useFacilitation();
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
+  const [drawerTab, setDrawerTab] = useState<DrawerTab>('actions');
+  /** All comments, on a phone. */
+  const [commentsSheet, setCommentsSheet] = useState(false);
   const [dialog, setDialog] = useState<TopBarDialog | null>(null);
   /** What the palette opens with; null while it is closed. */
   const [palette, setPalette] = useState<string | null>(null);
@@ -113,6 +116,24 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     setView((now) => (now === 'narrative' ? 'board' : now));
     focusCard(id);
   }, []);
+
+  /** @param id  null for those of the narrative. */
+  const openThread = (id: CardId | null): void => {
+    if (id === null) {
+      setTab('narrative');
+      setView('narrative');
+      setDrawer(false);
+      return;
+    }
+    openCard(id);
+    // The card comes to where one is first; what is said about it opens beside it.
+    requestAnimationFrame(() => requestAnimationFrame(() => commands.open('comments', id)));
+  };
+  const openComments = (): void => {
+    setDrawerTab('comments');
+    if (onPhone) setCommentsSheet(true);
+    else setDrawer(true);
+  };
 
   const showView = useCallback(
     (wanted: RoomView) => {
@@ -184,7 +205,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       else announce(target.id === seat.participantId ? 'That is you.' : 'They are not here just now.');
       return;
     }
-    if (target.kind === 'block') {
+    if (target.kind === 'comment' && focus) {
+      if (target.card !== null && session.view.card(target.card) === undefined) openComments();
+      else openThread(target.card);
+      return;
+    }
+    if (target.kind === 'block' || (target.kind === 'comment' && target.card === null)) {
       setTab('narrative');
       setView('narrative');
     } else {
@@ -200,6 +226,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     boardInFront: rendering !== 'narrative',
     compose,
     find: () => setFinding({ query: lastQuery.current, view, tab, origin: whereOneIs(session) }),
+    comments: openComments,
     commands: (typed = '') => setPalette(typed),
     help: () => setHelp(true),
     goToZone: (zone) => {
@@ -243,6 +270,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const dialogs = (
     <>
       <CardPanels />
+      {commentsSheet && <CommentsSheet onOpenThread={openThread} onClose={() => setCommentsSheet(false)} />}
       {looking && (
         <QuarantineDialog
           quarantine={quarantine}
@@ -368,7 +396,15 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         {view !== 'narrative' && session.canWrite && <FirstHint />}
         {findPanel}
       </main>
-      <Drawer reviewId={review.id} onOpenCard={openCard} open={drawer} folded={view === 'narrative'} />
+      <Drawer
+        reviewId={review.id}
+        tab={drawerTab}
+        onTab={setDrawerTab}
+        onOpenCard={openCard}
+        onOpenThread={openThread}
+        open={drawer}
+        folded={view === 'narrative'}
+      />
       <div className={styles.control}>
         <ControlBar />
       </div>

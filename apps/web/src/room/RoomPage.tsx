@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { UploadsProvider } from '../attachments/Uploads.tsx';
 import { BoardCommandsProvider } from '../board/commands.tsx';
 import { BoardSessionProvider, useBoardSession } from '../board/session.tsx';
+import { TalkProvider } from '../comments/talk.tsx';
 import { DraftsProvider } from '../drafts/DraftsProvider.tsx';
 import { FacilitationProvider } from '../facilitation/FacilitationProvider.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -45,9 +46,11 @@ const LiveRoom = ({ review }: { review: ReviewDetail }) => {
     <BoardSessionProvider session={session}>
       <BoardCommandsProvider>
         <DraftsProvider>
-          <UploadsProvider reviewId={review.id}>
-            <Room review={review} live={live} copy={copy} status={status} />
-          </UploadsProvider>
+          <TalkProvider>
+            <UploadsProvider reviewId={review.id}>
+              <Room review={review} live={live} copy={copy} status={status} />
+            </UploadsProvider>
+          </TalkProvider>
         </DraftsProvider>
       </BoardCommandsProvider>
     </BoardSessionProvider>

@@ -24,6 +24,10 @@ export const ActionProposals = late(
   { fallback: <Skeleton label="Loading what was found" lines={3} /> },
 );
 
+export const AllComments = late(async () => (await import('../comments/AllComments.tsx')).AllComments, {
+  fallback: <Skeleton label="Opening the comments" lines={4} />,
+});
+export const CommentsSheet = late(async () => (await import('../comments/CommentsSheet.tsx')).CommentsSheet);
 export const DrawerPrompts = late(async () => (await import('./DrawerPrompts.tsx')).DrawerPrompts);
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 export const PasteDialog = late(async () => (await import('../clipboard/PasteDialog.tsx')).PasteDialog);

@@ -27,6 +27,8 @@ interface RoomDoing {
   boardInFront: boolean;
   compose: () => void;
   find: () => void;
+  /** All of them, of cards and narrative. */
+  comments: () => void;
   commands: (typed?: string) => void;
   help: () => void;
   goToZone: (zone: BoardZone) => void;
@@ -78,9 +80,11 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
       ? {
           ...(canWrite ? { ...cardActs(selected, session, board), cut: room.clipboard.cut } : {}),
           copy: room.clipboard.copy,
+          comments: () => board.open('comments', selected),
         }
       : {}),
     find: room.find,
+    'all-comments': room.comments,
     commands: () => room.commands(),
     timeline: () => room.goToZone('timeline'),
     perspectives: () => room.goToZone('perspectives'),

@@ -4,6 +4,8 @@ import type { Card, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { CardFiles } from '../../attachments/CardFiles.tsx';
+import { useTalkWords } from '../../comments/TalkMarks.tsx';
+import { useAnnounce } from '../../design/announce.tsx';
 import { Avatar } from '../../design/Avatar.tsx';
 import { classes } from '../../design/classes.ts';
 import { kinds } from '../../design/kinds.ts';
@@ -16,7 +18,7 @@ import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
 import { useLinks, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
-import { spokenCard } from './spoken.ts';
+import { spokenCard, unknownKindWords } from './spoken.ts';
 import styles from './Card.module.css';
 
 const alone: Relations = { to: [], from: [] };
@@ -56,11 +58,12 @@ interface CardFrameProps {
 export const CardFrame = ({ card, first, className, style, head, foot }: CardFrameProps) => {
   const session = useSession();
   const commands = useCommands();
+  const say = useAnnounce();
   const { id } = card;
   const selected = useUi((ui) => isPicked(ui, id));
   const editing = useUi((ui) => ui.editing === id);
   const lit = useUi((ui) => ui.lit.cards.has(id));
-  const lifted = useUi((ui) => ui.lifted === id);
+  const lifted = useUi((ui) => ui.lifted?.has(id) ?? false);
   const isStop = useUi((ui) => {
     const stop = ui.stops[zoneOfKind[card.kind]];
     return stop === undefined ? first : stop === id;
@@ -73,7 +76,8 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   useFocusThatMoves(element, id);
   const busy = visitors.some((visitor) => visitor.doing !== 'looking');
   const who = visitorWords(visitors);
-  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}`;
+  const talked = useTalkWords(id, card);
+  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`;
 
   return (
     // The keys of a card are handled for the whole board at once (keys.ts); here is only the pointer.
@@ -101,9 +105,10 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
       onPointerDown={(event) => {
         wasSelected.current = session.ui.get().selected === id && session.ui.get().also.length === 0;
         if (pickPress(event, id, session)) return;
-        if (session.canWrite && !editing && element.current) beginDrag(event, element.current, card, session, commands);
+        if (session.canWrite && !editing && element.current) beginDrag(event, element.current, card, session, say);
       }}
       onClick={(event) => {
+        if (!event.shiftKey && session.ui.get().also.length > 0) session.selectAll([id]);
         if (event.detail === 1 && wasSelected.current && !event.shiftKey && !editing && session.ui.get().panel === null)
           commands.edit(id);
       }}
@@ -120,8 +125,11 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
           }}
         />
       ) : (
-        <p className={styles.words}>{card.text.trim() === '' ? <i>{headline(card)}</i> : card.text}</p>
+        <p className={styles.words} dir="auto">
+          {card.text.trim() === '' ? <i>{headline(card)}</i> : card.text}
+        </p>
       )}
+      {card.unknownKind !== undefined && <p className="meta">{unknownKindWords(card.unknownKind)}.</p>}
       <CardFiles card={card} />
       {foot}
       {mark && (

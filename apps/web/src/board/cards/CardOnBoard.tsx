@@ -11,7 +11,9 @@ import type { CardId } from '@hearth/review/ids';
 import { Paperclip, Star, type LucideIcon } from 'lucide-react';
 import { memo, type ComponentType, type CSSProperties } from 'react';
 import { classes } from '../../design/classes.ts';
+import { TalkMarks, useHasTalk } from '../../comments/TalkMarks.tsx';
 import { Icon } from '../../design/Icon.tsx';
+import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { categoryIcons } from '../factors/category-icons.ts';
 import { LinkHandle } from '../factors/LinkHandle.tsx';
@@ -37,13 +39,21 @@ const Evidence = ({ card }: { card: Card }) =>
     </span>
   );
 
-const Foot = ({ card, icon, children }: { card: Card; icon?: LucideIcon; children: string }) => (
-  <p className={styles.foot}>
-    {icon && <Icon of={icon} size="s" />}
-    <span>{children}</span>
-    <Evidence card={card} />
-  </p>
-);
+/** Nothing where there is nothing to tell. */
+const Foot = ({ card, icon, children }: { card: Card; icon?: LucideIcon; children: string }) => {
+  const hasTalk = useHasTalk(card);
+  if (children === '' && evidenceOf(card) === 0 && !hasTalk) return null;
+  return (
+    <p className={styles.foot}>
+      {icon && <Icon of={icon} size="s" />}
+      <span>{children}</span>
+      <span className={styles.marks}>
+        <Evidence card={card} />
+        <TalkMarks card={card} />
+      </span>
+    </p>
+  );
+};
 
 const EventOnBoard = ({ card, first, style }: CardViewProps<'event'>) => (
   <CardFrame
@@ -71,6 +81,10 @@ const EventHead = ({ card }: { card: EventCardValue }) => {
       </span>
       {card.key && <Icon of={Star} size="s" solid className={styles.star} />}
       {evidenceOf(card) > 0 && <Icon of={Paperclip} size="s" className={styles.clip} />}
+      <Ties card={card} brief />
+      <span className={styles.talk}>
+        <TalkMarks card={card} brief />
+      </span>
       <Icon of={eventIcons[card.eventKind]} size="s" className={styles.eventKind} />
     </p>
   );
@@ -82,7 +96,12 @@ const PerspectiveOnBoard = ({ card, first }: CardViewProps<'perspective'>) => (
     first={first}
     className={styles.perspective}
     head={<p className={styles.facet}>{facetNames[card.facet]}</p>}
-    foot={evidenceOf(card) > 0 && <Foot card={card}>{''}</Foot>}
+    foot={
+      <>
+        <Ties card={card} />
+        <Foot card={card}>{''}</Foot>
+      </>
+    }
   />
 );
 
@@ -111,7 +130,7 @@ const LearningOnBoard = ({ card, first }: CardViewProps<'learning'>) => (
     card={card}
     first={first}
     className={styles.plain}
-    foot={(card.author !== null || evidenceOf(card) > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+    foot={<Foot card={card}>{card.author?.name ?? ''}</Foot>}
   />
 );
 
@@ -120,7 +139,7 @@ const ActionOnBoard = ({ card, first }: CardViewProps<'action'>) => (
     card={card}
     first={first}
     className={styles.plain}
-    foot={(card.author !== null || evidenceOf(card) > 0) && <Foot card={card}>{card.author?.name ?? ''}</Foot>}
+    foot={<Foot card={card}>{card.author?.name ?? ''}</Foot>}
   />
 );
 

@@ -38,7 +38,8 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
   const questions = useStructure('question', (card) => card.rank);
   const events = useStructure('event', (card) => String(card.at));
   const themes = useThemes();
-  const links = useLinks();
+  const all = useLinks();
+  const links = useMemo(() => all.filter(({ meaning }) => meaning !== 'saw-differently'), [all]);
   const map = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<ThemeId>>(new Set());
 

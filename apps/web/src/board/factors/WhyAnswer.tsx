@@ -3,7 +3,7 @@
 import {
   categoryNames,
   factorCategories,
-  linkMeanings,
+  explainingMeanings,
   meaningNames,
   type FactorCategory,
   type LinkMeaning,
@@ -122,11 +122,11 @@ export const WhyAnswer = ({ to, question, onGoOn, onClose }: WhyAnswerProps) => 
               aria-label="How it explains it"
               value={meaning}
               onChange={(event) => {
-                const chosen = linkMeanings.find((one) => one === event.target.value);
+                const chosen = explainingMeanings.find((one) => one === event.target.value);
                 if (chosen) setMeaning(chosen);
               }}
             >
-              {linkMeanings.map((one) => (
+              {explainingMeanings.map((one) => (
                 <option key={one} value={one}>
                   {meaningNames[one]} it
                 </option>

@@ -1,6 +1,6 @@
 // Asking why, and why again: the chain of a card as a tree that branches, told as it is on the board just now. Everything
 // written here is a factor like any other, and everyone sees it at once.
-import { categoryNames, linkMeanings, meaningNames, type Card } from '@hearth/board/cards';
+import { categoryNames, explainingMeanings, meaningNames, type Card } from '@hearth/board/cards';
 import { depthOf, whyQuestion, whyTree, type Why } from '@hearth/board/whys';
 import type { CardId } from '@hearth/review/ids';
 import { CornerDownRight, MessageCircleQuestionMark } from 'lucide-react';
@@ -121,11 +121,11 @@ const Because = ({ why: { link } }: { why: Why }) => {
           aria-label={`How “${headline(view.card(link.from), 40)}” explains it`}
           value={link.meaning}
           onChange={(event) => {
-            const meaning = linkMeanings.find((one) => one === event.target.value);
+            const meaning = explainingMeanings.find((one) => one === event.target.value);
             if (meaning) commands.changeMeaning(link.id, meaning);
           }}
         >
-          {linkMeanings.map((meaning) => (
+          {explainingMeanings.map((meaning) => (
             <option key={meaning} value={meaning}>
               {meaningNames[meaning]} it
             </option>

@@ -1,10 +1,10 @@
 // The four meanings of a link as a menu shows them.
-import { linkMeanings, meaningNames, type LinkMeaning } from '@hearth/board/cards';
+import { explainingMeanings, meaningNames, type LinkMeaning } from '@hearth/board/cards';
 import type { MenuItem } from '../../design/Menu.tsx';
 
 /** @param chosen  what it means now; undefined while there is no link yet. */
 export const meaningItems = (chosen: LinkMeaning | undefined, choose: (meaning: LinkMeaning) => void): MenuItem[] =>
-  linkMeanings.map((meaning) => ({
+  explainingMeanings.map((meaning) => ({
     id: meaning,
     label: meaningNames[meaning],
     ...(chosen === undefined ? {} : { checked: meaning === chosen }),

@@ -2,12 +2,14 @@
 import type { CardId } from '@hearth/review/ids';
 import { memo, useRef, useState } from 'react';
 import { CardFiles } from '../../attachments/CardFiles.tsx';
+import { TalkMarks, useTalkWords } from '../../comments/TalkMarks.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { kinds } from '../../design/kinds.ts';
 import { useRelations } from '../cards/CardFrame.tsx';
 import { factWords, spokenCard } from '../cards/spoken.ts';
 import { useCommands } from '../commands.tsx';
+import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { focusCard, useFocusThatMoves } from '../focus.ts';
 import { zoneOfKind } from '../groups.ts';
@@ -50,6 +52,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const element = useRef<HTMLDivElement>(null);
   const [tapped, setTapped] = useState(false);
   const onKey = useTextKeys(id, look === 'rows');
+  const talked = useTalkWords(id, card);
   useFocusThatMoves(element, id);
   if (!card) return null;
   const { view, zone, canWrite } = session;
@@ -75,7 +78,7 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
         role="group"
         data-card-id={id}
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}`}
+        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`}
         className={classes(
           styles.card,
           kinds[card.kind].className,
@@ -128,6 +131,8 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
             </span>
           )}{' '}
           {facts && <span className={classes('meta', styles.facts)}>{facts}</span>}
+          <TalkMarks card={card} stops />
+          {card.kind === 'perspective' && <Ties card={card} stops />}
           <CardFiles card={card} stops />
         </div>
         {related && rows && <OutlineLinks relations={relations} stops={alone} />}

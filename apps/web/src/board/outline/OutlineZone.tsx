@@ -9,6 +9,7 @@ import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
 import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
+import { ToldDifferently } from '../differently/ToldDifferently.tsx';
 import { cardsIn, groupsOf, themeOfKey, zoneNames, type BoardZone, type Group } from '../groups.ts';
 import { useSession, useUi } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
@@ -92,6 +93,7 @@ export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZo
                 />
               ))
           )}
+          {zone === 'perspectives' && <ToldDifferently />}
           {all === 0 && <p className={styles.nothing}>{emptyWords[zone]}</p>}
         </>
       )}

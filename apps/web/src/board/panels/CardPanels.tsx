@@ -12,6 +12,10 @@ const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
 const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
 const WhyPanel = lazy(() => import('../factors/WhyPanel.tsx').then((part) => ({ default: part.WhyPanel })));
 
+const CardTalk = late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk);
+const ReactPanel = late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel);
+const DifferentlyPanel = late(async () => (await import('../differently/DifferentlyPanel.tsx')).DifferentlyPanel);
+
 export const CardPanels = () => {
   const { ui } = useSession();
   const panel = useUi((state) => state.panel);
@@ -23,6 +27,12 @@ export const CardPanels = () => {
   switch (panel.kind) {
     case 'actions':
       return <CardSheet key={panel.card} id={panel.card} onClose={close} />;
+    case 'comments':
+      return <CardTalk key={panel.card} id={panel.card} onClose={close} />;
+    case 'react':
+      return <ReactPanel key={panel.card} id={panel.card} onClose={close} />;
+    case 'differently':
+      return <DifferentlyPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'details':
       return <DetailsPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'group':

@@ -1,6 +1,7 @@
 // What can be done with the selected card, beside it: the same as the keys do.
-import { CircleQuestionMark, Group, LayoutList, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
+import { CircleQuestionMark, Group, EqualNot, Handshake, LayoutList, MessageSquare, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
+import { isTellable } from '@hearth/board/differently';
 import { IconButton } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
 import { useCommands } from '../commands.tsx';
@@ -75,6 +76,21 @@ export const CardTools = () => {
           label="Ask why"
           title="Ask why (W)"
           onClick={() => commands.open('why', id)}
+        />
+      )}
+      <IconButton
+        icon={MessageSquare}
+        label="Comments"
+        title="Comments (C)"
+        onClick={() => commands.open('comments', id)}
+      />
+      <IconButton icon={Handshake} label="React" title="React (Shift E)" onClick={() => commands.open('react', id)} />
+      {isTellable(card) && (
+        <IconButton
+          icon={EqualNot}
+          label="I saw it differently"
+          title="I saw it differently (D)"
+          onClick={() => commands.open('differently', id)}
         />
       )}
       <IconButton icon={Trash2} label="Remove" title="Remove (Delete)" onClick={() => commands.remove(id)} />

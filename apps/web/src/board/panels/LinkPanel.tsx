@@ -1,5 +1,5 @@
 // "Link to…": what a card explains, in which way; and the links that it has already.
-import { categoryNames, linkMeanings, meaningNames, type Card, type Link, type LinkMeaning } from '@hearth/board/cards';
+import { categoryNames, explainingMeanings, meaningNames, type Card, type Link, type LinkMeaning } from '@hearth/board/cards';
 import { dated, undated } from '@hearth/board/timeline';
 import type { CardId } from '@hearth/review/ids';
 import { X } from 'lucide-react';
@@ -57,7 +57,7 @@ export const LinkPanel = ({ id, onClose }: { id: CardId; onClose: () => void }) 
     <Dialog title={backwards ? 'What explains this?' : 'Link to…'} onClose={onClose}>
       <p className={styles.about}>{headline(card, 160)}</p>
       <FieldGroup legend={backwards ? 'The factor…' : 'This…'} className={styles.meanings}>
-        {linkMeanings.map((one) => (
+        {explainingMeanings.map((one) => (
           <Radio key={one} name="meaning" checked={one === meaning} onChange={() => setMeaning(one)}>
             {meaningNames[one]}
           </Radio>
@@ -112,11 +112,11 @@ const Linked = ({ link, other, backwards = false }: LinkedProps) => {
         aria-label={backwards ? `What “${words}” does to this` : `What this does to “${words}”`}
         value={link.meaning}
         onChange={(event) => {
-          const chosen = linkMeanings.find((one) => one === event.target.value);
+          const chosen = explainingMeanings.find((one) => one === event.target.value);
           if (chosen) commands.changeMeaning(link.id, chosen);
         }}
       >
-        {linkMeanings.map((one) => (
+        {explainingMeanings.map((one) => (
           <option key={one} value={one}>
             {meaningNames[one]}
             {backwards && ' this'}

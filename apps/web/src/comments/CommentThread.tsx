@@ -7,46 +7,59 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Person } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
-import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { localZone } from '../time/zones.ts';
 import { CommentField } from './CommentField.tsx';
 import styles from './CommentThread.module.css';
-import type { Comments } from './use-comments.ts';
+import { MentionText } from './MentionText.tsx';
+import type { ThreadActs } from './thread-acts.ts';
 
 interface CommentThreadProps {
   thread: Thread;
-  comments: Comments;
-  active: boolean;
-  /** null where its text is gone. */
+  acts: ThreadActs;
+  active?: boolean;
+  /** What it is about, in words; null where that is beside it anyway. */
+  about: string | null;
+  /** null where what it is about is gone. */
   onGoTo: (() => void) | null;
+  /** Comments and answers that I have not seen. */
+  fresh?: ReadonlySet<string>;
 }
 
-export const CommentThread = ({ thread, comments, active, onGoTo }: CommentThreadProps) => {
-  const { seat } = useFacilitation();
+const nothingFresh: ReadonlySet<string> = new Set();
+
+export const CommentThread = ({
+  thread,
+  acts,
+  active = false,
+  about,
+  onGoTo,
+  fresh = nothingFresh,
+}: CommentThreadProps) => {
   const announce = useAnnounce();
   const [answering, setAnswering] = useState(false);
   const nameId = useId();
   const remark = (each: Reply) => (
     <div key={each.id} className={styles.remark}>
       <div className={styles.who}>
-        <Person name={each.author?.name ?? 'Somebody'} />
+        {each.author ? <Person name={each.author.name} /> : <span className="small">Without a name</span>}
         <time className="meta" dateTime={new Date(each.createdAt).toISOString()}>
           {whenWords(each.createdAt)}
         </time>
-        {comments.canWrite && each.author?.id === seat.participantId && (
+        {fresh.has(each.id) && <span className={styles.fresh}>New</span>}
+        {acts.canWrite && acts.isMine(each) && (
           <IconButton
             icon={Trash2}
             label={each.id === thread.id ? 'Remove my comment and its answers' : 'Remove my answer'}
             className={styles.remove}
             onClick={() => {
-              comments.remove(each.id);
+              acts.remove(each.id);
               announce('Removed.');
             }}
           />
         )}
       </div>
       <p dir="auto" className={styles.text}>
-        {each.text}
+        <MentionText text={each.text} />
       </p>
     </div>
   );
@@ -54,18 +67,18 @@ export const CommentThread = ({ thread, comments, active, onGoTo }: CommentThrea
     <article
       className={classes(styles.thread, active && styles.active)}
       data-thread-id={thread.id}
-      aria-labelledby={nameId}
+      {...(about === null ? { 'aria-label': 'Comment' } : { 'aria-labelledby': nameId })}
     >
-      {onGoTo ? (
+      {about === null ? null : onGoTo ? (
         <button type="button" className={styles.quote} onClick={onGoTo}>
           <span className="vh">Comment on </span>
           <span id={nameId} dir="auto">
-            {thread.quote}
+            {about}
           </span>
         </button>
       ) : (
         <p id={nameId} dir="auto" className={styles.quote}>
-          {thread.quote}
+          {about}
         </p>
       )}
       {remark(thread)}
@@ -75,13 +88,13 @@ export const CommentThread = ({ thread, comments, active, onGoTo }: CommentThrea
           Resolved by {thread.resolved.name || 'somebody'}, {whenWords(thread.resolved.at)}
         </p>
       )}
-      {comments.canWrite && answering && (
+      {acts.canWrite && answering && (
         <CommentField
           label="Answer"
           send="Answer"
           focused
           onSend={(text) => {
-            comments.reply(thread.id, text);
+            acts.reply(thread.id, text);
             setAnswering(false);
             announce('Answer added.');
             return true;
@@ -89,14 +102,14 @@ export const CommentThread = ({ thread, comments, active, onGoTo }: CommentThrea
           onCancel={() => setAnswering(false)}
         />
       )}
-      {comments.canWrite && !answering && (
+      {acts.canWrite && !answering && (
         <div className={styles.acts}>
           <Button onClick={() => setAnswering(true)}>Answer</Button>
           <Button
             icon={thread.resolved ? RotateCcw : Check}
             onClick={() => {
               const done = thread.resolved === null;
-              comments.resolve(thread.id, done);
+              acts.resolve(thread.id, done);
               announce(done ? 'Comment resolved.' : 'Comment opened again.');
             }}
           >
