@@ -49,6 +49,8 @@ import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
 import type { Scaling } from './scaling/service.ts';
 import { timelineRoutes } from './timeline/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
+import { TemplateService } from './templates/service.ts';
 import { TimelineService } from './timeline/service.ts';
 
 export interface Dependencies {
@@ -128,6 +130,7 @@ export const buildApp = async ({
   const access = new AccessService(store, clock);
   const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));
   const reviews = new ReviewService(store, boards, presence, clock);
+  const templates = new TemplateService(store.templates, clock);
   const drafts = new DraftService({
     store,
     rooms,
@@ -167,7 +170,8 @@ export const buildApp = async ({
   healthRoutes(app, store);
   metricsRoutes(app, { metrics, rooms, redis: scaling?.redis ?? null, token: config.metricsToken });
   accessRoutes(app, { access, reviews, guard, origins, connections });
-  reviewRoutes(app, { reviews, guard, audience });
+  reviewRoutes(app, { reviews, templates, guard, audience });
+  templateRoutes(app, { templates, facilitation, guard });
   timelineRoutes(app, { timeline, guard });
   draftRoutes(app, { drafts, guard });
   historyRoutes(app, { history, guard, audience });

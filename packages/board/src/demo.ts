@@ -1,7 +1,7 @@
 // The review that ships with Hearth: its incident, its board and where its meeting stands.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { demoHistory as historyOf, type DemoHistory } from './demo/history.ts';
 import { demoSeed } from './demo/seed.ts';
 import { seedUpdate } from './seed.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lobby } from './facilitation/transition.ts';
 import type { FacilitationState } from './facilitation/state.ts';
 import { lifecycle, type Lifecycle } from './lifecycle.ts';
-import { learningReview } from './templates/learning-review.ts';
+import { learningReview } from './templates/built-in.ts';
 
 const expected: Record<FacilitationState['status'], Lifecycle> = {
   lobby: 'preparing',
@@ -17,20 +17,4 @@ describe('[L1] where a review stands', () => {
     expect(lifecycle(meeting, false)).toBe(expected[status]);
     expect(lifecycle(meeting, true)).toBe('published');
   });
-});
-
-test('[L2] the default agenda has eight stages of 77 minutes, with ids that no two share', () => {
-  const { stages } = learningReview;
-  expect(stages.map((stage) => stage.name)).toEqual([
-    'Opening',
-    'Reports',
-    'Timeline',
-    'Perspectives',
-    'Factors',
-    'Learnings',
-    'Narrative',
-    'Closing',
-  ]);
-  expect(stages.reduce((sum, stage) => sum + stage.minutes, 0)).toBe(77);
-  expect(new Set(stages.map((stage) => stage.id)).size).toBe(stages.length);
 });

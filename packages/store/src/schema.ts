@@ -129,6 +129,13 @@ interface AttachmentTable {
   onBoard: Flag;
 }
 
+interface TemplateTable {
+  id: string;
+  version: number;
+  body: Json;
+  savedAtMs: number;
+}
+
 interface LiveDocumentTable {
   name: string;
   /** A number that the log has reached: see heads.ts. */
@@ -177,6 +184,7 @@ export interface Tables {
   publication: PublicationTable;
   attachmentContent: AttachmentContentTable;
   attachment: AttachmentTable;
+  template: TemplateTable;
   liveDocument: LiveDocumentTable;
   documentUpdate: DocumentUpdateTable;
   documentState: DocumentStateTable;

@@ -2,10 +2,12 @@
 // this node here, the others by their own nodes, which read what is stored.
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { CommandAnswer, DraftsView, FacilitationView } from '@hearth/protocol/facilitation';
+import { chooseTemplate } from '@hearth/review/facilitation/choose-template';
 import type { FacilitationCommand, FacilitationCommandKind, Refusal } from '@hearth/review/facilitation/command';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { revealed, transition, type FacilitationEffect } from '@hearth/review/facilitation/transition';
 import type { ReviewId } from '@hearth/review/ids';
+import type { Template } from '@hearth/review/templates/template';
 import type { Participant } from '@hearth/store/ports/access';
 import type { Store } from '@hearth/store/ports/store';
 import type { WallClock } from '../clock.ts';
@@ -111,6 +113,24 @@ export class FacilitationService {
     if (step.applied && movesReview.has(command.kind)) this.#audience.changed(reviewId, 'review');
     for (const effect of step.applied?.effects ?? []) this.#follow(reviewId, effect);
     return step.answer;
+  }
+
+  /** @returns false when the meeting has begun, or has ended. */
+  async chooseTemplate(reviewId: ReviewId, template: Template): Promise<boolean> {
+    return this.#inTurn(reviewId, async () => {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const review = await this.#store.reviews.find(reviewId);
+        if (!review) return false;
+        const next = chooseTemplate(review.meeting, template);
+        if (!next.ok) return false;
+        if (!(await this.#store.reviews.compareAndSetMeeting(reviewId, review.meeting.version, next.state))) continue;
+        this.#audience.moved(reviewId);
+        await this.#showAll(reviewId, next.state);
+        this.#audience.changed(reviewId, 'review');
+        return true;
+      }
+      return false;
+    });
   }
 
   /** The announced thoughts are on the board. */

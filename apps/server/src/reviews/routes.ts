@@ -3,6 +3,7 @@ import { api } from '@hearth/protocol/http/api';
 import {
   createdReview,
   incidentBody,
+  newReviewBody,
   newSnapshot,
   reviewDetail,
   reviewList,
@@ -16,14 +17,19 @@ import { seatOf, sessionOf, type Guard } from '../access/guard.ts';
 import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { found, Refused } from '../http/refused.ts';
+import type { TemplateService } from '../templates/service.ts';
 import { snapshotBody, type IncidentOutcome, type ReviewService } from './service.ts';
+
+interface Parts {
+  reviews: ReviewService;
+  templates: Pick<TemplateService, 'find'>;
+  guard: Guard;
+  audience: Audience;
+}
 
 const ofReview = z.object({ reviewId });
 
-export const reviewRoutes = (
-  app: ApiApp,
-  { reviews, guard, audience }: { reviews: ReviewService; guard: Guard; audience: Audience },
-): void => {
+export const reviewRoutes = (app: ApiApp, { reviews, templates, guard, audience }: Parts): void => {
   app.get(
     api.reviews,
     {
@@ -40,11 +46,16 @@ export const reviewRoutes = (
       schema: {
         summary: 'Records an incident and starts its review',
         tags: ['reviews'],
-        body: incidentBody,
+        body: newReviewBody,
         response: { 201: createdReview, ...refusals },
       },
     },
-    async (request, reply) => reply.status(201).send({ id: accepted(await reviews.create(request.body)) }),
+    async (request, reply) => {
+      const { templateId, ...incident } = request.body;
+      const template = templateId === undefined ? undefined : await templates.find(templateId);
+      if (template === null) throw new Refused('HEARTH_BAD_REQUEST', { templateId: 'This agenda was removed.' });
+      return reply.status(201).send({ id: accepted(await reviews.create(incident, template)) });
+    },
   );
 
   app.post(

@@ -8,7 +8,7 @@ import { lobby } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { incidentProblems, type Incident, type IncidentProblem } from '@hearth/review/incident';
 import { lifecycle } from '@hearth/review/lifecycle';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import type { Participant, Session } from '@hearth/store/ports/access';
 import type { Review, SnapshotHead } from '@hearth/store/ports/reviews';
 import type { Store } from '@hearth/store/ports/store';
@@ -36,7 +36,7 @@ export class ReviewService {
   }
 
   /** Records an incident and starts its review, in the lobby, with an empty board. */
-  async create(incident: Incident): Promise<IncidentOutcome> {
+  async create(incident: Incident, template = learningReview): Promise<IncidentOutcome> {
     const nowMs = this.#clock.nowMs();
     const problems = incidentProblems(incident, nowMs);
     if (problems.length > 0) return { ok: false, problems };
@@ -44,7 +44,7 @@ export class ReviewService {
     await this.#store.reviews.create({
       id,
       incident,
-      meeting: lobby(learningReview),
+      meeting: lobby(template),
       createdAtMs: nowMs,
       demo: false,
       board: {

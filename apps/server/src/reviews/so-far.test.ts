@@ -2,7 +2,7 @@ import { lobby, transition } from '@hearth/review/facilitation/transition';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { soFar } from './so-far.ts';
 

@@ -1,7 +1,7 @@
 import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { lobbyWords, namesInWords, raisedHands, readyCount } from './people.ts';
 import { isNewer } from './view-order.ts';

@@ -1,4 +1,4 @@
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { lobby } from '@hearth/review/facilitation/transition';
 import { describe, expect, it } from 'vitest';
 import { clockText, momentBetween, momentWords, remainingOf, spokenText, untilNextSecond } from './remaining.ts';

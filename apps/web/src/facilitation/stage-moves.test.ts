@@ -1,6 +1,6 @@
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { moveWords, nextNotice, noticeMs, stageMove, type NoticeState } from './stage-moves.ts';
 

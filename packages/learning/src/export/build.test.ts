@@ -2,7 +2,7 @@ import type { Card } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { CardId, ColumnId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
-import { learningReview } from '@hearth/review/templates/learning-review';
+import { learningReview } from '@hearth/review/templates/built-in';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionItem, Proposal } from '../action-items/model.ts';

@@ -3,12 +3,13 @@ import { detections, severities } from '@hearth/review/incident';
 import { lifecycles } from '@hearth/review/lifecycle';
 import * as z from 'zod/mini';
 import { seat } from './access.ts';
-import { httpUrl, instant, plainId, reviewId } from './scalars.ts';
+import { httpUrl, instant, plainId, plainWords, reviewId } from './scalars.ts';
 
 export const incidentBody = z.object({
   title: z
     .string()
     .check(
+      plainWords,
       z.trim(),
       z.minLength(1, 'Give the incident a title.'),
       z.maxLength(200, 'A title may have 200 characters at most.'),
@@ -27,6 +28,9 @@ export const incidentBody = z.object({
     .array(z.object({ label: z.string().check(z.trim(), z.maxLength(120)), url: httpUrl }))
     .check(z.maxLength(50)),
 });
+
+/** Without a template the review begins with the first of those that come with Hearth. */
+export const newReviewBody = z.extend(incidentBody, { templateId: z.optional(plainId) });
 
 const reviewSummary = z.object({
   id: reviewId,

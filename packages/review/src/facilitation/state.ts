@@ -38,6 +38,8 @@ export interface FacilitationState {
   version: number;
   status: 'lobby' | 'running' | 'ended';
   stages: readonly Stage[];
+  /** What the stages were copied from; absent in meetings from before this was noted. */
+  template?: { id: string; version: number; name: string };
   /** Index into `stages` of the stage that the room is in; 0 in the lobby. */
   stageIndex: number;
   timer: Timer;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '../ids.ts';
 import { permission } from '../permission.ts';
 import { roles, type Role } from '../roles.ts';
-import { learningReview } from '../templates/learning-review.ts';
+import { learningReview } from '../templates/built-in.ts';
 import type { FacilitationCommand, FacilitationCommandKind } from './command.ts';
 import type { FacilitationState } from './state.ts';
 import { lobby, longestPlanMs, remainingMs, transition } from './transition.ts';

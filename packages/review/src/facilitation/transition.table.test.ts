@@ -1,7 +1,7 @@
 // Every state × every command, cell by cell. The type of `table` demands that it is complete.
 import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '../ids.ts';
-import { learningReview } from '../templates/learning-review.ts';
+import { learningReview } from '../templates/built-in.ts';
 import type { Template } from '../templates/template.ts';
 import {
   facilitationCommandKinds,
@@ -28,12 +28,22 @@ const now = t0 + 30 * minute;
 const ines = 'ines-okafor' as ParticipantId;
 const priya = 'priya-raman' as ParticipantId;
 const maya = 'maya-castellanos' as ParticipantId;
-/** The default agenda, with perspectives that begin privately whatever the template says. */
+const minutes: Record<string, number> = {
+  reports: 8,
+  timeline: 12,
+  perspectives: 16,
+  factors: 15,
+  learnings: 10,
+  narrative: 10,
+};
+/** The default agenda with minutes of its own, and perspectives that begin privately whatever the template says. */
 const agenda: Template = {
   ...learningReview,
-  stages: learningReview.stages.map((stage) =>
-    stage.zone === 'perspectives' ? { ...stage, privateWriting: 'attributed' } : stage,
-  ),
+  stages: learningReview.stages.map((stage) => ({
+    ...stage,
+    minutes: minutes[stage.id] ?? stage.minutes,
+    ...(stage.zone === 'perspectives' ? { privateWriting: 'attributed' as const } : {}),
+  })),
 };
 const lastIndex = learningReview.stages.length - 1;
 

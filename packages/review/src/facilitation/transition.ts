@@ -28,6 +28,7 @@ export const lobby = (template: Template): FacilitationState => ({
   version: 0,
   status: 'lobby',
   stages: template.stages,
+  template: { id: template.id, version: template.version, name: template.name },
   stageIndex: 0,
   timer: pausedFor(template.stages[0]?.minutes ?? 0),
   visits: [],

@@ -4,6 +4,8 @@ import type { StageId } from '../ids.ts';
 /** A part of the board with fixed edges. */
 export type Zone = 'timeline' | 'perspectives' | 'factors' | 'learnings' | 'narrative';
 
+export const zones: readonly Zone[] = ['timeline', 'perspectives', 'factors', 'learnings', 'narrative'];
+
 /** Whether the room learns who wrote something. Anonymous: no author is stored anywhere. */
 export type Attribution = 'attributed' | 'anonymous';
 
@@ -15,6 +17,8 @@ export interface Stage {
   zone: Zone | null;
   /** The question that the stage asks, as shown in the zone's head. */
   question: string;
+  /** Questions to read aloud; absent or empty: the room has some of its own for this stage. */
+  prompts?: readonly string[];
   /** The stage begins with everybody writing for themselves, until the facilitator reveals it. Absent: all write openly. */
   privateWriting?: Attribution;
 }
@@ -23,5 +27,47 @@ export interface Template {
   id: string;
   version: number;
   name: string;
+  /** When to choose it, in a sentence. */
+  about: string;
   stages: readonly Stage[];
 }
+
+/** What a template may be: no meeting is longer than a day's work, and every screen has room for it. */
+export const templateLimits = {
+  stages: 20,
+  /** Of all stages together. */
+  minutes: 8 * 60,
+  stageMinutes: 4 * 60,
+  name: 60,
+  about: 200,
+  question: 200,
+  prompts: 8,
+  prompt: 200,
+} as const;
+
+export const minutesOf = ({ stages }: Pick<Template, 'stages'>): number =>
+  stages.reduce((sum, { minutes }) => sum + minutes, 0);
+
+export type TemplateProblem =
+  | { reason: 'no-stages' | 'too-many-stages' | 'too-long' }
+  | { reason: 'same-stage-twice' | 'private-without-zone'; stage: number };
+
+/**
+ * What the fields alone do not tell.
+ * @returns none for a template that a meeting can follow. `stage` is an index.
+ */
+export const templateProblems = (template: Pick<Template, 'stages'>): TemplateProblem[] => {
+  const { stages } = template;
+  const problems: TemplateProblem[] = [];
+  if (stages.length === 0) problems.push({ reason: 'no-stages' });
+  if (stages.length > templateLimits.stages) problems.push({ reason: 'too-many-stages' });
+  if (minutesOf(template) > templateLimits.minutes) problems.push({ reason: 'too-long' });
+  for (const [index, { id, zone, privateWriting }] of stages.entries()) {
+    if (stages.findIndex((stage) => stage.id === id) !== index)
+      problems.push({ reason: 'same-stage-twice', stage: index });
+    // Thoughts are revealed into columns of the perspectives: nothing else takes them.
+    if (privateWriting !== undefined && zone !== 'perspectives')
+      problems.push({ reason: 'private-without-zone', stage: index });
+  }
+  return problems;
+};

@@ -9,6 +9,7 @@ import { leasesContract } from './leases-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { reviewContract } from './reviews-contract.ts';
 import { sampleEntry } from './samples.ts';
+import { templatesContract } from './templates-contract.ts';
 import { updateLogContract } from './update-log-contract.ts';
 
 export interface OpenedStore {
@@ -57,6 +58,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
     actionItemContract(subject);
     attachmentsContract(subject);
     publishingContract(subject);
+    templatesContract(subject);
 
     test('[S6] a closed store rejects every call, and closing twice is closing once', async () => {
       const appended = subject.store.updateLog.append([sampleEntry('board/x', Uint8Array.of(1))]);

@@ -7,6 +7,7 @@ import type { AttachmentStore } from './attachments.ts';
 import type { DocumentHistory } from './history.ts';
 import type { PublishingStore } from './publishing.ts';
 import type { ReviewStore } from './reviews.ts';
+import type { TemplateStore } from './templates.ts';
 
 export interface Store {
   access: AccessStore;
@@ -14,6 +15,7 @@ export interface Store {
   actionItems: ActionItemStore;
   attachments: AttachmentStore;
   publishing: PublishingStore;
+  templates: TemplateStore;
   updateLog: UpdateLog;
   history: DocumentHistory;
   leases: Leases;

@@ -13,6 +13,7 @@ import { publishingStore } from '../publishing.ts';
 import { reviewStore } from '../reviews.ts';
 import type { Tables } from '../schema.ts';
 import type { StoreError } from '../store-error.ts';
+import { templateStore } from '../templates.ts';
 import { updateLog } from '../update-log.ts';
 import { appendTo, createAppend } from './append.ts';
 import { openingFailure } from './failures.ts';
@@ -50,6 +51,7 @@ export const openPostgresStore = async ({
     actionItems: actionItemStore(db),
     attachments: attachmentStore(db),
     publishing: publishingStore(db),
+    templates: templateStore(db),
     updateLog: updateLog(db, appendTo(sessions)),
     history: documentHistory(db),
     leases: leases(db, () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`),

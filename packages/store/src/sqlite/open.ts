@@ -11,6 +11,7 @@ import type { Store } from '../ports/store.ts';
 import { publishingStore } from '../publishing.ts';
 import { reviewStore } from '../reviews.ts';
 import type { Tables } from '../schema.ts';
+import { templateStore } from '../templates.ts';
 import { updateLog } from '../update-log.ts';
 import { SqliteConnection } from './connection.ts';
 import { WorkerDialect } from './dialect.ts';
@@ -48,6 +49,7 @@ export const storeOn = async (connection: SqliteConnection, nowMs = Date.now): P
     actionItems: actionItemStore(db),
     attachments: attachmentStore(db),
     publishing: publishingStore(db),
+    templates: templateStore(db),
     updateLog: updateLog(db, (entries) => connection.append(entries)),
     history: documentHistory(db),
     leases: leases(db, () => sql<number>`${nowMs()}`),
