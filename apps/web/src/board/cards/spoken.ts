@@ -3,6 +3,7 @@ import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/bo
 import type { BoardView } from '@hearth/board/view';
 import { counted } from '@hearth/review/time/words';
 import { fileWords } from '../../attachments/words.ts';
+import { isolated } from '../../design/isolated.ts';
 import { kinds } from '../../design/kinds.ts';
 import { relationSentences, type Relations } from '../relations.ts';
 import { timeWords } from '../timeline/time-entry.ts';
@@ -21,10 +22,15 @@ export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, z
     ...relationSentences(view, relations).map(capital),
     ...(card.evidence.length > 0 ? [evidenceWords(card)] : []),
     ...card.files.map(fileWords),
-    ...(card.author ? [`By ${card.author.name}`] : []),
+    ...(card.author ? [`By ${isolated(card.author.name)}`] : []),
+    ...(card.unknownKind === undefined ? [] : [unknownKindWords(card.unknownKind)]),
   ];
   return sentences.map((sentence) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ');
 };
+
+/** Of a card that a newer version of Hearth has written. */
+export const unknownKindWords = (kind: string): string =>
+  `Of a kind that this version does not know: “${isolated(kind)}”. Nothing of it is changed`;
 
 const spokenHead = (card: Card, view: Telling['view'], anchorMs: number, zone: string): string => {
   switch (card.kind) {
@@ -49,8 +55,11 @@ const spokenHead = (card: Card, view: Telling['view'], anchorMs: number, zone: s
   }
 };
 
-/** What the outline and the phone write beside a card: "Detection, key moment, Support". */
-export const factWords = (card: Card): string => {
+/**
+ * What the outline and the phone write beside a card: "Detection, key moment, Support".
+ * @param placed  it stands under a heading that says its kind or category already.
+ */
+export const factWords = (card: Card, placed = false): string => {
   const facts: string[] = [];
   switch (card.kind) {
     case 'event':
@@ -62,10 +71,10 @@ export const factWords = (card: Card): string => {
       facts.push(facetNames[card.facet]);
       break;
     case 'factor':
-      facts.push(categoryNames[card.category]);
+      if (!placed || card.theme !== null) facts.push(categoryNames[card.category]);
       break;
     case 'question':
-      facts.push('Question');
+      if (!placed) facts.push('Question');
       break;
     case 'action':
       if (card.parked) facts.push('parked');

@@ -3,15 +3,15 @@ import type { Card } from '@hearth/board/cards';
 import { Ellipsis } from 'lucide-react';
 import { Button } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
+import { OutsideLink } from '../../design/OutsideLink.tsx';
 import { cardActs } from '../card-keys.ts';
 import { useCommands } from '../commands.tsx';
 import { focusCard } from '../focus.ts';
 import { relationSentences, type Relations } from '../relations.ts';
 import { useSession } from '../session.tsx';
-import { cardCommands, shortName } from './card-commands.ts';
+import { cardCommands, keySigns, shortName } from './card-commands.ts';
 import { OutlineFields } from './OutlineFields.tsx';
 import type { OutlineLook } from './OutlineZone.tsx';
-import { keysOf } from '../../commands/specs.ts';
 import styles from './Outline.module.css';
 
 interface OutlineFocusProps {
@@ -29,9 +29,7 @@ export const OutlineFocus = ({ card, relations, look }: OutlineFocusProps) => {
         <ul className={styles.evidence} aria-label="What it rests on">
           {card.evidence.map((item, index) => (
             <li key={`${item.url} ${index}`}>
-              <a href={item.url} target="_blank" rel="noreferrer noopener">
-                {item.label || item.url}
-              </a>
+              <OutsideLink url={item.url} label={item.label} />
             </li>
           ))}
         </ul>
@@ -72,7 +70,7 @@ const RowTools = ({ card }: { card: Card }) => {
     <div role="toolbar" aria-label={`For this ${kinds[card.kind].name.toLowerCase()}`} className={styles.toolbar}>
       {cardCommands(acts).map((command) => (
         <Button key={command} onClick={() => acts[command]?.()}>
-          {shortName(command)} {keysOf(command).length > 0 && <kbd aria-hidden="true">{keysOf(command).join(' ')}</kbd>}
+          {shortName(command)} {keySigns(command) !== '' && <kbd aria-hidden="true">{keySigns(command)}</kbd>}
         </Button>
       ))}
     </div>

@@ -31,9 +31,11 @@ interface OutlineItemProps {
   id: CardId;
   look: OutlineLook;
   first: boolean;
+  /** It stands under the heading of its group. */
+  placed?: boolean;
 }
 
-export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
+export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineItemProps) => {
   const session = useSession();
   const commands = useCommands();
   const card = useCard(id);
@@ -61,7 +63,9 @@ export const OutlineItem = memo(({ id, look, first }: OutlineItemProps) => {
   const rows = look === 'rows';
   const alone = selected && !several && !selecting;
   const related = relationWords(relations);
-  const facts = [factWords(card), rows ? '' : related, mark?.spoken, who].filter(Boolean).join(rows ? ', ' : ' · ');
+  const facts = [factWords(card, placed), rows ? '' : related, mark?.spoken, who]
+    .filter(Boolean)
+    .join(rows ? ', ' : ' · ');
 
   const leave = (how: 'keys' | 'blur'): void => {
     if (session.ui.get().editing === id) session.ui.set({ editing: null });

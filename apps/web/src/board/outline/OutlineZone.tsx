@@ -173,7 +173,7 @@ const GroupList = ({ group, cards, titled, look, first, composers }: GroupListPr
           <ul className={styles.list} aria-label={group.name} data-group={group.key}>
             {cards.map((card) => (
               <li key={card.id} className={styles.item}>
-                <OutlineItem id={card.id} look={look} first={card === first} />
+                <OutlineItem id={card.id} look={look} first={card === first} placed={titled} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandIds, specOf, type CommandActs } from '../../commands/specs.ts';
-import { cardCommands, shortName } from './card-commands.ts';
+import { cardCommands, keySigns, shortName } from './card-commands.ts';
 
 describe('[O6] what can be done with a card', () => {
   it('is every command of a card that is possible now, removing last', () => {
@@ -12,12 +12,8 @@ describe('[O6] what can be done with a card', () => {
   });
 
   it('is named without the card that one sees', () => {
-    expect(['edit', 'details', 'link', 'move', 'remove'].map((id) => shortName(id as never))).toEqual([
-      'Edit',
-      'Details',
-      'Link to…',
-      'Move to…',
-      'Remove',
-    ]);
+    const ids = ['edit', 'details', 'link', 'move', 'group', 'remove'] as const;
+    expect(ids.map(shortName)).toEqual(['Edit', 'Details', 'Link to…', 'Move to…', 'Group with…', 'Remove']);
+    expect(ids.map(keySigns)).toEqual(['↵', 'E', 'L', 'M', '⇧G', '⌫']);
   });
 });

@@ -1,5 +1,5 @@
 // The commands of a card in the order in which toolbars and sheets show them. They come from the one list of commands. Pure.
-import { commandIds, specOf, type CommandActs, type CommandId } from '../../commands/specs.ts';
+import { commandIds, keysOf, specOf, type CommandActs, type CommandId } from '../../commands/specs.ts';
 
 /** Those of `acts` that are about a card; what takes it away comes last. */
 export const cardCommands = (acts: CommandActs): CommandId[] => {
@@ -7,12 +7,24 @@ export const cardCommands = (acts: CommandActs): CommandId[] => {
   return [...possible.filter((id) => id !== 'remove'), ...possible.filter((id) => id === 'remove')];
 };
 
+/** Where what a pattern would make of the name says less. */
+const shortNames: Partial<Record<CommandId, string>> = { group: 'Group with…' };
+
 /** Where it is known which card is meant: "Link to…" for "Link the card to…". */
 export const shortName = (id: CommandId): string => {
-  const { name } = specOf(id);
-  const short = name
-    .replace(/ what is selected$/, '')
-    .replace(/ (?:of|with|on|about) (?:the|this|a) card$/, '')
-    .replace(/ (?:the|this|a) card(?=$| |…)/, '');
+  const short =
+    shortNames[id] ??
+    specOf(id)
+      .name.replace(/ what is selected$/, '')
+      .replace(/ (?:of|with|on|about) (?:the|this|a) card$/, '')
+      .replace(/ (?:the|this|a) card(?=$| |…)/, '');
   return short.charAt(0).toUpperCase() + short.slice(1);
 };
+
+const signs: Readonly<Record<string, string>> = { Enter: '↵', Delete: '⌫', Shift: '⇧' };
+
+/** The key of a command in as few signs as it takes: "⇧G". */
+export const keySigns = (id: CommandId): string =>
+  keysOf(id)
+    .map((key) => signs[key] ?? key)
+    .join('');

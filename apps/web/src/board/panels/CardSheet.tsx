@@ -17,10 +17,10 @@ export const CardSheet = ({ id, onClose }: { id: CardId; onClose: () => void }) 
   const card = useCard(id);
   if (!card) return null;
   const acts = cardActs(id, session, commands);
-  const [edit, ...others] = cardCommands(acts);
   const isEvent = card.kind === 'event';
-  const offers: { label: string; act: () => void }[] = [
-    ...(edit ? [{ label: shortName(edit), act: () => acts[edit]?.() }] : []),
+  const named = cardCommands(acts).map((command) => ({ command, label: shortName(command), act: acts[command] }));
+  const offers: { label: string; act: (() => void) | undefined }[] = [
+    ...named.filter(({ command }) => command !== 'remove'),
     { label: isEvent ? 'A minute earlier' : 'One place up', act: () => commands.stepInList(id, 'up') },
     { label: isEvent ? 'A minute later' : 'One place down', act: () => commands.stepInList(id, 'down') },
     {
@@ -30,7 +30,7 @@ export const CardSheet = ({ id, onClose }: { id: CardId; onClose: () => void }) 
         outlineOf(session.view).set({ selecting: true });
       },
     },
-    ...others.map((command) => ({ label: shortName(command), act: () => acts[command]?.() })),
+    ...named.filter(({ command }) => command === 'remove'),
   ];
   return (
     <Dialog title={kinds[card.kind].name} width="narrow" onClose={onClose}>
@@ -43,7 +43,7 @@ export const CardSheet = ({ id, onClose }: { id: CardId; onClose: () => void }) 
               onClick={() => {
                 // The sheet is away first, within the same tap: a field that opens then brings the keyboard along.
                 flushSync(() => session.ui.set({ panel: null }));
-                act();
+                act?.();
               }}
             >
               {label}

@@ -1,5 +1,16 @@
 // What can be done with the selected card, beside it: the same as the keys do.
-import { CircleQuestionMark, Group, EqualNot, Handshake, LayoutList, MessageSquare, Move, PencilLine, Spline, Trash2 } from 'lucide-react';
+import {
+  CircleQuestionMark,
+  Group,
+  EqualNot,
+  Handshake,
+  LayoutList,
+  MessageSquare,
+  Move,
+  PencilLine,
+  Spline,
+  Trash2,
+} from 'lucide-react';
 import { useRef } from 'react';
 import { isTellable } from '@hearth/board/differently';
 import { IconButton } from '../../design/Button.tsx';

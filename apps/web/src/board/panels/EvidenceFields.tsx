@@ -5,8 +5,12 @@ import { CardFiles } from '../../attachments/CardFiles.tsx';
 import { FilePicker } from '../../attachments/FilePicker.tsx';
 import { Button, IconButton } from '../../design/Button.tsx';
 import { Field, FieldGroup, TextInput } from '../../design/Field.tsx';
+import { hostOf } from '../../design/host.ts';
+import { OutsideLink } from '../../design/OutsideLink.tsx';
 import { useCommands } from '../commands.tsx';
 import styles from './Panels.module.css';
+
+const longestUrl = 2000;
 
 /** Links that a claim rests on: dashboards, logs, tickets. */
 export const EvidenceFields = ({ card }: { card: Card }) => {
@@ -16,8 +20,12 @@ export const EvidenceFields = ({ card }: { card: Card }) => {
   const [problem, setProblem] = useState<string | null>(null);
   const add = (): void => {
     const address = url.trim();
-    if (!/^https?:\/\/\S+$/i.test(address)) {
+    if (hostOf(address) === null || /\s/.test(address)) {
       setProblem('Paste an address that begins with https://');
+      return;
+    }
+    if (address.length > longestUrl) {
+      setProblem(`An address may have ${longestUrl} characters at most.`);
       return;
     }
     setProblem(null);
@@ -33,9 +41,7 @@ export const EvidenceFields = ({ card }: { card: Card }) => {
         <ul className={styles.evidence}>
           {card.evidence.map((item, index) => (
             <li key={`${item.url} ${index}`}>
-              <a href={item.url} target="_blank" rel="noreferrer noopener">
-                {item.label || item.url}
-              </a>
+              <OutsideLink url={item.url} label={item.label} />
               <IconButton
                 icon={X}
                 label={`Remove the link ${item.label || item.url}`}

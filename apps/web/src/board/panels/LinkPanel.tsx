@@ -1,5 +1,12 @@
 // "Link to…": what a card explains, in which way; and the links that it has already.
-import { categoryNames, explainingMeanings, meaningNames, type Card, type Link, type LinkMeaning } from '@hearth/board/cards';
+import {
+  categoryNames,
+  explainingMeanings,
+  meaningNames,
+  type Card,
+  type Link,
+  type LinkMeaning,
+} from '@hearth/board/cards';
 import { dated, undated } from '@hearth/board/timeline';
 import type { CardId } from '@hearth/review/ids';
 import { X } from 'lucide-react';
