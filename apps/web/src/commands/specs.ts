@@ -127,29 +127,6 @@ const specs = {
     writes: true,
     help: 'I saw it differently: your own account beside it',
   },
-  comments: {
-    section: 'On a card',
-    name: 'Comment on the card',
-    words: 'discuss thread ask answer reply talk say',
-    press: ['c'],
-    help: 'Comments: read them, ask, answer',
-  },
-  react: {
-    section: 'On a card',
-    name: 'React to the card',
-    words: 'reaction emoji same here surprised hear more thank you like',
-    press: ['shift+e'],
-    writes: true,
-    help: 'React: same here, surprised me, want to hear more, thank you',
-  },
-  differently: {
-    section: 'On a card',
-    name: 'I saw it differently',
-    words: 'disagree another perspective account view own contradict',
-    press: ['d'],
-    writes: true,
-    help: 'I saw it differently: your own account beside it',
-  },
   remove: {
     section: 'On a card',
     name: 'Remove what is selected',
@@ -185,12 +162,6 @@ const specs = {
     words: 'palette actions menu',
     press: ['mod+k'],
     help: 'All commands, by name',
-  },
-  'all-comments': {
-    section: 'Look around',
-    name: 'All comments',
-    words: 'threads open resolved discussion drawer mentions unread',
-    press: ['shift+c'],
   },
   'all-comments': {
     section: 'Look around',
