@@ -20,7 +20,7 @@ export const protect = async (app: FastifyInstance, origins: Origins): Promise<v
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         // Pictures that a narrative links to: the page fetches none before a person asks for it.
-        imgSrc: ["'self'", 'data:', 'https:'],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         // Not every browser counts the web socket of the same address as 'self'.
         connectSrc: ["'self'", (request) => socketsOf(request.headers.host)],
         objectSrc: ["'none'"],

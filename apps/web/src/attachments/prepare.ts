@@ -13,9 +13,12 @@ const longestPhotographSide = 4096;
 const longestThumbnailSide = 480;
 /** Beyond this, reading it may cost the tab its memory. */
 const mostBytesToDraw = 64 * 1024 * 1024;
+/** A few bytes can unfold into gigabytes. The server keeps such a picture as bytes as well. */
+const mostPixelsToDraw = 50_000_000;
 
 export const prepare = async (file: Blob): Promise<Prepared> => {
   if (!drawn.has(file.type) || file.size > mostBytesToDraw) return { content: file, thumbnail: null };
+  if (await isTooLarge(file)) return { content: file, thumbnail: null };
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
   if (bitmap === null) return { content: file, thumbnail: null };
   try {
@@ -27,6 +30,21 @@ export const prepare = async (file: Blob): Promise<Prepared> => {
     bitmap.close();
   }
 };
+
+/** Asks for the size that the picture's head tells: an image that is not shown is not unfolded. */
+const isTooLarge = (file: Blob): Promise<boolean> =>
+  new Promise((resolve) => {
+    const image = new Image();
+    const address = URL.createObjectURL(file);
+    const done = (tooLarge: boolean): void => {
+      URL.revokeObjectURL(address);
+      resolve(tooLarge);
+    };
+    image.addEventListener('load', () => done(image.naturalWidth * image.naturalHeight > mostPixelsToDraw));
+    // What can't be read at all is found out below.
+    image.addEventListener('error', () => done(false));
+    image.src = address;
+  });
 
 const small = async (bitmap: ImageBitmap): Promise<Blob | null> => {
   for (const [side, quality] of [

@@ -3,6 +3,7 @@ import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { isId } from '@hearth/review/ids';
 import { listed } from '@hearth/review/time/words';
 import type { Awareness } from 'y-protocols/awareness';
+import { isolated } from '../design/isolated.ts';
 import type { BoardZone, GroupKey } from './groups.ts';
 import { boardZones } from './groups.ts';
 
@@ -137,7 +138,7 @@ export const visitorWords = (visitors: readonly Visitor[]): string => {
   const busy = visitors.filter((visitor) => visitor.doing !== 'looking');
   const shown = busy.length > 0 ? busy : visitors;
   if (shown.length === 0) return '';
-  const names = shown.map((visitor) => firstName(visitor.name));
+  const names = shown.map((visitor) => isolated(firstName(visitor.name)));
   const verb = names.length === 1 ? 'is' : 'are';
   const doing = { looking: 'here', editing: 'writing', moving: 'moving this' }[shown[0]?.doing ?? 'looking'];
   return `${listed(names)} ${verb} ${doing}`;

@@ -2,6 +2,7 @@
 import { meaningNames, type Card, type Link } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, LinkId } from '@hearth/review/ids';
+import { isolated, shortened } from '../design/isolated.ts';
 
 export interface Relations {
   /** Links that start at the card. */
@@ -60,10 +61,11 @@ export const relationSentences = (view: Pick<BoardView, 'card'>, { to, from }: R
   ),
 ];
 
+/** The first line of a card, safe inside a sentence. */
 export const headline = (card: Card | undefined, longest = 80): string => {
   const words = (card?.text ?? '').trim().split('\n', 1)[0] ?? '';
   if (words === '') return 'without words';
-  return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words;
+  return isolated(shortened(words, longest));
 };
 
 export interface Lit {

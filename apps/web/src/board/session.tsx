@@ -15,6 +15,14 @@ import { createStore, useStore, type Store } from './store.ts';
 
 export type CardPanel = 'actions' | 'details' | 'link' | 'move' | 'comments' | 'react' | 'differently' | 'group' | 'why';
 
+/** A card that somebody removed while one was writing in it: as it was last seen, with one's own words. */
+export interface TakenCard {
+  card: Card;
+  links: readonly Link[];
+  /** Where the caret stood; null where the focus was elsewhere. */
+  caret: number | null;
+}
+
 export interface BoardUi {
   selected: CardId | null;
   /** Cards selected besides it, in the order in which they were. */
@@ -35,6 +43,7 @@ export interface BoardUi {
   wanted: CardId | null;
   /** Where the lifted card would land: in front of `before`, or last. */
   drop: { group: GroupKey; before: CardId | null } | null;
+  taken: readonly TakenCard[];
   /** What is said about cards, in the history. */
   marks: ReadonlyMap<CardId, CardMark>;
 }
@@ -90,6 +99,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     lifted: null,
     wanted: null,
     drop: null,
+    taken: [],
     marks: new Map(),
   });
   const stop = view.subscribe(() => {

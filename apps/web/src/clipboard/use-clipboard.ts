@@ -132,8 +132,12 @@ export const useClipboard = (): Clipboard => {
     }
     if (isTyping() || isAside()) return;
     const pasting = readTransfer(event.clipboardData);
-    // Files alone are for whoever takes files.
-    if (pasting.clip === null && pasting.text.trim() === '' && pasting.cells === null) return;
+    if (pasting.clip === null && pasting.text.trim() === '' && pasting.cells === null) {
+      // Files alone are for whoever takes files.
+      if (event.clipboardData.files.length === 0)
+        toast('There is nothing in the clipboard that a card can hold: no words, no rows, no file.');
+      return;
+    }
     event.preventDefault();
     const group = here();
     if (group) void take(pasting, group);

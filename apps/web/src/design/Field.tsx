@@ -66,11 +66,11 @@ const useWiring = () => {
 };
 
 export const TextInput = ({ className, ...rest }: ComponentProps<'input'>) => (
-  <input {...useWiring()} {...rest} className={classes(styles.input, className)} />
+  <input dir="auto" {...useWiring()} {...rest} className={classes(styles.input, className)} />
 );
 
 export const TextArea = ({ className, ...rest }: ComponentProps<'textarea'>) => (
-  <textarea {...useWiring()} {...rest} className={classes(styles.input, styles.area, className)} />
+  <textarea dir="auto" {...useWiring()} {...rest} className={classes(styles.input, styles.area, className)} />
 );
 
 export const Select = ({ className, ...rest }: ComponentProps<'select'>) => (

@@ -15,6 +15,7 @@ import { newsLevel } from '../board/news-level.ts';
 import { watchNews } from '../board/news.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
+import { TakenCards } from '../board/text/TakenCards.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
@@ -265,6 +266,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         onLook={() => setLooking(true)}
         onDownload={quarantineActions.download}
       />
+      <TakenCards />
     </div>
   );
   const dialogs = (

@@ -14,9 +14,16 @@ export const cardId = branded<CardId>();
 /** Unix milliseconds. */
 export const instant = z.int().check(z.minimum(-8.64e15), z.maximum(8.64e15));
 export const day = z.iso.date('Write the day as YYYY-MM-DD.');
+/** Leaves out control characters, and signs that would turn the text around them. */
+export const plainWords = z.overwrite<string>((words) => words.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ''));
 export const personName = z
   .string()
-  .check(z.trim(), z.minLength(1, 'Type your name.'), z.maxLength(80, 'A name may have 80 characters at most.'));
+  .check(
+    plainWords,
+    z.trim(),
+    z.minLength(1, 'Type your name.'),
+    z.maxLength(80, 'A name may have 80 characters at most.'),
+  );
 export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'A link begins with https:// or http://.' })
   .check(z.maxLength(2000));

@@ -4,7 +4,7 @@ import type { CardId } from '@hearth/review/ids';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { useCommands } from '../commands.tsx';
-import { useSession } from '../session.tsx';
+import { useLinks, useSession } from '../session.tsx';
 import { diffText, mapIndex, rebaseEdit, type DeltaRun } from './text-edit.ts';
 import styles from './CardTextField.module.css';
 
@@ -18,7 +18,8 @@ interface CardTextFieldProps {
 }
 
 export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps) => {
-  const { writer, presence } = useSession();
+  const { writer, presence, view, ui } = useSession();
+  const links = useLinks();
   const { undo, redo } = useCommands();
   const field = useRef<HTMLTextAreaElement>(null);
   /** What the field and the shared text last agreed on. */
@@ -72,6 +73,18 @@ export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps)
     show(event.target.toString(), mapIndex(delta, element.selectionStart), mapIndex(delta, element.selectionEnd));
   });
 
+  const taken = useEffectEvent((event: Y.YMapEvent<unknown>, transaction: Y.Transaction) => {
+    const element = field.current;
+    // The view has not heard of it yet: it still knows the card.
+    const card = view.card(id);
+    if (!element || !card || !event.keysChanged.has(id) || writer.board.cards.has(id)) return;
+    if (transaction.origin === writer.origin || transaction.origin === writer.undo) return;
+    const caret = document.activeElement === element ? element.selectionStart : null;
+    const ends = links.filter(({ from, to }) => from === id || to === id);
+    const others = ui.get().taken.filter((one) => one.card.id !== id);
+    ui.set({ taken: [...others, { card: { ...card, text: element.value }, links: ends, caret }] });
+  });
+
   useLayoutEffect(() => {
     const text = cardText(writer.board, id);
     const element = field.current;
@@ -83,8 +96,13 @@ export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps)
     element.focus({ preventScroll: true });
     element.setSelectionRange(value.length, value.length);
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { cards } = writer.board;
     text.observe(receive);
-    return () => text.unobserve(receive);
+    cards.observe(taken);
+    return () => {
+      text.unobserve(receive);
+      cards.unobserve(taken);
+    };
   }, [writer, id]);
 
   useEffect(() => {
@@ -99,6 +117,7 @@ export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps)
     <textarea
       ref={field}
       className={styles.field}
+      dir="auto"
       aria-label={label}
       rows={1}
       maxLength={20_000}
