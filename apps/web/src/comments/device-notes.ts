@@ -31,28 +31,28 @@ const most = { seen: 5_000, mine: 1_000, marks: 2_000 } as const;
 export const openDeviceNotes = (place: Place | null, name: string, draw: () => string): DeviceNotes => {
   const listeners = new Set<() => void>();
   let kept = read(place, name);
-  const keep = (change: Partial<Kept>): void => {
+  const keep = (change: (now: Kept) => Partial<Kept>): void => {
     // Another tab may have noted something meanwhile.
     const now = place === null ? kept : joined(kept, read(place, name));
-    kept = { ...now, ...change };
+    kept = { ...now, ...change(now) };
     write(place, name, kept);
     for (const listener of listeners) listener();
   };
   return {
     kept: () => kept,
     begin: (there) => {
-      if (kept.seen === null) keep({ seen: new Set(there) });
+      if (kept.seen === null) keep(() => ({ seen: new Set(there) }));
     },
     see: (ids) => {
       const fresh = ids.filter((id) => !kept.seen?.has(id));
-      if (fresh.length > 0) keep({ seen: new Set([...(kept.seen ?? []), ...fresh]) });
+      if (fresh.length > 0) keep(({ seen }) => ({ seen: new Set([...(seen ?? []), ...fresh]) }));
     },
-    own: (id) => keep({ mine: new Set([...kept.mine, id]) }),
+    own: (id) => keep(({ mine }) => ({ mine: new Set([...mine, id]) })),
     markFor: (card, kind) => {
       const known = kept.marks.get(`${card}:${kind}`);
       if (known !== undefined) return known;
       const mark = draw();
-      keep({ marks: new Map([...kept.marks, [`${card}:${kind}`, mark]]) });
+      keep(({ marks }) => ({ marks: new Map([...marks, [`${card}:${kind}`, mark]]) }));
       return mark;
     },
     subscribe: (listener) => {

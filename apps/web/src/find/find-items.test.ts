@@ -1,5 +1,5 @@
 import { beginCardThread, readThreads } from '@hearth/board/comments';
-import { addCard, addColumn, addLink, openWriter } from '@hearth/board/operations';
+import { addCard, addColumn, addLink, openWriter, removeCard } from '@hearth/board/operations';
 import { writeNarrative } from '@hearth/board/narrative';
 import { findWords } from '@hearth/board/search';
 import { openView } from '@hearth/board/view';
@@ -70,6 +70,14 @@ const open = () => {
 };
 
 describe('[B21] what can be found', () => {
+  it('comments by words and author; by those of their card once that is gone', () => {
+    const { writer, keys } = open();
+    expect(keys('took')).toEqual(['Comments: comment-1']);
+    expect(keys('four calls')).toEqual(['Timeline: card-calls']);
+    removeCard(writer, card('calls'));
+    expect(keys('four calls')).toEqual(['Comments: comment-1']);
+  });
+
   it('cards by words, time, lane and kind', () => {
     const { keys } = open();
     expect(keys('four')).toEqual(['Timeline: card-calls']);

@@ -104,7 +104,7 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
         section: 'Comments',
         text: [thread, ...thread.replies].map(({ text }) => text).join('\n'),
         facts: [
-          `On ${thread.quote === '' ? 'a card' : `“${shortened(thread.quote)}”`}`,
+          placeOf(view, thread),
           thread.resolved === null ? '' : 'Resolved',
           ...new Set([thread, ...thread.replies].map(({ author }) => author?.name ?? '')),
         ]
@@ -123,6 +123,12 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
       }),
     ),
   ];
+};
+
+/** Where the card or the text is still there, it is found by its words itself. */
+const placeOf = (view: BoardView, { card, quote }: Thread): string => {
+  if (card === null) return 'On the narrative';
+  return view.card(card) ? 'On a card' : `On a card that is gone: “${shortened(quote)}”`;
 };
 
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);
