@@ -1,86 +1,109 @@
-// Lifting a card with the pointer: it follows the hand, a slot shows where it would land, and the move is written on drop.
-// By touch cards are not dragged (a finger scrolls); "Move to…" is there for everyone.
+// Lifting cards with the pointer: the whole selection follows the hand, others see it go, a slot shows where it would land, and
+// the move is written on drop. By touch cards are not dragged (a finger pans); "Move to…" is there for everyone. SPEC B27.
 import type { Card } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import type { PointerEvent as ReactPointerEvent } from 'react';
-import type { BoardCommands } from './commands.tsx';
-import { cardIdOf } from './focus.ts';
+import { autopan } from './canvas/autopan.ts';
+import { dropCards, type Landing } from './drop.ts';
+import { cardElement, cardIdOf } from './focus.ts';
 import { groupKeyOf, type GroupKey } from './groups.ts';
+import { headline } from './relations.ts';
 import type { BoardSession } from './session.tsx';
 
 /** A hand that trembles less than this clicks. */
 const slopPx = 5;
-/** Sideways less than this an event keeps its minute and only changes its lane. */
-const keepTimePx = 10;
-const edgePx = 36;
-
-interface Landing {
-  group: GroupKey;
-  before: CardId | null;
-}
 
 export const beginDrag = (
   down: ReactPointerEvent<HTMLElement>,
   element: HTMLElement,
   card: Card,
   session: BoardSession,
-  commands: BoardCommands,
+  say: (words: string) => void,
 ): void => {
-  if (down.button !== 0 || down.pointerType === 'touch' || !down.isPrimary) return;
-  const startX = down.clientX;
-  const startY = down.clientY;
-  const scroller = element.closest<HTMLElement>('[data-scroller]');
-  const scrolled = { x: scroller?.scrollLeft ?? 0, y: scroller?.scrollTop ?? 0 };
-  let lifted = false;
+  const frame = element.closest<HTMLElement>('[data-frame]');
+  if (down.button !== 0 || down.pointerType === 'touch' || !down.isPrimary || !frame) return;
+  const { camera } = session.canvas;
+  const from = camera.toWorld(down);
+  const start = { x: down.clientX, y: down.clientY };
+  let carried: readonly CardId[] = [];
   let landing: Landing | null = null;
   let dx = 0;
 
-  const move = (event: PointerEvent): void => {
-    const byHand = { x: event.clientX - startX, y: event.clientY - startY };
-    if (!lifted) {
-      if (Math.hypot(byHand.x, byHand.y) < slopPx) return;
-      lifted = true;
-      session.ui.set({ lifted: card.id, panel: null });
-      session.presence.tell({ card: card.id, doing: 'moving' });
+  const lift = (): void => {
+    const picked = session.picked();
+    // Cards of another kind cannot stand where this one lands: they stay.
+    carried = picked.includes(card.id)
+      ? [card.id, ...picked.filter((id) => id !== card.id && session.view.card(id)?.kind === card.kind)]
+      : [card.id];
+    session.ui.set({ lifted: new Set(carried), panel: null });
+    session.presence.tell({ card: card.id, doing: 'moving', carries: carried });
+  };
+  const follow = (hand: { clientX: number; clientY: number }): void => {
+    const at = camera.toWorld(hand);
+    dx = at.x - from.x;
+    for (const id of carried) {
+      const one = id === card.id ? element : cardElement(id);
+      if (one) one.style.translate = `${dx}px ${at.y - from.y}px`;
     }
-    scrollNearEdges(scroller, event);
-    const scale = scaleOf(element);
-    dx = (byHand.x + (scroller?.scrollLeft ?? 0) - scrolled.x) / scale;
-    const dy = (byHand.y + (scroller?.scrollTop ?? 0) - scrolled.y) / scale;
-    element.style.translate = `${dx}px ${dy}px`;
-    landing = landingAt(event.clientX, event.clientY, card);
+    landing = landingAt(hand.clientX, hand.clientY, card, new Set(carried), session);
     const { drop } = session.ui.get();
     if (drop?.group !== landing?.group || drop?.before !== landing?.before) session.ui.set({ drop: landing });
   };
+  const pan = autopan(frame, camera, follow);
+  const stops = new AbortController();
+  const { signal } = stops;
 
   const end = (commit: boolean): void => {
-    document.removeEventListener('pointermove', move);
-    document.removeEventListener('pointerup', up);
-    document.removeEventListener('pointercancel', cancel);
-    document.removeEventListener('keydown', escape, true);
-    element.style.translate = '';
-    if (!lifted) return;
+    stops.abort();
+    stopWatching();
+    pan.stop();
+    if (carried.length === 0) return;
+    for (const id of carried) {
+      const one = id === card.id ? element : cardElement(id);
+      if (one) one.style.translate = '';
+    }
     // The click that follows a drop is not a click on the card.
     document.addEventListener('click', swallow, { capture: true, once: true });
     setTimeout(() => document.removeEventListener('click', swallow, true), 0);
     session.ui.set({ lifted: null, drop: null });
-    session.presence.tell({ doing: 'looking' });
+    session.presence.tell({ doing: 'looking', carries: [] });
     if (!commit || !landing) return;
-    if (card.kind === 'event') dropEvent(card, element, dx, landing, commands);
-    else if (landing.before !== card.id)
-      commands.moveTo(card.id, landing.group, landing.before ? { before: landing.before } : 'last');
+    const pxPerMs = Number(element.closest<HTMLElement>('[data-px-per-ms]')?.dataset['pxPerMs'] ?? 0);
+    dropCards(session, carried, landing, pxPerMs > 0 ? dx / pxPerMs : 0, Math.abs(dx), say);
   };
-  const up = (): void => end(true);
-  const cancel = (): void => end(false);
-  const escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    end(false);
-  };
-  document.addEventListener('pointermove', move);
-  document.addEventListener('pointerup', up);
-  document.addEventListener('pointercancel', cancel);
-  document.addEventListener('keydown', escape, true);
+  const stopWatching = session.view.subscribe(() => {
+    if (session.view.card(card.id) === undefined) {
+      if (carried.length > 0) say(`${headline(card)}: somebody has removed it meanwhile. Undo is theirs.`);
+      end(false);
+      return;
+    }
+    carried = carried.filter((id) => session.view.card(id) !== undefined);
+  });
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerId !== down.pointerId) return;
+      if (carried.length === 0) {
+        if (Math.hypot(event.clientX - start.x, event.clientY - start.y) < slopPx) return;
+        lift();
+      }
+      follow(event);
+      pan.at(event);
+    },
+    { signal },
+  );
+  document.addEventListener('pointerup', () => end(true), { signal });
+  document.addEventListener('pointercancel', () => end(false), { signal });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      event.preventDefault();
+      end(false);
+    },
+    { capture: true, signal },
+  );
 };
 
 const swallow = (event: MouseEvent): void => {
@@ -88,27 +111,14 @@ const swallow = (event: MouseEvent): void => {
   event.preventDefault();
 };
 
-/** An event lands in a lane, at the minute under its left edge. */
-const dropEvent = (
-  card: Card & { kind: 'event' },
-  element: HTMLElement,
-  dx: number,
-  landing: Landing,
-  commands: BoardCommands,
-): void => {
-  const pxPerMs = Number(element.closest<HTMLElement>('[data-px-per-ms]')?.dataset['pxPerMs'] ?? 0);
-  const shiftMs = pxPerMs > 0 && Math.abs(dx) >= keepTimePx ? Math.round(dx / pxPerMs / 60_000) * 60_000 : 0;
-  const lane = landing.group.slice('event/'.length);
-  if (shiftMs === 0 || card.at === null) {
-    if (lane !== card.lane) commands.moveTo(card.id, landing.group);
-    return;
-  }
-  const endAt = card.endAt === null ? null : card.endAt + shiftMs;
-  commands.setTime(card.id, { at: card.at + shiftMs, endAt, precision: card.precision }, lane);
-};
-
 /** The group under the pointer that takes cards of this kind, and the card that it would stand in front of. */
-const landingAt = (x: number, y: number, card: Card): Landing | null => {
+const landingAt = (
+  x: number,
+  y: number,
+  card: Card,
+  carried: ReadonlySet<CardId>,
+  session: BoardSession,
+): Landing | null => {
   const target = document
     .elementsFromPoint(x, y)
     .map((element) => element.closest<HTMLElement>('[data-group]'))
@@ -117,28 +127,22 @@ const landingAt = (x: number, y: number, card: Card): Landing | null => {
   if (!target || group === undefined) return null;
   if (card.kind === 'event') return { group, before: null };
   const flows = target.dataset['flow'] === 'wrap';
-  for (const other of target.querySelectorAll<HTMLElement>('[data-card-id]')) {
+  const mounted = [...target.querySelectorAll<HTMLElement>('[data-card-id]')];
+  let last: CardId | null = null;
+  for (const other of mounted) {
     const id = cardIdOf(other);
-    if (id === null || id === card.id) continue;
+    if (id === null || carried.has(id)) continue;
     const rect = other.getBoundingClientRect();
     const inFront = flows
       ? y < rect.top || (y < rect.bottom && x < rect.left + rect.width / 2)
       : y < rect.top + rect.height / 2;
     if (inFront) return { group, before: id };
+    last = id;
   }
-  return { group, before: null };
+  // Behind the last card that is drawn there may be more that are not.
+  const all = [...session.canvas.places.holders()].find(([holder]) => holder === target)?.[1] ?? [];
+  const next = last === null ? -1 : all.findIndex(({ id }) => id === last) + 1;
+  return { group, before: next > 0 ? (all.slice(next).find(({ id }) => !carried.has(id))?.id ?? null) : null };
 };
 
 const takes = (group: GroupKey, card: Card): boolean => group.split('/', 1)[0] === groupKeyOf(card).split('/', 1)[0];
-
-/** How much larger the element is on the screen than in its own pixels, because of the zoom of the canvas. */
-const scaleOf = (element: HTMLElement): number =>
-  Number(element.closest<HTMLElement>('[data-zoom]')?.dataset['zoom'] ?? 1);
-
-const scrollNearEdges = (scroller: HTMLElement | null, event: PointerEvent): void => {
-  if (!scroller) return;
-  const rect = scroller.getBoundingClientRect();
-  const push = (at: number, low: number, high: number): number =>
-    at < low + edgePx ? -12 : at > high - edgePx ? 12 : 0;
-  scroller.scrollBy(push(event.clientX, rect.left, rect.right), push(event.clientY, rect.top, rect.bottom));
-};

@@ -27,13 +27,21 @@ export const wantCard = (id: CardId): void => {
   for (const reveal of revealers) reveal(id);
 };
 
+/** The card's element, drawn now if it was not: cards far from the view are not mounted. */
+export const reachCard = (id: CardId): HTMLElement | null => {
+  const element = cardElement(id);
+  if (element) return element;
+  wantCard(id);
+  return cardElement(id);
+};
+
 /** A view that was just opened has its cards some frames later. */
 const patienceFrames = 30;
 
 /** After the next paint, when a card that changed its place has its new element, or as soon as it is drawn. */
 export const focusCard = (id: CardId): void => {
   requestAnimationFrame(() => {
-    if (cardElement(id) === null) wantCard(id);
+    reachCard(id);
     lookFor(id, document.activeElement, patienceFrames);
   });
 };

@@ -21,7 +21,9 @@ export const isPicked = ({ selected, also }: BoardUi, id: CardId): boolean => {
 export const pickPress = (event: PointerEvent, id: CardId, session: BoardSession): boolean => {
   if (event.button !== 0) return false;
   if (!event.shiftKey) {
-    if (session.ui.get().also.length > 0) session.selectAll([id]);
+    const picked = session.picked();
+    // A press on one of several may begin to drag them all: it becomes the one that keys are about.
+    if (picked.length > 1) session.selectAll(picked.includes(id) ? [...picked.filter((one) => one !== id), id] : [id]);
     return false;
   }
   event.preventDefault();

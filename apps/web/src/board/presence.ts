@@ -39,10 +39,23 @@ export interface Presence {
   subscribe(listener: () => void): () => void;
   /** Called for each pointer that moved or went away. */
   onPointer(listener: (clientId: number, pointer: RemotePointer | null) => void): () => void;
-  tell(change: { card?: CardId | null; doing?: Doing; writing?: GroupKey | null }): void;
+  /** Cards in somebody's hand, the one under it first; none for most people at most times. */
+  carriedBy(clientId: number): readonly CardId[];
+  tell(change: Partial<Telling>): void;
   point(pointer: Pointer | null): void;
   destroy(): void;
 }
+
+interface Telling {
+  card: CardId | null;
+  doing: Doing;
+  writing: GroupKey | null;
+  /** Cards in my hand. */
+  carries: readonly CardId[];
+}
+
+/** So many of those in a hand are shown to the others. */
+const mostCarried = 40;
 
 /** Fields of the awareness state; `user` is shared with the narrative's carets. */
 interface Told {
@@ -52,6 +65,7 @@ interface Told {
 }
 
 const nobody: readonly Visitor[] = [];
+const nothing: readonly CardId[] = [];
 
 export const openPresence = (awareness: Awareness): Presence => {
   let byCard = new Map<string, readonly Visitor[]>();
@@ -61,11 +75,8 @@ export const openPresence = (awareness: Awareness): Presence => {
   const listeners = new Set<() => void>();
   const pointerListeners = new Set<(clientId: number, pointer: RemotePointer | null) => void>();
   const pointers = new Map<number, string>();
-  let mine: { card: CardId | null; doing: Doing; writing: GroupKey | null } = {
-    card: null,
-    doing: 'looking',
-    writing: null,
-  };
+  let mine: Telling = { card: null, doing: 'looking', writing: null, carries: nothing };
+  let carried = new Map<number, readonly CardId[]>();
 
   const read = (): void => {
     const people: typeof others = [...(awareness.getStates() as Map<number, Told>)].flatMap(([clientId, state]) =>
@@ -73,19 +84,26 @@ export const openPresence = (awareness: Awareness): Presence => {
     );
     const cards = new Map<string, Visitor[]>();
     const groups = new Map<string, Visitor[]>();
+    const hands = new Map<number, readonly CardId[]>();
     for (const { clientId, name } of people) {
       const board = (awareness.getStates().get(clientId) as Told | undefined)?.board;
       if (!isRecord(board)) continue;
       const doing = doings.find((known) => known === board['doing']) ?? 'looking';
-      if (isId(board['card'])) append(cards, board['card'], { clientId, name, doing });
+      const carries =
+        doing === 'moving' && Array.isArray(board['carries']) ? board['carries'].slice(0, mostCarried) : [];
+      const inHand = [...new Set(carries.filter(isId))] as CardId[];
+      if (inHand.length > 0) hands.set(clientId, inHand);
+      for (const id of new Set([...inHand, ...(isId(board['card']) ? [board['card']] : [])]))
+        append(cards, id, { clientId, name, doing });
       if (typeof board['writing'] === 'string') append(groups, board['writing'], { clientId, name, doing: 'editing' });
     }
-    const next = JSON.stringify([people, [...cards], [...groups]]);
+    const next = JSON.stringify([people, [...cards], [...groups], [...hands]]);
     if (next === signature) return;
     signature = next;
     byCard = keepSame(byCard, cards);
     byGroup = keepSame(byGroup, groups);
     others = people;
+    carried = hands;
     for (const listener of listeners) listener();
   };
 
@@ -110,6 +128,7 @@ export const openPresence = (awareness: Awareness): Presence => {
     at: (card) => byCard.get(card) ?? nobody,
     writingIn: (group) => byGroup.get(group) ?? nobody,
     others: () => others,
+    carriedBy: (clientId) => carried.get(clientId) ?? nothing,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -119,8 +138,15 @@ export const openPresence = (awareness: Awareness): Presence => {
       return () => pointerListeners.delete(listener);
     },
     tell: (change) => {
-      const next = { ...mine, ...change };
-      if (next.card === mine.card && next.doing === mine.doing && next.writing === mine.writing) return;
+      const next = { ...mine, ...change, carries: (change.carries ?? mine.carries).slice(0, mostCarried) };
+      if (
+        next.card === mine.card &&
+        next.doing === mine.doing &&
+        next.writing === mine.writing &&
+        next.carries.length === 0 &&
+        mine.carries.length === 0
+      )
+        return;
       mine = next;
       awareness.setLocalStateField('board', mine);
     },

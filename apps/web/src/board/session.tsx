@@ -1,5 +1,5 @@
 // One board as the components below see it: the view, the writer, who else is there, and what is selected here.
-import type { Card, CardKind, CardOf, Column, Link, Theme } from '@hearth/board/cards';
+import type { Card, CardKind, CardOf, Column, EventKind, Link, Theme } from '@hearth/board/cards';
 import { openWriter, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId, ThemeId } from '@hearth/review/ids';
@@ -13,7 +13,16 @@ import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
 import { createStore, useStore, type Store } from './store.ts';
 
-export type CardPanel = 'actions' | 'details' | 'link' | 'move' | 'comments' | 'react' | 'differently' | 'group' | 'why';
+export type CardPanel =
+  | 'actions'
+  | 'details'
+  | 'link'
+  | 'move'
+  | 'comments'
+  | 'react'
+  | 'differently'
+  | 'group'
+  | 'why';
 
 /** A card that somebody removed while one was writing in it: as it was last seen, with one's own words. */
 export interface TakenCard {
@@ -41,8 +50,8 @@ export interface BoardUi {
   lifted: ReadonlySet<CardId> | null;
   /** A card that somebody goes to: it is mounted, wherever the view is. */
   wanted: CardId | null;
-  /** Where the lifted card would land: in front of `before`, or last. */
-  drop: { group: GroupKey; before: CardId | null } | null;
+  /** Where the lifted card would land: in front of `before`, or last; on the time axis at `at`, as an event of that kind. */
+  drop: { group: GroupKey; before: CardId | null; eventKind?: EventKind | undefined; at?: number | undefined } | null;
   taken: readonly TakenCard[];
   /** What is said about cards, in the history. */
   marks: ReadonlyMap<CardId, CardMark>;

@@ -1,6 +1,7 @@
 // Going to what was found and back again. Nothing is opened: it comes to the middle, and is selected.
 import type { CardId } from '@hearth/review/ids';
 import { cardElement, wantCard } from '../board/focus.ts';
+import type { Camera3 } from '../board/canvas/camera-math.ts';
 import type { BoardSession } from '../board/session.tsx';
 import type { FindTarget } from './find-items.ts';
 import { markOnPage, unmarkPage } from './page-marks.ts';
@@ -41,7 +42,10 @@ export const showTarget = (target: FindTarget, session: BoardSession, query: str
   whenThere(
     () => elementOf(target),
     (element) => {
-      element.scrollIntoView({ block: 'center', inline: 'center' });
+      const { camera } = session.canvas;
+      if (element instanceof HTMLElement && element.closest('[data-frame]'))
+        camera.centre(camera.freshBoxOf(element), Math.max(camera.zoom(), readableZoom));
+      else element.scrollIntoView({ block: 'center', inline: 'center' });
       if (focus) {
         unmarkPage();
         const to = target.kind === 'block' ? element.closest('.ProseMirror') : element;
@@ -51,7 +55,11 @@ export const showTarget = (target: FindTarget, session: BoardSession, query: str
   );
 };
 
+/** From further away one comes close enough to read what was found. */
+const readableZoom = 0.6;
+
 export interface Origin {
+  camera: Camera3;
   focused: Element | null;
   selected: CardId | null;
   scrolled: readonly { element: Element; top: number; left: number }[];
@@ -59,23 +67,30 @@ export interface Origin {
 
 /** Where one is: what is scrolled, what is selected, what has the focus. */
 export const whereOneIs = (session: BoardSession): Origin => ({
+  camera: session.canvas.camera.get(),
   focused: document.activeElement,
   selected: session.ui.get().selected,
   scrolled: [document.scrollingElement, ...document.querySelectorAll('[data-board], [data-board] *')].flatMap(
     (element) =>
-      element !== null && (element.scrollTop !== 0 || element.scrollLeft !== 0 || element.matches('[data-scroller]'))
+      element !== null &&
+      !element.matches('[data-frame]') &&
+      (element.scrollTop !== 0 || element.scrollLeft !== 0 || element.matches('[data-scroller]'))
         ? [{ element, top: element.scrollTop, left: element.scrollLeft }]
         : [],
   ),
 });
 
 /** The view that one was in may have to open first: it is a frame or two later that it can be scrolled. */
-export const goBack = ({ focused, selected, scrolled }: Origin, session: BoardSession): void => {
+export const goBack = ({ camera, focused, selected, scrolled }: Origin, session: BoardSession): void => {
   unmarkPage();
   session.select(selected);
   const again = (): void => {
+    session.canvas.camera.set(camera);
     for (const { element, top, left } of scrolled)
-      (element.isConnected ? element : document.querySelector('[data-scroller]'))?.scrollTo({ top, left });
+      (element.isConnected ? element : document.querySelector('[data-scroller]:not([data-frame])'))?.scrollTo({
+        top,
+        left,
+      });
     const target = focused?.isConnected ? focused : selected === null ? null : cardElement(selected);
     if (target instanceof HTMLElement && target !== document.body) target.focus({ preventScroll: true });
   };

@@ -1,5 +1,5 @@
 // What stands in the middle of the screen just now, and how to bring another's place there. Measures the page.
-import { cardElement, cardIdOf } from '../board/focus.ts';
+import { cardIdOf, reachCard } from '../board/focus.ts';
 import type { BoardZone } from '../board/groups.ts';
 import { zoneId } from '../board/Zone.tsx';
 import type { Place, Rendering } from './place.ts';
@@ -61,13 +61,18 @@ export const lookNow = (rendering: Rendering, zoom: number): Place | null => {
 const overlaps = (rect: DOMRect, seen: DOMRect): boolean => rect.bottom > seen.top && rect.top < seen.bottom;
 
 /** The place may be in a view that has just been opened: its parts are there a frame or two later. */
-export const bringToMiddle = (place: Place, mine: Rendering, tries = 20): void => {
+export const bringToMiddle = (
+  place: Place,
+  mine: Rendering,
+  showOnBoard: (place: Place) => boolean,
+  tries = 20,
+): void => {
   requestAnimationFrame(() => {
-    if (!bring(place, mine) && tries > 0) bringToMiddle(place, mine, tries - 1);
+    if (!bring(place, mine, showOnBoard) && tries > 0) bringToMiddle(place, mine, showOnBoard, tries - 1);
   });
 };
 
-const bring = (place: Place, mine: Rendering): boolean => {
+const bring = (place: Place, mine: Rendering, showOnBoard: (place: Place) => boolean): boolean => {
   const behavior = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   if (place.rendering === 'narrative') {
     const blocks = narrativeBlocks();
@@ -78,11 +83,12 @@ const bring = (place: Place, mine: Rendering): boolean => {
   const zone = place.zone === null ? null : document.getElementById(zoneId(place.zone));
   if (zone === null) return false;
   if (mine !== place.rendering) {
-    const card = place.card === null ? null : cardElement(place.card);
-    if (card) card.scrollIntoView({ block: 'center', behavior });
+    const card = place.card === null ? null : reachCard(place.card);
+    if (card) card.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
     else zone.scrollIntoView({ block: 'start', behavior });
     return true;
   }
+  if (mine === 'board') return showOnBoard(place);
   const rect = zone.getBoundingClientRect();
   const seen = viewport();
   const by = {

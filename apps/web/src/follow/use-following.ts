@@ -29,6 +29,10 @@ interface FollowingOptions {
   me: ParticipantId;
   rendering: Rendering;
   zoom: () => number;
+  /** Brings a place of the canvas to the middle, as large as it fits. @returns whether it is there. */
+  showOnBoard: (place: Place) => boolean;
+  /** Calls back whenever the canvas moves, which is no scrolling. */
+  onMove: (listener: () => void) => () => void;
   /** Opens a rendering in which a place can be shown, as large as it fits. @returns which. */
   onShow: (place: Place) => Rendering;
 }
@@ -37,7 +41,16 @@ const tellEveryMs = 120;
 /** These say or look something up, and leave the view where it is. */
 const still = new Set<CommandId>(['find', 'commands', 'help', 'follow', 'ready', 'hand', 'undo', 'redo']);
 
-export const useFollowing = ({ awareness, people, me, rendering, zoom, onShow }: FollowingOptions): Following => {
+export const useFollowing = ({
+  awareness,
+  people,
+  me,
+  rendering,
+  zoom,
+  showOnBoard,
+  onMove,
+  onShow,
+}: FollowingOptions): Following => {
   const announce = useAnnounce();
   const [whom, setWhom] = useState<ParticipantId | null>(null);
   const places = useMemo(() => openPlaces(awareness), [awareness]);
@@ -59,19 +72,21 @@ export const useFollowing = ({ awareness, people, me, rendering, zoom, onShow }:
       }, tellEveryMs);
     };
     moved();
+    const stop = onMove(moved);
     document.addEventListener('scroll', moved, { capture: true, passive: true });
     document.addEventListener('focusin', moved);
     window.addEventListener('resize', moved);
     return () => {
       clearTimeout(waiting);
+      stop();
       document.removeEventListener('scroll', moved, { capture: true });
       document.removeEventListener('focusin', moved);
       window.removeEventListener('resize', moved);
     };
-  }, [places, rendering]);
+  }, [places, rendering, onMove]);
 
   const show = useEffectEvent((place: Place) => {
-    bringToMiddle(place, onShow(place));
+    bringToMiddle(place, onShow(place), showOnBoard);
   });
   const leader = useCallback((id: ParticipantId) => leaderOf(id, me, places.follows), [me, places]);
   useEffect(() => {
@@ -152,7 +167,7 @@ export const useFollowing = ({ awareness, people, me, rendering, zoom, onShow }:
     visit: (person) => {
       const from = leader(person);
       const place = from && places.of(from);
-      if (place) bringToMiddle(place, onShow(place));
+      if (place) bringToMiddle(place, onShow(place), showOnBoard);
       else announce(`${nameOf(person)} is not looking at the board just now.`);
     },
     stop: () => {

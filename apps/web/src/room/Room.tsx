@@ -3,9 +3,9 @@ import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Board, type BoardControls } from '../board/canvas/Board.tsx';
-import { readZoom } from '../board/canvas/zoom.ts';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { Board } from '../board/canvas/Board.tsx';
+import type { BoardControls } from '../board/canvas/controls.ts';
 import { cardKey } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
@@ -38,7 +38,15 @@ import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
 import { Drawer, type DrawerTab } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
-import { CommentsSheet, HelpDialog, NarrativeEditor, Outline, PasteDialog, PhoneRoom, QuarantineDialog } from './late-panels.tsx';
+import {
+  CommentsSheet,
+  HelpDialog,
+  NarrativeEditor,
+  Outline,
+  PasteDialog,
+  PhoneRoom,
+  QuarantineDialog,
+} from './late-panels.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import type { PhoneTab } from './PhoneRoom.tsx';
@@ -91,8 +99,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   useEffect(() => watchNews(session.writer, announce, newsLevel), [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
-    const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scrollToZone(zone, smooth ? 'smooth' : 'auto');
+    goToZoneWhenThere(zone, boardControls, true);
   }, []);
   const goTo = useCallback(
     (where: Stage) => {
@@ -141,7 +148,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       // The same place in the other rendering: the card that is selected, else the zone.
       const { selected } = session.ui.get();
       if (wanted !== 'narrative' && wanted !== view) {
-        if (selected === null) scrollToZone(zoneHere(), 'auto');
+        if (selected === null) goToZoneWhenThere(zoneHere(), boardControls, false);
         else focusCard(selected);
       }
       setView(wanted);
@@ -156,7 +163,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     if (arrived.current || !stage || onPhone) return;
     arrived.current = true;
     if (stage.zone === 'narrative') setView('narrative');
-    else if (stage.zone !== null && stage.zone !== 'timeline') scrollToZone(stage.zone, 'auto');
+    else if (stage.zone !== null && stage.zone !== 'timeline') goToZoneWhenThere(stage.zone, boardControls, false);
   }, [stage, onPhone]);
 
   const compose = (): void => {
@@ -181,7 +188,16 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     people: meeting?.people ?? nobody,
     me: seat.participantId,
     rendering,
-    zoom: readZoom,
+    zoom: session.canvas.camera.zoom,
+    showOnBoard: ({ zone, x, y, zoom, height }) =>
+      zone !== null &&
+      (boardControls.current?.showPlace(
+        zone,
+        { x, y },
+        zoom * Math.min(1, session.canvas.camera.frame().height / height),
+      ) ??
+        false),
+    onMove: session.canvas.camera.subscribe,
     onShow: (place: Place) => {
       if (place.rendering === 'narrative') {
         setTab('narrative');
@@ -191,8 +207,6 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       setTab('board');
       const mine = view === 'outline' ? 'outline' : 'board';
       setView(mine);
-      if (place.rendering === 'board')
-        boardControls.current?.zoomTo(place.zoom * Math.min(1, window.innerHeight / (place.height + barsPx)));
       return onPhone ? 'outline' : mine;
     },
   });
@@ -241,6 +255,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     },
     view,
     zoom: (step) => boardControls.current?.zoom(step),
+    fit: (what) => (what === 'all' ? boardControls.current?.fitAll() : boardControls.current?.fitSelection()),
     dialog: setDialog,
     clipboard,
     following,
@@ -417,18 +432,24 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 };
 
 const nobody: readonly Person[] = [];
-/** Height of the bars above and below the board. */
-const barsPx = 112;
-
 /** The view may have just been opened: its zones are there a frame or two later. */
-const scrollToZone = (zone: BoardZone, behavior: ScrollBehavior, tries = 20): void => {
+const goToZoneWhenThere = (
+  zone: BoardZone,
+  controls: RefObject<BoardControls | null>,
+  smooth: boolean,
+  tries = 20,
+): void => {
   requestAnimationFrame(() => {
     const element = document.getElementById(zoneId(zone));
     if (element === null) {
-      if (tries > 0) scrollToZone(zone, behavior, tries - 1);
+      if (tries > 0) goToZoneWhenThere(zone, controls, smooth, tries - 1);
       return;
     }
-    element.scrollIntoView({ block: 'start', behavior });
+    if (element.closest('[data-frame]')) controls.current?.showZone(zone, smooth);
+    else {
+      const still = !smooth || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      element.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
+    }
     element.focus({ preventScroll: true });
   });
 };

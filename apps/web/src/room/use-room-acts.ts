@@ -2,11 +2,13 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import type { ZoomStep } from '../board/canvas/zoom.ts';
+import type { ZoomStep } from '../board/canvas/camera-math.ts';
 import { cardActs } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { cardsIn, groupsOf, type BoardZone } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
+import { useAxisControls } from '../board/timeline/timeline-view.ts';
+import { useTimelineActs } from '../board/timeline/use-timeline-acts.ts';
 import { zoneHere } from '../clipboard/here.ts';
 import type { Clipboard } from '../clipboard/use-clipboard.ts';
 import type { PaletteEntry } from '../commands/CommandPalette.tsx';
@@ -37,6 +39,7 @@ interface RoomDoing {
   show: (view: RoomView) => void;
   view: RoomView;
   zoom: (step: ZoomStep) => void;
+  fit: (what: 'all' | 'selection') => void;
   dialog: (dialog: TopBarDialog) => void;
   clipboard: Clipboard;
   following: Following;
@@ -52,6 +55,8 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
   const turn = useMyTurn();
   const command = useCommand();
   const selected = useUi((ui) => ui.selected);
+  const axis = useAxisControls();
+  const inTime = useTimelineActs();
   const { canWrite } = session;
   const others = (meeting?.people ?? []).filter((person) => room.following.possible(person.participantId));
 
@@ -86,6 +91,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     find: room.find,
     'all-comments': room.comments,
     commands: () => room.commands(),
+    ...(room.boardInFront && axis !== null ? timelineActs() : {}),
     timeline: () => room.goToZone('timeline'),
     perspectives: () => room.goToZone('perspectives'),
     factors: () => room.goToZone('factors'),
@@ -101,6 +107,8 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
           'zoom-in': () => room.zoom('in'),
           'zoom-out': () => room.zoom('out'),
           'zoom-actual': () => room.zoom('actual'),
+          'fit-all': () => room.fit('all'),
+          'fit-selection': () => room.fit('selection'),
           help: room.help,
         }),
     ...(turn.possible ? { ready: turn.toggleReady, hand: turn.toggleHand } : {}),
@@ -113,6 +121,12 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     reviews: () => navigate('/'),
   };
   return acts;
+
+  /** Only while there is a time axis on the screen. */
+  function timelineActs(): CommandActs {
+    const { 'compare-lanes': compare, ...looking } = inTime;
+    return canWrite ? { ...looking, 'compare-lanes': compare, 'my-lane': board.composeMine } : looking;
+  }
 
   /** For those who run the meeting, what its state allows. */
   function meetingActs(): CommandActs {

@@ -1,137 +1,159 @@
-// The board as a canvas: zones one below the other, zoom, a map of where one is, other people's pointers.
+// The board as a canvas: zones with fixed edges one below the other on a world that a camera moves over, other people's
+// pointers, a map of where one is. What moves at the speed of a hand is outside React.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useAnnounce } from '../../design/announce.tsx';
 import { ActionsZone } from '../ActionsZone.tsx';
 import { CanvasSizeContext } from '../canvas-size.ts';
+import { useCommands } from '../commands.tsx';
 import { FactorsZone } from '../factors/FactorsZone.tsx';
+import { focusCard, onWantedCard } from '../focus.ts';
 import type { BoardZone } from '../groups.ts';
 import { LearningsZone } from '../LearningsZone.tsx';
+import { CardTools } from '../panels/CardTools.tsx';
 import { PerspectivesZone } from '../PerspectivesZone.tsx';
 import { useSession } from '../session.tsx';
 import { TimelineZone } from '../timeline/TimelineZone.tsx';
-import { CardTools } from '../panels/CardTools.tsx';
+import { arrowPan } from './arrow-pan.ts';
+import { slackPx } from './camera.ts';
+import { boardControls, type BoardControls } from './controls.ts';
 import { Cursors } from './Cursors.tsx';
-import { CanvasContext, createCardPlaces, createMountTurns, type Lens } from './lens.ts';
+import { showFar } from './far-layer.ts';
+import { isTaken, takeGestures } from './gestures.ts';
+import { CanvasContext } from './lens.ts';
+import { selectByTouch } from './long-press.ts';
+import { beginMarquee, cardBoxes } from './marquee.ts';
 import { Minimap } from './Minimap.tsx';
-import { levelWithin, nextZoom, readZoom, storeZoom, type ZoomStep } from './zoom.ts';
+import { pointAt } from './pointing.ts';
 import styles from './Canvas.module.css';
 
-/** Under this width of its own the board scrolls sideways instead of squeezing its zones. */
+/** The world is as wide as the frame, but no narrower than its zones can be. */
 const narrowestPx = 880;
 const paddingPx = 12;
-/** At 85 % and below a card drops its details, and its words stay as large as they are. */
-const farZoom = 0.85;
 
 export interface BoardProps {
   /** Zone of the room's stage; null in stages that are about the people. */
   stageZone: StageZone | null;
   questions: Record<BoardZone, string>;
-  /** Gives the room a way to zoom by key. */
+  /** Gives the room ways to move the board. */
   onReady?: (controls: BoardControls) => void;
 }
 
-export interface BoardControls {
-  zoom: (step: ZoomStep) => void;
-  /** For as long as one looks at what another sees: it is not kept. */
-  zoomTo: (zoom: number) => void;
-}
-
 export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
-  const { presence, select, ui } = useSession();
-  const scroller = useRef<HTMLDivElement>(null);
+  const session = useSession();
+  const commands = useCommands();
+  const announce = useAnnounce();
+  const { presence, select, ui, canvas } = session;
+  const { camera, places } = canvas;
+  const frame = useRef<HTMLDivElement>(null);
   const world = useRef<HTMLDivElement>(null);
-  const [zoom, setZoom] = useState(readZoom);
+  const far = useRef<HTMLCanvasElement>(null);
+  const marquee = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
 
-  useEffect(() => {
-    const element = scroller.current;
+  useLayoutEffect(() => {
+    const element = frame.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    const look = (): void => setWidth(element.clientWidth);
+    look();
+    const observer = new ResizeObserver(look);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-
-  const stepZoom = useCallback((step: ZoomStep) => {
-    const element = scroller.current;
-    setZoom((before) => {
-      const after = nextZoom(before, step);
-      storeZoom(after);
-      if (element)
-        // What is in the middle stays in the middle.
-        requestAnimationFrame(() => {
-          const middle = element.scrollTop + element.clientHeight / 2;
-          element.scrollTop = (middle * after) / before - element.clientHeight / 2;
-        });
-      return after;
-    });
-  }, []);
-  useEffect(() => onReady?.({ zoom: stepZoom, zoomTo: (wanted) => setZoom(levelWithin(wanted)) }), [onReady, stepZoom]);
-
-  const onWheel = useEffectEvent((event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    stepZoom(event.deltaY < 0 ? 'in' : 'out');
-  });
+  useLayoutEffect(() => {
+    if (frame.current && world.current) return camera.attach(frame.current, world.current);
+    return undefined;
+  }, [camera]);
   useEffect(() => {
-    const element = scroller.current;
-    const wheel = (event: WheelEvent): void => onWheel(event);
-    element?.addEventListener('wheel', wheel, { passive: false });
-    return () => element?.removeEventListener('wheel', wheel);
-  }, []);
+    const element = frame.current;
+    if (!element || !world.current || !far.current) return;
+    const stops = [
+      takeGestures(element, camera, (how) => {
+        if (how === null) delete element.dataset['hand'];
+        else element.dataset['hand'] = how;
+      }),
+      selectByTouch(element, session, announce),
+      showFar(far.current, world.current, session),
+      arrowPan(camera),
+      onWantedCard((id) => flushSync(() => ui.set({ wanted: id }))),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [camera, session, announce, ui]);
+
+  const controls = useMemo(() => boardControls(session), [session]);
+  const ready = useEffectEvent(() => onReady?.(controls));
+  useEffect(() => ready(), [controls]);
 
   useEffect(() => () => presence.point(null), [presence]);
-  const pointed = useRef(0);
-  const point = (event: React.PointerEvent): void => {
-    if (event.pointerType === 'touch' || event.timeStamp - pointed.current < 60) return;
-    const zone = (event.target as Element).closest<HTMLElement>('[data-zone]');
-    if (!zone) return;
-    pointed.current = event.timeStamp;
-    const rect = zone.getBoundingClientRect();
-    const share = (at: number): number => Math.round(Math.min(1, Math.max(0, at)) * 10_000) / 10_000;
-    presence.point({
-      zone: zone.dataset['zone'] as BoardZone,
-      x: share((event.clientX - rect.left) / rect.width),
-      y: share((event.clientY - rect.top) / rect.height),
+  const point = useMemo(() => pointAt(presence), [presence]);
+
+  /** The card that is drawn at a place from afar. */
+  const farCardAt = (
+    event: React.PointerEvent | React.MouseEvent,
+  ): ReturnType<typeof cardBoxes>[number]['id'] | null => {
+    if (!camera.far() || !world.current) return null;
+    const { x, y } = camera.toWorld(event);
+    const hit = cardBoxes(camera, places, world.current).find(
+      ({ left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+    );
+    return hit?.id ?? null;
+  };
+  const press = (event: React.PointerEvent): void => {
+    if (event.button !== 0 || isTaken(event.target)) return;
+    const id = farCardAt(event);
+    if (id !== null) {
+      if (event.shiftKey) session.pick(id);
+      else session.selectAll([id]);
+      focusCard(id);
+      return;
+    }
+    // A press on empty paper lets go of what is selected; a drag from there selects.
+    if (!event.shiftKey) {
+      select(null);
+      ui.set({ panel: null });
+    }
+    if (event.pointerType === 'mouse' && frame.current && world.current && marquee.current)
+      beginMarquee(event.nativeEvent, frame.current, world.current, marquee.current, session);
+  };
+  /** Whoever begins to write from afar comes close enough to see the words. */
+  const comeClose = (event: React.FocusEvent): void => {
+    const field = event.target;
+    if (!camera.far() || !field.matches('input, textarea')) return;
+    requestAnimationFrame(() => {
+      if (document.activeElement === field && field instanceof HTMLElement) camera.centre(camera.freshBoxOf(field), 1);
     });
   };
 
-  const isFar = zoom <= farZoom;
-  const far = isFar ? Math.max(1, 0.95 / zoom) : 1;
-  const size = useMemo(
-    () => ({ zoom, far, zoneWidth: Math.max(narrowestPx, width / zoom) - 2 * paddingPx - 2 }),
-    [zoom, far, width],
-  );
-
-  const canvas = useMemo(
-    () => ({ lens: scrollerLens(scroller, world), places: createCardPlaces(), turns: createMountTurns() }),
-    [],
-  );
+  const size = useMemo(() => ({ far: 1, zoneWidth: Math.max(narrowestPx, width) - 2 * paddingPx - 2 }), [width]);
 
   return (
     <CanvasContext value={canvas}>
       <CanvasSizeContext value={size}>
         <div className={styles.canvas}>
           <div
-            ref={scroller}
-            className={styles.scroller}
+            ref={frame}
+            className={styles.frame}
             data-scroller
+            data-frame
             tabIndex={-1}
             onPointerMove={point}
             onPointerLeave={() => presence.point(null)}
-            onPointerDown={(event) => {
-              // A press on empty paper lets go of the selected card.
-              if (!(event.target as Element).closest('[data-card-id], button, input, textarea, form')) {
-                select(null);
-                ui.set({ panel: null });
-              }
+            onPointerDown={press}
+            onDoubleClick={(event) => {
+              const id = isTaken(event.target) ? null : farCardAt(event);
+              if (id !== null) commands.edit(id);
             }}
+            onFocus={comeClose}
           >
+            <div className={styles.slack} aria-hidden="true" />
             <div
               ref={world}
               className={styles.world}
-              data-zoom={zoom}
-              data-far={isFar ? '' : undefined}
-              style={{ zoom, minWidth: narrowestPx, '--far': far } as React.CSSProperties}
+              data-world
+              style={{ left: slackPx, top: slackPx, width: Math.max(narrowestPx, width) }}
             >
               {width > 0 && (
                 <>
@@ -145,50 +167,14 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
                 </>
               )}
             </div>
-            <Cursors scroller={scroller} zoom={zoom} />
           </div>
-          <Minimap scroller={scroller} world={world} zoom={zoom} onZoom={stepZoom} />
+          <canvas ref={far} className={styles.far} aria-hidden="true" />
+          <div ref={marquee} className={styles.marquee} aria-hidden="true" hidden />
+          <Cursors />
+          <Minimap controls={controls} />
           <CardTools />
         </div>
       </CanvasSizeContext>
     </CanvasContext>
   );
-};
-
-/** What is seen of a world that scrolls. */
-const scrollerLens = (scroller: RefObject<HTMLDivElement | null>, world: RefObject<HTMLDivElement | null>): Lens => {
-  const zoom = (): number => Number(world.current?.dataset['zoom'] ?? 1);
-  return {
-    zoom,
-    far: () => false,
-    view: () => {
-      const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = scroller.current ?? {};
-      return {
-        left: scrollLeft / zoom(),
-        top: scrollTop / zoom(),
-        right: (scrollLeft + clientWidth) / zoom(),
-        bottom: (scrollTop + clientHeight) / zoom(),
-      };
-    },
-    boxOf: (element) => {
-      const origin = world.current?.getBoundingClientRect() ?? new DOMRect();
-      const rect = element.getBoundingClientRect();
-      return {
-        left: (rect.left - origin.left) / zoom(),
-        top: (rect.top - origin.top) / zoom(),
-        right: (rect.right - origin.left) / zoom(),
-        bottom: (rect.bottom - origin.top) / zoom(),
-      };
-    },
-    subscribe: (listener) => {
-      const observer = new ResizeObserver(listener);
-      if (scroller.current) observer.observe(scroller.current);
-      if (world.current) observer.observe(world.current);
-      document.addEventListener('scroll', listener, { capture: true, passive: true });
-      return () => {
-        observer.disconnect();
-        document.removeEventListener('scroll', listener, { capture: true });
-      };
-    },
-  };
 };

@@ -1,121 +1,147 @@
-// A small map of the board, and its size. Pressing a place in the map goes there.
+// A small map of the board, and its size. Pressing a place in the map goes there, dragging in it pans. What is seen is drawn
+// outside React.
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { IconButton } from '../../design/Button.tsx';
 import { boardZones } from '../groups.ts';
+import { useSession } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
-import type { ZoomStep } from './zoom.ts';
+import type { BoardControls } from './controls.ts';
 import styles from './Canvas.module.css';
-
-interface MinimapProps {
-  scroller: RefObject<HTMLDivElement | null>;
-  world: RefObject<HTMLDivElement | null>;
-  zoom: number;
-  onZoom: (step: ZoomStep) => void;
-}
 
 interface MapState {
   zones: { id: string; x: number; y: number; width: number; height: number }[];
-  view: { x: number; y: number; width: number; height: number };
+  scale: number;
   width: number;
+  height: number;
 }
 
 const widthPx = 132;
 const tallestPx = 96;
 
-export const Minimap = ({ scroller, world, zoom, onZoom }: MinimapProps) => {
+export const Minimap = ({ controls }: { controls: BoardControls }) => {
+  const { camera } = useSession().canvas;
   const [map, setMap] = useState<MapState | null>(null);
+  const view = useRef<SVGRectElement>(null);
+  const percent = useRef<HTMLSpanElement>(null);
 
   const draw = useEffectEvent(() => {
-    const element = scroller.current;
-    const whole = world.current;
-    if (!element || !whole) return;
-    const origin = whole.getBoundingClientRect();
-    if (origin.height === 0) return;
-    const scale = Math.min(widthPx / origin.width, tallestPx / origin.height);
-    const frame = element.getBoundingClientRect();
-    setMap({
-      width: origin.width * scale,
+    const whole = camera.world();
+    if (whole.height === 0) return;
+    const scale = Math.min(widthPx / whole.width, tallestPx / whole.height);
+    const next: MapState = {
+      scale,
+      width: Math.round(whole.width * scale),
+      height: Math.max(20, Math.round(whole.height * scale)),
       zones: boardZones.flatMap((zone) => {
-        const rect = document.getElementById(zoneId(zone))?.getBoundingClientRect();
-        if (!rect) return [];
+        const element = document.getElementById(zoneId(zone));
+        if (!element) return [];
+        const { left, top, right, bottom } = camera.boxOf(element);
         return {
           id: zone,
-          x: (rect.left - origin.left) * scale,
-          y: (rect.top - origin.top) * scale,
-          width: rect.width * scale,
-          height: rect.height * scale,
+          x: Math.round(left * scale),
+          y: Math.round(top * scale),
+          width: Math.round((right - left) * scale),
+          height: Math.max(2, Math.round((bottom - top) * scale)),
         };
       }),
-      view: {
-        x: Math.max(0, (frame.left - origin.left) * scale),
-        y: Math.max(0, (frame.top - origin.top) * scale),
-        width: Math.min(element.clientWidth, origin.width) * scale,
-        height: Math.min(element.clientHeight, origin.height) * scale,
-      },
-    });
+    };
+    setMap((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   });
-
+  const follow = useEffectEvent(() => {
+    if (percent.current) {
+      const words = `${Math.round(camera.zoom() * 100)} %`;
+      if (percent.current.textContent !== words) percent.current.textContent = words;
+    }
+    if (!view.current || !map) return;
+    const seen = camera.view();
+    const left = Math.max(-3, seen.left * map.scale);
+    const top = Math.max(0, seen.top * map.scale);
+    const right = Math.min(map.width + 3, seen.right * map.scale);
+    const bottom = Math.min(map.height + 3, seen.bottom * map.scale);
+    view.current.setAttribute('x', left.toFixed(1));
+    view.current.setAttribute('y', top.toFixed(1));
+    view.current.setAttribute('width', Math.max(2, right - left).toFixed(1));
+    view.current.setAttribute('height', Math.max(2, bottom - top).toFixed(1));
+  });
   useEffect(() => {
-    const element = scroller.current;
-    const whole = world.current;
-    if (!element || !whole) return;
     let asked = 0;
+    let tallest = '';
     const ask = (): void => {
-      cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(draw);
+      if (asked !== 0) return;
+      asked = requestAnimationFrame(() => {
+        asked = 0;
+        const { width, height } = camera.world();
+        if (tallest !== `${width} ${height}`) {
+          tallest = `${width} ${height}`;
+          draw();
+        }
+        follow();
+      });
     };
     ask();
-    const observer = new ResizeObserver(ask);
-    observer.observe(element);
-    observer.observe(whole);
-    element.addEventListener('scroll', ask, { passive: true });
+    const stop = camera.subscribe(ask);
     return () => {
+      stop();
       cancelAnimationFrame(asked);
-      observer.disconnect();
-      element.removeEventListener('scroll', ask);
     };
-  }, [scroller, world, zoom]);
+  }, [camera]);
+  useEffect(() => follow(), [map]);
 
   const goTo = (event: React.PointerEvent<SVGSVGElement>): void => {
-    const element = scroller.current;
-    const whole = world.current;
-    if (!element || !whole || !map) return;
+    if (!map) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const origin = whole.getBoundingClientRect();
-    const scale = Math.min(widthPx / origin.width, tallestPx / origin.height);
-    element.scrollTo({
-      left: (event.clientX - box.left) / scale - element.clientWidth / 2,
-      top: (event.clientY - box.top) / scale - element.clientHeight / 2,
-    });
+    const x = (event.clientX - box.left - 4) / map.scale;
+    const y = (event.clientY - box.top - 2) / map.scale;
+    const { width, height } = camera.frame();
+    const z = camera.zoom();
+    const to = { x: width / 2 - x * z, y: height / 2 - y * z };
+    const now = camera.get();
+    if (event.type === 'pointerdown') camera.centre({ left: x, right: x, top: y, bottom: y });
+    else camera.pan(to.x - now.x, to.y - now.y);
   };
 
-  const height = map ? Math.max(...map.zones.map((zone) => zone.y + zone.height), 20) + 4 : 20;
   return (
     <aside className={styles.minimap} aria-label="Size of the board">
       {map && (
         <svg
           className={styles.map}
           width={map.width + 8}
-          height={height}
-          viewBox={`-4 0 ${map.width + 8} ${height}`}
+          height={map.height + 6}
+          viewBox={`-4 -2 ${map.width + 8} ${map.height + 6}`}
           aria-hidden="true"
-          onPointerDown={goTo}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            goTo(event);
+          }}
+          onPointerMove={(event) => {
+            if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
+          }}
         >
           {map.zones.map(({ id, ...box }) => (
             <rect key={id} {...box} rx="1" className={styles.mapZone} />
           ))}
-          <rect {...map.view} className={styles.mapView} />
+          <rect ref={view} className={styles.mapView} />
         </svg>
       )}
       <div className={styles.zoom}>
-        <IconButton icon={Minus} label="Zoom out" title="Zoom out (−)" onClick={() => onZoom('out')} />
-        <button type="button" className={styles.percent} title="Back to 100 % (0)" onClick={() => onZoom('actual')}>
+        <IconButton icon={Minus} label="Zoom out" title="Zoom out (−)" onClick={() => controls.zoom('out')} />
+        <button
+          type="button"
+          className={styles.percent}
+          title="Back to 100 % (0)"
+          onClick={() => controls.zoom('actual')}
+        >
           <span className="vh">Size of the board, </span>
-          {Math.round(zoom * 100)} %
+          <span ref={percent}>{Math.round(camera.zoom() * 100)} %</span>
         </button>
-        <IconButton icon={Plus} label="Zoom in" title="Zoom in (+)" onClick={() => onZoom('in')} />
-        <IconButton icon={Maximize} label="See as much as possible" onClick={() => onZoom('whole')} />
+        <IconButton icon={Plus} label="Zoom in" title="Zoom in (+)" onClick={() => controls.zoom('in')} />
+        <IconButton
+          icon={Maximize}
+          label="See the whole board"
+          title="The whole board (Shift+1)"
+          onClick={controls.fitAll}
+        />
       </div>
     </aside>
   );

@@ -2,6 +2,7 @@
 import type { CardId } from '@hearth/review/ids';
 import { createContext, use } from 'react';
 import type { Rect } from '../spatial.ts';
+import { createCamera, type Camera } from './camera.ts';
 
 /** Where a card stands, mounted or not, in the unscaled px of the element that holds it. */
 export interface CardBox extends Rect {
@@ -33,12 +34,16 @@ export interface CardPlaces {
 export interface MountTurns {
   /** @returns how many of those wanted may be mounted in this frame. */
   take(wanted: number): number;
+  /** Some that are wanted are not mounted yet. */
+  busy(): boolean;
   /** Calls back in the next frame. @returns how to forget it. */
   later(step: () => void): () => void;
 }
 
 export interface Canvas {
   lens: Lens;
+  /** The same, for what moves it. */
+  camera: Camera;
   places: CardPlaces;
   turns: MountTurns;
 }
@@ -47,7 +52,13 @@ export interface Canvas {
 export const CanvasContext = createContext<Canvas | null>(null);
 export const useCanvas = (): Canvas | null => use(CanvasContext);
 
-export const createCardPlaces = (): CardPlaces => {
+/** Kept with the session: whoever looks at the outline for a while comes back to where they were. */
+export const createCanvas = (): Canvas => {
+  const camera = createCamera();
+  return { lens: camera, camera, places: createCardPlaces(), turns: createMountTurns() };
+};
+
+const createCardPlaces = (): CardPlaces => {
   const holders = new Map<HTMLElement, readonly CardBox[]>();
   const listeners = new Set<() => void>();
   const tell = (): void => {
@@ -72,7 +83,7 @@ export const createCardPlaces = (): CardPlaces => {
 
 const mostMountsAFrame = 8;
 
-export const createMountTurns = (): MountTurns => {
+const createMountTurns = (): MountTurns => {
   let left = mostMountsAFrame;
   let asked = 0;
   const waiting = new Set<() => void>();
@@ -93,6 +104,7 @@ export const createMountTurns = (): MountTurns => {
       if (taken > 0) ask();
       return taken;
     },
+    busy: () => waiting.size > 0 || left < mostMountsAFrame,
     later: (step) => {
       waiting.add(step);
       ask();

@@ -58,7 +58,7 @@ const touches = (a: Rect, b: Rect): boolean =>
 
 /**
  * Which cards of an element are mounted: those near the view, at most a few more in each frame, and always those that are
- * selected, edited, moved, or gone to. Tells the canvas as well where all of them stand, so that it can draw, find and
+ * selected, edited or gone to. Tells the canvas as well where all of them stand, so that it can draw, find and
  * select the others.
  * @param ref  what holds the cards; their boxes are in its unscaled px. Give the same array until one of them moves.
  * @param first  the card that the Tab key comes to first in the zone: it is mounted as well.
@@ -138,9 +138,7 @@ const isSmall = (view: BoardView): boolean =>
 
 /** Cards that stay mounted wherever the view is: where the keys are, and what is being written or moved. */
 const keptOf = (ui: BoardUi): CardId[] =>
-  [ui.selected, ui.editing, ui.lifted, ui.wanted, ui.panel?.card ?? null, ...Object.values(ui.stops)].filter(
-    (id) => id !== null,
-  );
+  [ui.selected, ui.editing, ui.wanted, ui.panel?.card ?? null, ...Object.values(ui.stops)].filter((id) => id !== null);
 
 const useKept = (boxes: readonly CardBox[], first: CardId | null): readonly CardId[] => {
   const key = useUi((ui) => keptOf(ui).join(' '));

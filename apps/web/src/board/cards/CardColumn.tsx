@@ -1,7 +1,7 @@
 // A group of cards in their order, with the place where the next one begins.
 import type { CardId } from '@hearth/review/ids';
 import { Plus } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommands } from '../commands.tsx';
@@ -12,6 +12,7 @@ import { visitorWords } from '../presence.ts';
 import { focusAfterComposer } from '../focus.ts';
 import { useSession, useUi, useWriters } from '../session.tsx';
 import { CardOnBoard } from './CardOnBoard.tsx';
+import { useCardList, type Flow } from './use-card-list.ts';
 import styles from './CardColumn.module.css';
 
 interface CardColumnProps {
@@ -21,7 +22,7 @@ interface CardColumnProps {
   ids: readonly CardId[];
   /** The first card of the zone, where the Tab key comes in. */
   first: CardId | null;
-  flow?: 'column' | 'wrap';
+  flow?: Flow;
   className?: string | undefined;
   /** Shown above the button for as long as the group is empty. */
   empty?: ReactNode;
@@ -41,18 +42,26 @@ export const CardColumn = ({
 }: CardColumnProps) => {
   const drop = useUi((ui) => (ui.drop?.group === group ? (ui.drop.before ?? 'last') : null));
   const slot = <li className={styles.slot} aria-hidden="true" />;
+  const root = useRef<HTMLDivElement>(null);
+  const { runs, measure } = useCardList(root, ids, flow, first);
   return (
-    <div className={classes(styles.column, styles[flow], className)} data-group={group} data-flow={flow}>
+    <div ref={root} className={classes(styles.column, styles[flow], className)} data-group={group} data-flow={flow}>
       {ids.length === 0 && empty}
       <ul className={styles.cards} aria-label={label}>
-        {ids.map((id) => (
-          <Fragment key={id}>
-            {drop === id && slot}
-            <li className={styles.item}>
-              <CardOnBoard id={id} first={id === first} />
-            </li>
-          </Fragment>
-        ))}
+        {runs.flatMap((run) =>
+          run.kind === 'gap' ? (
+            <li key={run.key} className={styles.gap} style={{ height: run.height }} aria-hidden="true" />
+          ) : (
+            run.ids.map((id) => (
+              <Fragment key={id}>
+                {drop === id && slot}
+                <li ref={measure} className={styles.item} data-item={id}>
+                  <CardOnBoard id={id} first={id === first} />
+                </li>
+              </Fragment>
+            ))
+          ),
+        )}
         {drop === 'last' && slot}
       </ul>
       <AddHere group={group} elsewhere={addElsewhere} />

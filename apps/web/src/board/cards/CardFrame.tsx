@@ -18,6 +18,7 @@ import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
 import { useLinks, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
+import { useTimelineView } from '../timeline/timeline-view.ts';
 import { spokenCard, unknownKindWords } from './spoken.ts';
 import styles from './Card.module.css';
 
@@ -73,11 +74,12 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   const relations = useRelations(id);
   const element = useRef<HTMLElement>(null);
   const wasSelected = useRef(false);
+  const asThen = useTimelineView((view) => view.asThen);
   useFocusThatMoves(element, id);
   const busy = visitors.some((visitor) => visitor.doing !== 'looking');
   const who = visitorWords(visitors);
   const talked = useTalkWords(id, card);
-  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`;
+  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone, asThen })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`;
 
   return (
     // The keys of a card are handled for the whole board at once (keys.ts); here is only the pointer.
@@ -130,7 +132,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
         </p>
       )}
       {card.unknownKind !== undefined && <p className="meta">{unknownKindWords(card.unknownKind)}.</p>}
-      <CardFiles card={card} />
+      <CardFiles card={card} stops={selected && card.kind === 'event'} />
       {foot}
       {mark && (
         <span className={styles.mark} data-doing={mark.doing} aria-hidden="true">

@@ -4,7 +4,7 @@ import { Unlink } from 'lucide-react';
 import { useEffect, useEffectEvent, useId, useState, type RefObject } from 'react';
 import { classes } from '../../design/classes.ts';
 import { Menu } from '../../design/Menu.tsx';
-import { useCanvasSize } from '../canvas-size.ts';
+import { useCanvas } from '../canvas/lens.ts';
 import { useViewport } from '../canvas/viewport.ts';
 import { useCommands } from '../commands.tsx';
 import { focusCard } from '../focus.ts';
@@ -33,7 +33,7 @@ interface Drawing {
 const boxSelector = '[data-card-id], [data-echo-id]';
 
 export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerProps) => {
-  const { zoom } = useCanvasSize();
+  const lens = useCanvas()?.lens;
   const seen = useViewport(map);
   const lit = useUi((ui) => ui.lit.links);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
@@ -42,6 +42,7 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
   const measure = useEffectEvent(() => {
     const element = map.current;
     if (!element) return;
+    const zoom = lens?.zoom() ?? 1;
     const origin = element.getBoundingClientRect();
     const boxes = new Map<string, Box>();
     for (const box of element.querySelectorAll<HTMLElement>(boxSelector)) {
@@ -73,7 +74,7 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
       cancelAnimationFrame(asked);
       observer.disconnect();
     };
-  }, [map, links, factors, explained, themes, zoom]);
+  }, [map, links, factors, explained, themes]);
 
   if (!drawing) return null;
   const shown = links.flatMap((link) => {

@@ -1,0 +1,64 @@
+// What one looks at stays where it is on the screen while something above it grows: a card that others write in, one that is
+// measured for the first time. The field that one writes in comes first, else what is in the middle. SPEC B26.
+import type { Camera3 } from './camera-math.ts';
+
+export interface Anchor {
+  remember(frame: HTMLElement, world: HTMLElement, camera: Camera3): void;
+  /** How far it has moved down the world since then, in px of the world. */
+  shift(world: HTMLElement, camera: Camera3): number;
+  forget(): void;
+}
+
+interface Held {
+  element: Element;
+  parent: Element | null;
+  left: number;
+  top: number;
+}
+
+const placeIn = (element: Element, world: HTMLElement, { z }: Camera3): { left: number; top: number } => {
+  const whole = world.getBoundingClientRect();
+  const { left, top } = element.getBoundingClientRect();
+  return { left: (left - whole.left) / z, top: (top - whole.top) / z };
+};
+
+export const keepAnchor = (): Anchor => {
+  let held: Held[] = [];
+  const candidates = (frame: HTMLElement, world: HTMLElement): Element[] => {
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    const focused = document.activeElement;
+    const writing = focused?.matches('input, textarea, [contenteditable]') === true && world.contains(focused);
+    const near = document.elementFromPoint(left + width / 2, top + height / 3);
+    const inside = near !== null && world.contains(near) ? near : null;
+    // A card that is selected may be on its way elsewhere: it holds nothing.
+    const card = inside?.closest('[data-card-id]');
+    return [
+      writing ? focused : null,
+      card !== document.activeElement ? card : null,
+      inside?.closest('[data-group]'),
+      inside?.closest('[data-zone]'),
+    ].filter((element) => element instanceof Element);
+  };
+  return {
+    remember: (frame, world, camera) => {
+      held = candidates(frame, world).map((element) => ({
+        element,
+        parent: element.closest('[data-group], [data-zone]'),
+        ...placeIn(element, world, camera),
+      }));
+    },
+    shift: (world, camera) => {
+      for (const { element, parent, left, top } of held) {
+        // What went elsewhere itself tells nothing of what is above it.
+        if (!element.isConnected || element.closest('[data-group], [data-zone]') !== parent) continue;
+        const now = placeIn(element, world, camera);
+        if (Math.abs(now.left - left) > 1) continue;
+        return Math.abs(now.top - top) < 0.5 ? 0 : now.top - top;
+      }
+      return 0;
+    },
+    forget: () => {
+      held = [];
+    },
+  };
+};
