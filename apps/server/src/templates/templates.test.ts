@@ -43,7 +43,7 @@ describe('agendas of a workspace', () => {
     const change = (name: string) =>
       owner.ask('PUT', api.template, { parameters, body: { ...ours, name, version: 1 } });
     const answers = await Promise.all([change('Mine'), change('Yours')]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     const versions = (await owner.ask('GET', api.templateVersions, { parameters })).body;
     expect(versions).toMatchObject({ templates: [{ version: 2 }, { version: 1, name: 'Our way' }] });
     expect((await owner.ask('DELETE', api.template, { parameters })).status).toBe(204);

@@ -28,7 +28,7 @@ const now = t0 + 30 * minute;
 const ines = 'ines-okafor' as ParticipantId;
 const priya = 'priya-raman' as ParticipantId;
 const maya = 'maya-castellanos' as ParticipantId;
-const minutes: Record<string, number> = {
+const stageMinutes: Record<string, number> = {
   reports: 8,
   timeline: 12,
   perspectives: 16,
@@ -41,7 +41,7 @@ const agenda: Template = {
   ...learningReview,
   stages: learningReview.stages.map((stage) => ({
     ...stage,
-    minutes: minutes[stage.id] ?? stage.minutes,
+    minutes: stageMinutes[stage.id] ?? stage.minutes,
     ...(stage.zone === 'perspectives' ? { privateWriting: 'attributed' as const } : {}),
   })),
 };

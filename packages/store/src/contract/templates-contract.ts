@@ -20,10 +20,12 @@ export const templatesContract = (subject: Subject): void => {
       const versions = await reopened.versions(ours.id);
       expect(versions.map(({ template }) => template)).toEqual([second, ours]);
       const listed = await reopened.list();
-      expect(listed.map(({ template }) => [template.id, template.version]).toSorted()).toEqual([
-        ['another-one', 1],
-        ['our-own-way', 2],
-      ]);
+      expect(new Map(listed.map(({ template }) => [template.id, template.version]))).toEqual(
+        new Map([
+          ['another-one', 1],
+          ['our-own-way', 2],
+        ]),
+      );
       await expect(reopened.find('nobody-knows')).resolves.toBeNull();
     });
 
@@ -33,7 +35,7 @@ export const templatesContract = (subject: Subject): void => {
       await templates.save(ours, noonMs);
       await expect(templates.save(ours, noonMs)).resolves.toBe(false);
       const both = ['one', 'other'].map((name) => templates.save({ ...ours, version: 2, name }, noonMs));
-      expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+      expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
     });
 
     test('[T3] removing takes all versions, and the id can be used anew', async () => {
