@@ -44,10 +44,10 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
   if (id === null) return false;
   const direction = arrows[event.key];
   if (direction) {
-    if (event.ctrlKey || event.metaKey || (event.shiftKey && event.altKey)) return false;
+    if (event.ctrlKey || event.metaKey) return false;
     if (event.altKey) {
       if (element.closest('[data-outline]')) commands.stepInList(id, direction);
-      else commands.step(id, direction);
+      else commands.step(id, direction, event.shiftKey);
       return true;
     }
     const next = neighbourOf(element, direction);

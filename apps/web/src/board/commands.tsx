@@ -29,8 +29,9 @@ import { headline } from './relations.ts';
 import { useSession, type BoardSession, type CardPanel } from './session.tsx';
 import type { Direction } from './spatial.ts';
 import { timeWords, type EventTime } from './timeline/time-entry.ts';
+import { timelineCommands, type TimelineCommands } from './timeline/timeline-commands.ts';
 
-export interface BoardCommands extends DifferentlyCommands, ListCommands, FactorCommands {
+export interface BoardCommands extends DifferentlyCommands, ListCommands, FactorCommands, TimelineCommands {
   /** @returns the id of the new card, or null when there was nothing to write. */
   add(group: GroupKey, text: string, extra?: CardChange): CardId | null;
   addColumn(name: string, role: string): ColumnId | null;
@@ -47,16 +48,14 @@ export interface BoardCommands extends DifferentlyCommands, ListCommands, Factor
   setTime(id: CardId, time: EventTime, lane?: string): void;
   /** Puts a card into a group of its own kind, at a place among its cards. */
   moveTo(id: CardId, group: GroupKey, place?: Place): void;
-  /** One step by keyboard: among its neighbours, to the next column, or a minute along the axis. */
-  step(id: CardId, direction: Direction): void;
+  /** One step by keyboard: among its neighbours, to the next column, or along the axis; a big one with `far`. */
+  step(id: CardId, direction: Direction, far?: boolean): void;
   edit(id: CardId): void;
   open(panel: CardPanel, id: CardId): void;
   compose(group: GroupKey, time?: string): void;
   undo(): void;
   redo(): void;
 }
-
-const minuteMs = 60_000;
 
 export const boardCommands = (
   session: BoardSession,
@@ -135,24 +134,23 @@ export const boardCommands = (
     if (next) focusCard(next.id);
   };
 
-  const step = (id: CardId, direction: Direction): void => {
+  const step = (id: CardId, direction: Direction, far = false): void => {
     const card = view.card(id);
     if (!session.canWrite || !card) return;
     const forward = direction === 'right' || direction === 'down' ? 1 : -1;
     const level = direction === 'left' || direction === 'right';
     if (card.kind === 'event') {
-      if (!level) stepAcross(card, forward);
-      else if (card.at === null) stepAmong(card, forward);
-      else
-        setTime(id, {
-          at: card.at + forward * minuteMs,
-          endAt: card.endAt === null ? null : card.endAt + forward * minuteMs,
-          precision: card.precision,
-        });
+      if (level) inTime.stepTime(id, forward, far);
+      else stepAcross(card, forward);
     } else if (!level) stepAmong(card, forward);
     else if (!stepAcross(card, forward) && (card.kind === 'learning' || card.kind === 'question'))
       stepAmong(card, forward);
   };
+
+  const compose = (group: GroupKey, time = ''): void => {
+    if (session.canWrite) ui.set({ composing: { group, time } });
+  };
+  const inTime = timelineCommands(session, { say, offerUndo, setTime, compose });
 
   const turnBack = (which: 'undo' | 'redo'): void => {
     if (!session.canWrite) return;
@@ -164,6 +162,7 @@ export const boardCommands = (
     ...differentlyCommands(session, say),
     ...listCommands(session, { say, moveTo, step, newCard: (id, group) => newCard(id, group, '', {}) }),
     ...factorCommands(session, { say, toast, offerUndo }),
+    ...inTime,
     add: (key, text, extra = {}) => {
       const group = groupAt(key) ?? laneOf(key);
       const words = text.trim();
@@ -229,9 +228,7 @@ export const boardCommands = (
       session.select(id);
       ui.set({ panel: { kind, card: id } });
     },
-    compose: (group, time = '') => {
-      if (session.canWrite) ui.set({ composing: { group, time } });
-    },
+    compose,
     undo: () => turnBack('undo'),
     redo: () => turnBack('redo'),
   };

@@ -51,6 +51,18 @@ const specs = {
     writes: true,
     help: 'Paste: cards, rows of a spreadsheet, lines of a chat; a picture onto the card',
   },
+  'my-lane': {
+    section: 'Write',
+    name: 'Note a moment in my own lane',
+    words: 'timeline mine responder parallel event',
+    writes: true,
+  },
+  'compare-lanes': {
+    section: 'Write',
+    name: 'Compare lanes: told twice?',
+    words: 'timeline merge join same moment parallel responders duplicates',
+    writes: true,
+  },
   edit: {
     section: 'On a card',
     name: 'Edit the card',
@@ -210,6 +222,32 @@ const specs = {
     help: 'Outline and back to the board',
   },
   narrative: { section: 'Look around', name: 'Show the narrative', words: 'report story document write view' },
+  'axis-in': {
+    section: 'Look around',
+    name: 'Wider time axis',
+    words: 'timeline zoom in stretch minutes seconds',
+    press: ['.'],
+    help: 'Wider time axis, also by Alt and the wheel',
+  },
+  'axis-out': {
+    section: 'Look around',
+    name: 'Narrower time axis',
+    words: 'timeline zoom out hours days',
+    press: [','],
+  },
+  'axis-whole': { section: 'Look around', name: 'Whole incident at once', words: 'timeline axis fit zoom all' },
+  'lanes-lane': { section: 'Look around', name: 'Lanes as noted', words: 'timeline swimlanes service team group' },
+  'lanes-person': { section: 'Look around', name: 'Lanes by person', words: 'timeline swimlanes responder who group' },
+  'lanes-kind': {
+    section: 'Look around',
+    name: 'Lanes by kind',
+    words: 'timeline swimlanes detection decision action group',
+  },
+  'as-then': {
+    section: 'Look around',
+    name: 'As it was known then, or with what is known now',
+    words: 'timeline hindsight hide known',
+  },
   'zoom-in': { section: 'Look around', name: 'Larger', words: 'zoom in bigger', press: ['+', '='] },
   'zoom-out': { section: 'Look around', name: 'Smaller', words: 'zoom out overview', press: ['-'] },
   'zoom-actual': {

@@ -171,6 +171,8 @@ const aspectNames: Record<CardAspect, string> = {
   key: 'key moment',
   evidence: 'evidence',
   author: 'author',
+  known: 'what was known',
+  tellings: 'other tellings',
   reactions: 'reactions',
 };
 

@@ -18,7 +18,9 @@ import { eventIcons } from '../event-kinds.ts';
 import { categoryIcons } from '../factors/category-icons.ts';
 import { LinkHandle } from '../factors/LinkHandle.tsx';
 import { useCard, useSession } from '../session.tsx';
+import { EventMore, EventPeek, EventSigns } from '../timeline/EventParts.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
+import { ownZone, timeInBoth } from '../timeline/zone-words.ts';
 import { CardFrame } from './CardFrame.tsx';
 import styles from './Card.module.css';
 
@@ -60,8 +62,9 @@ const EventOnBoard = ({ card, first, style }: CardViewProps<'event'>) => (
     card={card}
     first={first}
     style={style}
-    className={classes(styles.event, card.key && styles.key, card.precision === 'about' && styles.about)}
+    className={classes(styles.event, card.key && styles.key, card.precision === 'about' && styles.about, card.at === null && styles.undated)}
     head={<EventHead card={card} />}
+    foot={<EventMore card={card} />}
   />
 );
 
@@ -70,7 +73,7 @@ const EventHead = ({ card }: { card: EventCardValue }) => {
   const words = timeWords(card, anchorMs(), zone);
   return (
     <p className={styles.when}>
-      <span>
+      <span title={timeInBoth(card, anchorMs(), zone, ownZone())}>
         {words.startsWith('about ') ? (
           <>
             <span className={styles.aboutWord}>about</span> {words.slice(6)}
@@ -81,11 +84,13 @@ const EventHead = ({ card }: { card: EventCardValue }) => {
       </span>
       {card.key && <Icon of={Star} size="s" solid className={styles.star} />}
       {evidenceOf(card) > 0 && <Icon of={Paperclip} size="s" className={styles.clip} />}
+      <EventSigns card={card} />
       <Ties card={card} brief />
       <span className={styles.talk}>
         <TalkMarks card={card} brief />
       </span>
       <Icon of={eventIcons[card.eventKind]} size="s" className={styles.eventKind} />
+      <EventPeek card={card} />
     </p>
   );
 };

@@ -1,5 +1,5 @@
 // A card in words: its name for those who hear the board, and the small line under its text. Pure.
-import { categoryNames, eventKindNames, facetNames, type Card } from '@hearth/board/cards';
+import { categoryNames, eventKindNames, facetNames, type Card, type EventCard } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import { counted } from '@hearth/review/time/words';
 import { fileWords } from '../../attachments/words.ts';
@@ -12,13 +12,16 @@ interface Telling {
   view: Pick<BoardView, 'card' | 'columns'>;
   anchorMs: number;
   zone: string;
+  /** Without what is known only now. */
+  asThen?: boolean;
 }
 
 /** "14:24, detection, key moment: Four calls, one firmware. Led to “…”. 2 pieces of evidence." */
-export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, zone }: Telling): string => {
+export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, zone, asThen = false }: Telling): string => {
   const words = card.text.trim() === '' ? 'without words' : card.text.trim();
   const sentences = [
     `${spokenHead(card, view, anchorMs, zone)}: ${words}`,
+    ...(card.kind === 'event' ? knownSentences(card, asThen) : []),
     ...relationSentences(view, relations).map(capital),
     ...(card.evidence.length > 0 ? [evidenceWords(card)] : []),
     ...card.files.map(fileWords),
@@ -54,6 +57,13 @@ const spokenHead = (card: Card, view: Telling['view'], anchorMs: number, zone: s
       return kinds[card.kind].name;
   }
 };
+
+const knownSentences = ({ knownThen, knownNow, tellings = [], apart = [] }: EventCard, asThen: boolean): string[] => [
+  ...(knownThen === undefined ? [] : [`Known then: ${knownThen}`]),
+  ...(knownNow === undefined || asThen ? [] : [`Known only now: ${knownNow}`]),
+  ...tellings.map(({ text, author, lane }) => `Also told by ${author?.name ?? (lane || 'somebody')}: ${text}`),
+  ...(apart.some(({ how }) => how === 'differently') ? ['Told differently by somebody else'] : []),
+];
 
 /**
  * What the outline and the phone write beside a card: "Detection, key moment, Support".

@@ -20,6 +20,8 @@ import { laneNames } from '../groups.ts';
 import { headline } from '../relations.ts';
 import { useCard, useColumns, useSession } from '../session.tsx';
 import { readTime, writeTime } from '../timeline/time-entry.ts';
+import { KnownFields } from '../timeline/KnownFields.tsx';
+import { ownZone, sameClocks, timeInBoth } from '../timeline/zone-words.ts';
 import { EvidenceFields } from './EvidenceFields.tsx';
 import styles from './Panels.module.css';
 
@@ -131,7 +133,11 @@ const EventFields = ({ card }: { card: EventCard }) => {
     <>
       <Field
         label={`Time (${zone})`}
-        hint="14:24 · about 14:40 · 13:41 to 14:24 · empty: only the order is known"
+        hint={
+          card.at === null || sameClocks(card.at, zone, ownZone())
+            ? '14:24 · about 14:40 · 13:41 to 14:24 · empty: only the order is known'
+            : timeInBoth(card, anchorMs(), zone, ownZone())
+        }
         problem={problem}
       >
         <TextInput
@@ -186,6 +192,7 @@ const EventFields = ({ card }: { card: EventCard }) => {
       >
         Key moment
       </Checkbox>
+      <KnownFields card={card} />
     </>
   );
 };

@@ -1,158 +1,143 @@
-// The ruled sheet itself: ticks, gaps, lanes with their cards, and the axis with a mark at each true time.
+// The ruled sheet: lines at round times, gaps, lanes with their cards, the axis with a mark at each true time. Only what is near
+// the view is drawn, so that a stretched axis costs no more than a whole one.
 import type { CardId } from '@hearth/review/ids';
 import { clock, durationInWords } from '@hearth/review/time/words';
-import { memo } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { classes } from '../../design/classes.ts';
-import { CardOnBoard } from '../cards/CardOnBoard.tsx';
+import { useCanvas, type CardBox } from '../canvas/lens.ts';
+import { useMounted, useViewport } from '../canvas/viewport.ts';
 import { useCanvasSize } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';
-import { commonLane } from '../groups.ts';
-import { useCard, useSession, useUi } from '../session.tsx';
-import { ticksOf, type Axis } from './axis.ts';
-import { laneHeaderPx, type Lane, type PlacedEvent, type PlacedGap, type TimelineLayout } from './layout.ts';
+import { onWantedCard } from '../focus.ts';
+import { useCard, useSession } from '../session.tsx';
+import { ticksOf, timeAt, type Tick } from './axis.ts';
+import { LaneOnSheet } from './LaneOnSheet.tsx';
+import { laneHeaderPx, type PlacedGap, type TimelineLayout } from './layout.ts';
+import { Ruler, rulerPx, TickLines } from './Ruler.tsx';
+import type { Span } from './use-axis.ts';
 import styles from './Timeline.module.css';
 
-/** How far around its time an "about" is drawn: what people mean by it, not a measure. */
-const aboutMs = 12 * 60_000;
-const farthestAboutPx = 54;
 /** A tick nearer to the right edge has no room for its label. */
 const tickLabelPx = 42;
 /** A gap narrower than this has no room for its question, only for its length. */
 const questionPx = 172;
 const lengthPx = 74;
+const dayMs = 86_400_000;
 
 interface TimelineSheetProps {
   layout: TimelineLayout;
+  scroller: RefObject<HTMLDivElement | null>;
+  onSpread: (span: Span) => void;
   first: CardId | null;
+  /** The reader's zone where its clocks differ from the incident's. */
+  own: string | null;
 }
 
-export const TimelineSheet = ({ layout, first }: TimelineSheetProps) => {
+export const TimelineSheet = ({ layout, scroller, onSpread, first, own }: TimelineSheetProps) => {
   const { zone } = useSession();
   const { axis, lanes, gaps, height, width, scrolls, rowHeight } = layout;
-  const { far } = useCanvasSize();
+  const { far, zoneWidth } = useCanvasSize();
   const header = laneHeaderPx(far);
-  const ticks = ticksOf(axis, zone).filter((tick) => tick.x + tickLabelPx * far <= width);
+  const sheet = useRef<HTMLDivElement>(null);
+  const boxes = useMemo(() => boxesOf(layout, header), [layout, header]);
+  const mounted = useMounted(sheet, boxes, first);
+  const seen = useViewport(sheet);
+  const canvas = useCanvas();
+  const from = seen === null ? 0 : seen.left - header;
+  const to = seen === null ? Math.min(width, 4 * zoneWidth) : seen.right - header;
+  const ticks = useMemo(
+    () =>
+      ticksOf(axis, zone, { fromMs: timeAt(axis, from), toMs: timeAt(axis, to) }).filter(
+        (tick): tick is Tick => tick.x + tickLabelPx * far <= width,
+      ),
+    [axis, zone, from, to, far, width],
+  );
+  const near = gaps.filter((gap) => gap.x < to && gap.x + gap.width > from);
+  const [opened, open] = useState<CardId | null>(null);
+
+  useEffect(
+    () =>
+      onWantedCard((id) => {
+        if (layout.lanes.some((lane) => lane.folds.some((fold) => fold.ids.includes(id)))) open(id);
+      }),
+    [layout],
+  );
+  useEffect(() => {
+    const element = scroller.current;
+    const onScroll = (): void => canvas?.camera.laidOut();
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    return () => element?.removeEventListener('scroll', onScroll);
+  }, [canvas, scroller]);
+
   return (
-    <div className={classes(styles.scroller, scrolls && styles.scrolls)} data-scroller tabIndex={-1}>
+    <div
+      ref={scroller}
+      className={classes(styles.scroller, scrolls && styles.scrolls)}
+
+      data-scroller
+      data-timeline
+      tabIndex={-1}
+    >
       <div
+        ref={sheet}
         className={styles.sheet}
-        style={{ width: header + width, height: height + 25 * far }}
+        style={{ width: header + width, height: height + rulerPx * far * (own === null ? 1 : 2) }}
         data-px-per-ms={axis.pxPerMs}
         data-cards
       >
-        {ticks.map((tick) => (
-          <div
-            key={tick.atMs}
-            className={classes(styles.tick, !tick.strong && styles.half)}
-            style={{ left: header + tick.x }}
-          >
-            <span>{tick.label}</span>
-          </div>
-        ))}
-        {gaps.map((gap) => (
+        <TickLines ticks={ticks} header={header} />
+        {near.map((gap) => (
           <div key={gap.fromMs} className={styles.gap} style={{ left: header + gap.x, width: gap.width, height }} />
         ))}
         {lanes.map((lane, index) => (
-          <LaneOnSheet key={lane.name} lane={lane} axis={axis} rowHeight={rowHeight} upward={index > 0} first={first} />
+          <LaneOnSheet
+            key={lane.key}
+            lane={lane}
+            axis={axis}
+            rowHeight={rowHeight}
+            upward={index > 0}
+            first={first}
+            mounted={mounted}
+            opened={opened}
+            onOpen={open}
+            onSpread={onSpread}
+          />
         ))}
-        {gaps.map((gap) => (
-          <GapQuestion key={gap.fromMs} gap={gap} height={height} />
+        {near.map((gap) => (
+          <GapQuestion key={gap.fromMs} gap={gap} height={height} long={gap.toMs - gap.fromMs >= dayMs} />
         ))}
         <div className={styles.baseline} style={{ top: height }} />
-        <Rug lanes={lanes} header={header} width={width} top={height - 5} />
+        <Rug layout={layout} header={header} from={from} to={to} top={height - 5} />
+        <Ruler
+          ticks={ticks}
+          axis={axis}
+          header={header}
+          width={zoneWidth - header}
+          top={height}
+          zone={zone}
+          own={own}
+          scroller={scroller}
+        />
       </div>
     </div>
   );
 };
 
-interface LaneProps {
-  lane: Lane;
-  axis: Axis;
-  rowHeight: number;
-  /** Cards grow upwards when they open, so that the lowest lane has room. */
-  upward: boolean;
-  first: CardId | null;
-}
-
-const LaneOnSheet = ({ lane, axis, rowHeight, upward, first }: LaneProps) => {
-  const name = lane.name === '' ? commonLane : lane.name;
-  const group = `event/${lane.name}`;
-  const dropping = useUi((ui) => ui.drop?.group === group);
-  return (
-    <section
-      className={classes(styles.lane, dropping && styles.dropping)}
-      style={{ top: lane.top, height: lane.rows * rowHeight }}
-      aria-label={name}
-      data-group={group}
-    >
-      <h3>
-        <span>{name}</span>
-      </h3>
-      {lane.events.map((event) => (
-        <PlacedOnLane
-          key={event.id}
-          event={event}
-          rows={lane.rows}
-          axis={axis}
-          rowHeight={rowHeight}
-          upward={upward}
-          first={event.id === first}
-        />
-      ))}
-    </section>
+const boxesOf = ({ lanes, rowHeight }: TimelineLayout, header: number): CardBox[] =>
+  lanes.flatMap((lane) =>
+    lane.events.map(({ id, x, width, row }) => {
+      const top = lane.top + row * rowHeight + 4;
+      return { id, left: header + x, right: header + x + width, top, bottom: top + rowHeight - 8 };
+    }),
   );
-};
 
-interface PlacedProps {
-  event: PlacedEvent;
-  rows: number;
-  axis: Axis;
-  rowHeight: number;
-  upward: boolean;
-  first: boolean;
-}
-
-const PlacedOnLane = memo(({ event, rows, axis, rowHeight, upward, first }: PlacedProps) => {
-  const { far } = useCanvasSize();
-  const card = useCard(event.id);
-  if (card?.kind !== 'event' || card.at === null) return null;
-  const left = laneHeaderPx(far) + event.x;
-  const fromTop = event.row * rowHeight + 4;
-  const fromBottom = (rows - 1 - event.row) * rowHeight + 4;
-  const reach = Math.min(aboutMs * axis.pxPerMs, farthestAboutPx * far, event.x);
-  return (
-    <>
-      {card.precision === 'about' && (
-        <span
-          className={styles.whisker}
-          style={{ left: left - reach, width: 2 * reach, top: fromTop + rowHeight - 12 }}
-        />
-      )}
-      {card.endAt !== null && (
-        <span
-          className={styles.range}
-          style={{ left, width: Math.max(3, (card.endAt - card.at) * axis.pxPerMs), top: fromTop + rowHeight - 8 }}
-        />
-      )}
-      <CardOnBoard
-        id={event.id}
-        first={first}
-        left={left}
-        width={event.width}
-        {...(upward ? { bottom: fromBottom } : { top: fromTop })}
-      />
-    </>
-  );
-});
-PlacedOnLane.displayName = 'PlacedOnLane';
-
-const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
+const GapQuestion = ({ gap, height, long }: { gap: PlacedGap; height: number; long: boolean }) => {
   const { far } = useCanvasSize();
   const { zone, canWrite } = useSession();
   const commands = useCommands();
   if (gap.width < lengthPx * far) return null;
   const length = durationInWords((gap.toMs - gap.fromMs) / 60_000);
-  const between = `between ${clock(gap.fromMs, zone)} and ${clock(gap.toMs, zone)}`;
+  const between = long ? '' : ` between ${clock(gap.fromMs, zone)} and ${clock(gap.toMs, zone)}`;
   const roomy = gap.width >= questionPx * far;
   const free = gap.free ?? { top: 0, height };
   const words = roomy ? (
@@ -166,12 +151,12 @@ const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
   const style = {
     left: laneHeaderPx(far) + gap.x + gap.width / 2,
     top: free.top + free.height / 2,
-    maxWidth: gap.width - 8,
   };
-  if (!canWrite)
+  if (!canWrite || !roomy)
     return (
       <p className={styles.question} style={style}>
         {words}
+        <span className="vh">{between}</span>
       </p>
     );
   return (
@@ -182,40 +167,49 @@ const GapQuestion = ({ gap, height }: { gap: PlacedGap; height: number }) => {
       onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
     >
       {words}
-      <span className="vh"> {between}. Add a moment</span>
+      <span className="vh">{between}. Add a moment</span>
     </button>
   );
 };
 
 interface RugProps {
-  lanes: readonly Lane[];
+  layout: TimelineLayout;
   header: number;
-  width: number;
+  from: number;
+  to: number;
   top: number;
 }
 
-/** A mark at each true time, whatever room its card needed; a diamond for a key moment. */
-const Rug = ({ lanes, header, width, top }: RugProps) => (
-  <svg
-    className={styles.rug}
-    aria-hidden="true"
-    width={header + width}
-    height={10}
-    style={{ top }}
-    viewBox={`0 0 ${header + width} 10`}
-  >
-    {lanes
+/** A mark at each true time that is seen, whatever room its card needed; a diamond for a key moment. */
+const Rug = ({ layout, header, from, to, top }: RugProps) => (
+  <div className={styles.rug} style={{ top }} aria-hidden="true">
+    {layout.lanes
       .flatMap((lane) => lane.events)
+      .filter(({ x, between }) => !between && x >= from && x <= to)
       .map((event) => (
         <RugMark key={event.id} id={event.id} x={header + event.x} />
       ))}
-  </svg>
+    {layout.lanes
+      .flatMap((lane) => lane.folds)
+      .filter(({ x }) => x >= from && x <= to)
+      .map((fold) => (
+        <span
+          key={fold.key}
+          className={styles.rugFold}
+          style={{ left: header + fold.x, width: Math.max(3, (fold.toMs - fold.fromMs) * layout.axis.pxPerMs) }}
+        />
+      ))}
+  </div>
 );
 
 const RugMark = memo(({ id, x }: { id: CardId; x: number }) => {
   const card = useCard(id);
   if (card?.kind !== 'event') return null;
-  if (card.key) return <path className={styles.diamond} d={`M${x} 0l5 5-5 5-5-5z`} />;
-  return <path d={`M${x} 1v8`} strokeDasharray={card.precision === 'about' ? '2 2' : undefined} />;
+  return (
+    <span
+      className={classes(styles.mark, card.key && styles.diamond, card.precision === 'about' && styles.vague)}
+      style={{ left: x }}
+    />
+  );
 });
 RugMark.displayName = 'RugMark';

@@ -1,42 +1,79 @@
-// The timeline: a ruled sheet, time runs right, a card hangs from its minute; a lane each for people, teams and services.
+// The timeline: a ruled sheet, time runs right, a card hangs from its moment; lanes by hand, by person or by kind.
 import type { EventCard } from '@hearth/board/cards';
-import { spanOf, undated } from '@hearth/board/timeline';
+import { isPicture } from '@hearth/board/cards';
+import { sameMoments } from '@hearth/board/same-moments';
+import { spanOf } from '@hearth/board/timeline';
 import { sameDay } from '@hearth/review/time/wall-time';
 import { counted, dayAndMonth, longDay } from '@hearth/review/time/words';
-import { Maximize2, Plus, ZoomIn, ZoomOut } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { Button, IconButton } from '../../design/Button.tsx';
+import { Plus } from 'lucide-react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { Button } from '../../design/Button.tsx';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCanvasSize, type ZoneProps } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';
-import { useSession, useStructure, useUi } from '../session.tsx';
+import { useColumns, useSession, useStructure, useUi } from '../session.tsx';
 import { Zone } from '../Zone.tsx';
+import { AxisTools } from './AxisTools.tsx';
 import { EmptyTimeline } from './EmptyTimeline.tsx';
+import { lanesBy } from './lanes.ts';
 import { cardSizes, laneHeaderPx, layoutTimeline, readableStretch } from './layout.ts';
+import { Overview } from './Overview.tsx';
 import { TimelineSheet } from './TimelineSheet.tsx';
+import { changeTimelineView, useTimelineView } from './timeline-view.ts';
+import { useAxisView } from './use-axis.ts';
+import { ownZone, sameClocks } from './zone-words.ts';
 import styles from './Timeline.module.css';
 
-const stretchStep = 1.5;
-const mostStretch = 20;
+const SameMoments = lazy(async () => ({ default: (await import('./SameMoments.tsx')).SameMoments }));
 
 const structure = (event: EventCard): string =>
-  `${event.at}|${event.endAt}|${event.precision}|${event.lane}|${event.key}|${event.rank}`;
+  [
+    event.at,
+    event.endAt,
+    event.precision,
+    event.lane,
+    event.eventKind,
+    event.key,
+    event.rank,
+    event.author?.name,
+    event.files.some(isPicture),
+    event.knownNow !== undefined,
+    event.apart?.length,
+  ].join('|');
 
 export const TimelineZone = ({ here, question }: ZoneProps) => {
-  const { zone, anchorMs, canWrite } = useSession();
+  const session = useSession();
+  const { zone, anchorMs, canWrite } = session;
   const { zoneWidth, far } = useCanvasSize();
   const events = useStructure('event', structure);
-  /** null: as wide as the cards need to be read. */
-  const [chosen, setChosen] = useState<number | null>(null);
-  const width = Math.max(300, zoneWidth - laneHeaderPx(far));
-  const readable = useMemo(() => readableStretch(events, width, cardSizes(far)), [events, width, far]);
-  const stretch = chosen ?? readable;
-  const layout = useMemo(() => layoutTimeline(events, width, stretch, cardSizes(far)), [events, width, stretch, far]);
-  const waiting = useMemo(() => undated(events), [events]);
+  const columns = useColumns();
+  const mode = useTimelineView((view) => view.lanes);
+  const comparing = useTimelineView((view) => view.comparing);
+  const header = laneHeaderPx(far);
+  const sizes = useMemo(() => cardSizes(far), [far]);
+  const width = Math.max(300, zoneWidth - header);
+  const lanes = useMemo(
+    () =>
+      lanesBy(
+        mode,
+        events,
+        columns.map(({ name }) => name),
+      ),
+    [mode, events, columns],
+  );
+  const readable = useMemo(() => readableStretch(lanes, width, sizes), [lanes, width, sizes]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useAxisView({ events, width, header, sizes, readable, ui: session.ui, view: session.view, scroller });
+  const layout = useMemo(() => layoutTimeline(lanes, width, view.stretch, sizes), [lanes, width, view.stretch, sizes]);
+  const waiting = layout?.waiting ?? events;
   const first = layout?.lanes.find((lane) => lane.events.length > 0)?.events[0]?.id ?? waiting[0]?.id ?? null;
   const commands = useCommands();
   const composing = useUi((ui) => (ui.composing?.group.startsWith('event/') === true ? ui.composing.group : null));
+  const span = useMemo(() => spanOf(events), [events]);
+  const mine = ownZone();
+  const own = span !== null && !sameClocks(span.fromMs, zone, mine) ? mine : null;
+  const alike = useMemo(() => (canWrite ? sameMoments(events).length : 0), [events, canWrite]);
 
   return (
     <Zone
@@ -48,39 +85,33 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
       meta={events.length > 0 && countWords(events, layout?.gaps.length ?? 0)}
       tools={
         layout && (
-          <span className={styles.tools} role="group" aria-label="Time axis">
+          <span className={styles.tools} role="group" aria-label="Timeline">
             {canWrite && (
               <Button icon={Plus} className={styles.moment} onClick={() => commands.compose('event/')}>
                 Add a moment
               </Button>
             )}
-            <IconButton
-              icon={ZoomOut}
-              label="Narrower time axis"
-              disabled={stretch <= 1}
-              onClick={() => setChosen(Math.max(1, stretch / stretchStep))}
-            />
-            <IconButton
-              icon={ZoomIn}
-              label="Wider time axis"
-              disabled={stretch >= mostStretch}
-              onClick={() => setChosen(Math.min(mostStretch, stretch * stretchStep))}
-            />
-            <IconButton
-              icon={Maximize2}
-              label="Whole incident at once"
-              disabled={stretch === 1}
-              onClick={() => setChosen(1)}
-            />
+            <AxisTools view={view} events={events} alike={alike} />
           </span>
         )
       }
     >
-      {layout === null && waiting.length === 0 ? (
+      {events.length === 0 ? (
         <EmptyTimeline />
       ) : (
         <>
-          {layout && <TimelineSheet layout={layout} first={first} />}
+          {layout && <TimelineSheet layout={layout} scroller={scroller} onSpread={view.show} first={first} own={own} />}
+          {layout?.scrolls && (
+            <Overview
+              events={events}
+              gaps={layout.gaps}
+              axis={layout.axis}
+              width={width}
+              view={view}
+              scroller={scroller}
+              zone={zone}
+            />
+          )}
           {waiting.length > 0 && (
             <div className={styles.tray}>
               <h3>Order unknown</h3>
@@ -97,6 +128,11 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
             <div className={styles.add}>
               <AddHere group={composing ?? 'event/'} />
             </div>
+          )}
+          {comparing && (
+            <Suspense>
+              <SameMoments onClose={() => changeTimelineView({ comparing: false })} />
+            </Suspense>
           )}
         </>
       )}

@@ -2,8 +2,17 @@ import type { EventCard } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ticksOf, timeAt, xOf } from './axis.ts';
-import { cardSizes, fitAxis, layoutTimeline, placeLanes, readableStretch } from './layout.ts';
+import { snapped, snapStepOf, ticksOf, tickStepOf, timeAt, xOf } from './axis.ts';
+import { lanesBy } from './lanes.ts';
+import {
+  cardSizes,
+  fitAxis,
+  layoutTimeline as layoutLanes,
+  mostRows,
+  mostStretch,
+  placeLanes as placeInLanes,
+  readableStretch as stretchOf,
+} from './layout.ts';
 
 const start = Date.UTC(2026, 10, 12, 13);
 const minute = 60_000;
@@ -25,6 +34,12 @@ const event = (index: number, minutes: number | null, lane = ''): EventCard => (
   key: false,
 });
 
+const layoutTimeline = (events: readonly EventCard[], width: number, stretch: number) =>
+  layoutLanes(lanesBy('lane', events), width, stretch);
+const placeLanes = (events: readonly EventCard[], axis: NonNullable<ReturnType<typeof fitAxis>>) =>
+  placeInLanes(lanesBy('lane', events), axis);
+const readableStretch = (events: readonly EventCard[], width: number) => stretchOf(lanesBy('lane', events), width);
+
 const someEvents = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 600 }), fc.constantFrom('', 'Support', 'On-call')), {
     minLength: 1,
@@ -38,8 +53,8 @@ describe('[B6] rows in a lane', () => {
       fc.property(someEvents, fc.integer({ min: 500, max: 3000 }), (events, width) => {
         const layout = layoutTimeline(events, width, 1);
         for (const lane of layout?.lanes ?? [])
-          for (const a of lane.events)
-            for (const b of lane.events)
+          for (const a of [...lane.events, ...lane.folds])
+            for (const b of [...lane.events, ...lane.folds])
               if (a !== b && a.row === b.row && a.x <= b.x) expect(a.x + a.width).toBeLessThanOrEqual(b.x);
       }),
     );
@@ -50,8 +65,12 @@ describe('[B6] rows in a lane', () => {
       fc.property(someEvents, (events) => {
         const axis = fitAxis(events, 900);
         if (axis === null) throw new Error('these events have times');
-        const placed = placeLanes(events, axis).flatMap((lane) => lane.events);
-        expect(placed.map((card) => card.id).toSorted()).toEqual(events.map((card) => card.id).toSorted());
+        const lanes = placeLanes(events, axis);
+        const placed = lanes.flatMap((lane) => lane.events);
+        const folded = lanes.flatMap((lane) => lane.folds.flatMap(({ ids }) => ids));
+        expect([...placed.map((card) => card.id), ...folded].toSorted()).toEqual(
+          events.map((card) => card.id).toSorted(),
+        );
         for (const card of placed) {
           const own = events.find((other) => other.id === card.id);
           expect(card.x).toBeCloseTo(xOf(axis, own?.at ?? 0), 6);
@@ -77,13 +96,68 @@ describe('[B6] rows in a lane', () => {
   });
 });
 
+describe('[B51] crowded spots', () => {
+  const heap = Array.from({ length: 300 }, (_, index) => event(index, Math.floor(index / 5), index % 3 ? 'A' : ''));
+
+  it('fold, so that a lane has three rows at most, whatever stands in it', () => {
+    fc.assert(
+      fc.property(someEvents, fc.integer({ min: 300, max: 1500 }), (events, width) => {
+        for (const lane of layoutTimeline(events, width, 1)?.lanes ?? []) {
+          expect(lane.rows).toBeLessThanOrEqual(mostRows);
+          for (const fold of lane.folds) expect(fold.ids.length).toBeGreaterThan(1);
+        }
+      }),
+    );
+  });
+
+  it('are so few that three hundred moments are a screen of cards', () => {
+    const layout = layoutTimeline(heap, 1200, 1);
+    const drawn = layout?.lanes.reduce((sum, lane) => sum + lane.events.length + lane.folds.length, 0) ?? 0;
+    expect(drawn).toBeLessThan(90);
+    expect(layout?.lanes.flatMap((lane) => lane.folds).length).toBeGreaterThan(5);
+  });
+
+  it('leave key moments seen as long as there is room for any', () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => ({ ...event(index, index / 10), key: index === 30 }));
+    const lane = layoutTimeline(crowd, 900, 1)?.lanes[0];
+    expect(lane?.events.map((card) => card.id)).toContain(crowd[30]?.id);
+    expect(lane?.folds.flatMap(({ ids }) => ids)).not.toContain(crowd[30]?.id);
+  });
+
+  it('open when there is room: nothing is folded near enough', () => {
+    const layout = layoutTimeline(heap, 1200, mostStretch(heap, 1200));
+    const atOnce = layout?.lanes.flatMap((lane) => lane.folds.filter((fold) => fold.toMs > fold.fromMs)) ?? [];
+    expect(atOnce).toEqual([]);
+  });
+
+  it('tell from when to when they are', () => {
+    const fold = layoutTimeline(heap, 900, 1)?.lanes[0]?.folds[0];
+    const times = heap.filter(({ id }) => fold?.ids.includes(id)).map(({ at }) => at ?? 0);
+    expect([fold?.fromMs, fold?.toMs]).toEqual([Math.min(...times), Math.max(...times)]);
+  });
+});
+
+describe('[B52] an event of which only the order is known', () => {
+  it('stands between its neighbours, and waits aside while it has none', () => {
+    const ranked = [event(1, 0), event(2, null), event(3, 60), event(4, null)].map((one, index) => ({
+      ...one,
+      rank: `0|${index}:`,
+    }));
+    const layout = layoutTimeline(ranked, 900, 1);
+    const [first, between, last] = layout?.lanes[0]?.events ?? [];
+    expect(between).toMatchObject({ id: ranked[1]?.id, between: true });
+    expect(between?.x).toBeCloseTo(((first?.x ?? 0) + (last?.x ?? 0)) / 2, 6);
+    expect(layout?.waiting.map(({ id }) => id)).toEqual([ranked[3]?.id]);
+  });
+});
+
 describe('[B7] the scale', () => {
   it('fits every card on the width given', () => {
     fc.assert(
       fc.property(someEvents, fc.integer({ min: 600, max: 3000 }), (events, width) => {
         const layout = layoutTimeline(events, width, 1);
         for (const lane of layout?.lanes ?? [])
-          for (const card of lane.events) {
+          for (const card of [...lane.events, ...lane.folds]) {
             expect(card.x).toBeGreaterThanOrEqual(0);
             expect(card.x + card.width).toBeLessThanOrEqual(width + 0.01);
           }
@@ -98,9 +172,18 @@ describe('[B7] the scale', () => {
     expect(layoutTimeline(dense, 900, stretch)?.lanes[0]?.rows).toBeLessThanOrEqual(3);
   });
 
-  it('stays bounded where no stretch helps', () => {
+  it('begins with the whole where it would have to be stretched too far', () => {
     const heap = Array.from({ length: 200 }, (_, index) => event(index, index === 0 ? 0 : 60));
-    expect(readableStretch(heap, 900)).toBeLessThanOrEqual(18);
+    expect(readableStretch(heap, 900)).toBe(1);
+  });
+
+  it('goes from days to seconds, and no farther', () => {
+    const days = [event(1, 0), event(2, 3 * 1440)];
+    const widest = fitAxis(days, 900, mostStretch(days, 900));
+    expect(tickStepOf(widest?.pxPerMs ?? 0)).toBeLessThanOrEqual(10_000);
+    const hour = [event(1, 0), event(2, 60)];
+    expect(tickStepOf(fitAxis(hour, 900, mostStretch(hour, 900))?.pxPerMs ?? 0)).toBe(1000);
+    expect(tickStepOf(fitAxis(days, 900)?.pxPerMs ?? 0)).toBeGreaterThanOrEqual(6 * 60 * minute);
   });
 
   it('is null while no event has a time', () => {
@@ -141,6 +224,31 @@ describe('[B8] ticks', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('tell seconds where there is room for them, only of the stretch that is seen', () => {
+    const near = { fromMs: start, toMs: start + 3 * 24 * 60 * minute, pxPerMs: 90 / 1000 };
+    const from = start + 30 * 60 * minute;
+    const labels = ticksOf(near, 'Europe/London', { fromMs: from, toMs: from + 4000 }).map((tick) => tick.label);
+    expect(labels).toEqual(
+      ['19:00', '19:00:01', '19:00:02', '19:00:03', '19:00:04'].map((_, index) => `19:00:0${index}`),
+    );
+  });
+
+  it('are the same whatever stretch is seen', () => {
+    const whole = ticksOf(axis, 'Asia/Kathmandu');
+    const part = ticksOf(axis, 'Asia/Kathmandu', { fromMs: start + 50 * minute, toMs: start + 120 * minute });
+    expect(whole.filter(({ atMs }) => part.some((tick) => tick.atMs === atMs))).toEqual(part);
+    expect(part.length).toBeGreaterThan(1);
+  });
+
+  it('give a hand steps that it can aim at, on round times of the zone', () => {
+    expect(snapStepOf(4.2 / minute)).toBe(2 * minute);
+    expect(snapStepOf(90 / 1000)).toBe(1000);
+    expect(snapStepOf(0.5 / (60 * minute))).toBe(12 * 60 * minute);
+    const odd = start + 17 * minute;
+    expect(snapped(odd, 15 * minute, 'Asia/Kathmandu')).toBe(start + 15 * minute);
+    expect(snapped(start + 3 * 60 * minute, 24 * 60 * minute, 'Europe/London')).toBe(Date.UTC(2026, 10, 13));
   });
 
   it('read back the time at a place', () => {

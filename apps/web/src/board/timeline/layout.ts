@@ -1,12 +1,16 @@
-// Where events stand: a lane each, rows within a lane where cards would cover each other, and a scale at which few do. Pure.
-import { dated, gapsOf, lanesOf, spanOf, type TimelineGap } from '@hearth/board/timeline';
-import type { EventCard } from '@hearth/board/cards';
+// Where events stand: lanes, rows within a lane where cards would cover each other, folds where even three rows are too few,
+// and a scale at which few are folded. Pure; lengths in the canvas's own pixels.
+import { isPicture, type EventCard } from '@hearth/board/cards';
+import { gapsOf, spanOf, standsBehind, type TimelineGap } from '@hearth/board/timeline';
 import type { CardId } from '@hearth/review/ids';
-import { xOf, type Axis } from './axis.ts';
+import { widestSecondPx, xOf, type Axis } from './axis.ts';
+import type { LaneOfEvents } from './lanes.ts';
 
-/** Sizes of cards in the canvas's own pixels: where the board is shown small they grow, since words don't shrink with it. */
+/** Sizes of cards: where the board is shown small they grow, since words don't shrink with it. */
 export interface CardSizes {
   width: number;
+  /** Of a card with a picture beside its words. */
+  wide: number;
   /** A card gives way to its neighbour down to this width before one of them takes another row. */
   narrowest: number;
   between: number;
@@ -17,6 +21,7 @@ export interface CardSizes {
 
 export const cardSizes = (scale = 1): CardSizes => ({
   width: 118 * scale,
+  wide: 182 * scale,
   narrowest: 92 * scale,
   between: 4 * scale,
   rowHeight: Math.round(59 * scale),
@@ -26,22 +31,46 @@ export const cardSizes = (scale = 1): CardSizes => ({
 /** Width of the column that names the lanes. */
 export const laneHeaderPx = (scale: number): number => Math.round(100 * scale);
 
-const mostRows = 3;
-const widestAxisPx = 16_000;
+/** A lane never grows beyond; what has no room folds. */
+export const mostRows = 3;
+/** A timeline that needs more than this many times its room to be read begins as a whole, with folds. */
+const mostReadable = 8;
+/** So many are folded at any readable scale: not worth trying. */
+const mostReadEvents = 600;
+/** Browsers lay out about twice as much. */
+const widestSheetPx = 12_000_000;
+const shortestSpanMs = 30 * 60_000;
 
 export interface PlacedEvent {
   id: CardId;
   x: number;
   width: number;
   row: number;
+  /** Only its order is known: it stands between its neighbours, at no time. */
+  between: boolean;
+}
+
+/** Moments so close that no row has room for them one by one. */
+export interface Fold {
+  /** The first of them. */
+  key: CardId;
+  ids: readonly CardId[];
+  x: number;
+  width: number;
+  row: number;
+  fromMs: number;
+  toMs: number;
 }
 
 export interface Lane {
+  key: string;
   name: string;
+  change: LaneOfEvents['change'];
   /** Distance of its first row from the top of the lanes. */
   top: number;
   rows: number;
   events: readonly PlacedEvent[];
+  folds: readonly Fold[];
 }
 
 export interface PlacedGap extends TimelineGap {
@@ -60,9 +89,11 @@ export interface TimelineLayout {
   height: number;
   lanes: readonly Lane[];
   gaps: readonly PlacedGap[];
+  /** Those of which only the order is known, and not even between which others. */
+  waiting: readonly EventCard[];
 }
 
-/** Axis that shows all dated events on `widthPx`, the last card included. */
+/** Axis that shows all dated events on `widthPx`, the last card included; stretched, it shows less of them at once. */
 export const fitAxis = (
   events: readonly EventCard[],
   widthPx: number,
@@ -72,7 +103,7 @@ export const fitAxis = (
   const span = spanOf(events);
   if (span === null) return null;
   // A single moment still stands on an axis: half an hour of it.
-  const lengthMs = Math.max(span.toMs - span.fromMs, 30 * 60_000);
+  const lengthMs = Math.max(span.toMs - span.fromMs, shortestSpanMs);
   const usable = Math.max(200, widthPx - sizes.width - 2 * sizes.margin);
   const pxPerMs = (usable * stretch) / lengthMs;
   const marginMs = sizes.margin / pxPerMs;
@@ -83,65 +114,165 @@ export const fitAxis = (
   };
 };
 
-/** How far the axis has to be stretched so that no lane has more than three rows; bounded where no stretch helps. */
-export const readableStretch = (events: readonly EventCard[], widthPx: number, sizes = cardSizes()): number => {
-  const most = Math.max(1, widestAxisPx / widthPx);
-  for (let stretch = 1; stretch < most; stretch *= 1.3) {
+/** How far an axis may be stretched: until a second is wide enough, or the sheet as wide as a browser can lay out. */
+export const mostStretch = (events: readonly EventCard[], widthPx: number, sizes = cardSizes()): number => {
+  const whole = fitAxis(events, widthPx, 1, sizes);
+  if (whole === null) return 1;
+  const second = widestSecondPx / 1000 / whole.pxPerMs;
+  return Math.max(1, Math.min(second, widestSheetPx / widthPx));
+};
+
+/** How far the axis has to be stretched so that nothing is folded; 1, the whole at once, where that is too far to be read. */
+export const readableStretch = (lanes: readonly LaneOfEvents[], widthPx: number, sizes = cardSizes()): number => {
+  const events = lanes.flatMap((lane) => lane.events);
+  if (events.length > mostReadEvents) return 1;
+  for (let stretch = 1; stretch <= mostReadable; stretch *= 1.3) {
     const axis = fitAxis(events, widthPx, stretch, sizes);
-    if (axis === null || placeLanes(events, axis, sizes).every((lane) => lane.rows <= mostRows)) return stretch;
+    if (axis === null || placeLanes(lanes, axis, sizes).every((lane) => lane.folds.length === 0)) return stretch;
   }
-  return Math.min(4, most);
+  return 1;
 };
 
 export const layoutTimeline = (
-  events: readonly EventCard[],
+  lanes: readonly LaneOfEvents[],
   widthPx: number,
   stretch: number,
   sizes = cardSizes(),
 ): TimelineLayout | null => {
+  const events = lanes.flatMap((lane) => lane.events);
   const axis = fitAxis(events, widthPx, stretch, sizes);
   if (axis === null) return null;
-  const lanes = placeLanes(events, axis, sizes);
-  const height = lanes.reduce((sum, lane) => sum + lane.rows * sizes.rowHeight, 0);
+  const placed = placeLanes(lanes, axis, sizes);
+  const shown = new Set(
+    placed.flatMap((lane) => [...lane.events.map(({ id }) => id), ...lane.folds.flatMap(({ ids }) => ids)]),
+  );
+  const height = placed.reduce((sum, lane) => sum + lane.rows * sizes.rowHeight, 0);
   return {
     axis,
     rowHeight: sizes.rowHeight,
     width: Math.max(widthPx, xOf(axis, axis.toMs)),
     scrolls: xOf(axis, axis.toMs) > widthPx + 1,
     height,
-    lanes,
+    lanes: placed,
     gaps: gapsOf(events).map((gap) => {
       const x = xOf(axis, gap.fromMs);
       const width = xOf(axis, gap.toMs) - x;
-      return { ...gap, x, width, free: freeStretch(lanes, x, x + width, height, sizes.rowHeight) };
+      return { ...gap, x, width, free: freeStretch(placed, x, x + width, height, sizes.rowHeight) };
     }),
+    waiting: events.filter(({ id }) => !shown.has(id)),
   };
 };
 
-/** Lanes with their events in rows; undated events stand elsewhere. */
-export const placeLanes = (events: readonly EventCard[], axis: Axis, sizes = cardSizes()): Lane[] => {
-  const timed = dated(events);
-  const byLane = new Map<string, PlacedEvent[]>(lanesOf(timed).map((name) => [name, []]));
-  const reached = new Map<string, PlacedEvent[]>();
-  for (const event of timed) {
-    const x = xOf(axis, event.at);
-    const last = reached.get(event.lane) ?? [];
-    reached.set(event.lane, last);
-    let row = last.findIndex((before) => before.x + sizes.narrowest + sizes.between <= x);
-    if (row < 0) row = last.length;
-    const before = last[row];
-    if (before) before.width = Math.min(before.width, x - before.x - sizes.between);
-    const placed = { id: event.id, x, width: sizes.width, row };
-    last[row] = placed;
-    byLane.get(event.lane)?.push(placed);
-  }
+interface Standing {
+  event: EventCard;
+  x: number;
+  atMs: number;
+  between: boolean;
+}
+
+export const placeLanes = (lanes: readonly LaneOfEvents[], axis: Axis, sizes = cardSizes()): Lane[] => {
+  const behind = standsBehind(lanes.flatMap((lane) => lane.events));
   let top = 0;
-  return [...byLane].map(([name, placed]) => {
-    const rows = Math.max(1, ...placed.map((event) => event.row + 1));
-    const lane = { name, top, rows, events: placed };
+  return lanes.flatMap(({ key, name, change, events }) => {
+    const standing = events
+      .flatMap((event): Standing[] => {
+        if (event.at !== null) return [{ event, atMs: event.at, x: xOf(axis, event.at), between: false }];
+        const place = behind.get(event.id);
+        return place ? [{ event, atMs: place.atMs, x: xOf(axis, place.atMs), between: true }] : [];
+      })
+      .toSorted((a, b) => a.x - b.x);
+    if (standing.length === 0) return [];
+    const { placed, folds, rows } = placeRows(standing, sizes);
+    const lane = { key, name, change, top, rows, events: placed, folds };
     top += rows * sizes.rowHeight;
-    return lane;
+    return [lane];
   });
+};
+
+interface OpenFold {
+  members: Standing[];
+  x: number;
+}
+
+/**
+ * Each stands in the first row that has room. Where none has, it folds with what stands last in the last row; a key moment
+ * takes the place of one that is none, so that key moments are seen as long as there is room for any.
+ */
+const placeRows = (
+  standing: readonly Standing[],
+  sizes: CardSizes,
+): { placed: PlacedEvent[]; folds: Fold[]; rows: number } => {
+  const rows: { event: Standing; placed: PlacedEvent }[] = [];
+  const placed: PlacedEvent[] = [];
+  const folds: OpenFold[] = [];
+  let open: OpenFold | null = null;
+  const reach = sizes.narrowest + sizes.between;
+  const put = (item: Standing, row: number): void => {
+    const before = rows[row]?.placed;
+    if (before) before.width = Math.min(before.width, item.x - before.x - sizes.between);
+    const width = item.event.files.some(isPicture) ? sizes.wide : sizes.width;
+    const card = { id: item.event.id, x: item.x, width, row, between: item.between };
+    rows[row] = { event: item, placed: card };
+    placed.push(card);
+  };
+  const take = (row: number): Standing | null => {
+    const last = rows[row];
+    if (!last) return null;
+    placed.splice(placed.indexOf(last.placed), 1);
+    return last.event;
+  };
+
+  for (const item of standing) {
+    if (open && open.x + reach <= item.x) open = null;
+    const mayUse = open ? mostRows - 1 : mostRows;
+    let row = rows.findIndex((last, index) => index < mayUse && last.placed.x + reach <= item.x);
+    if (row < 0 && rows.length < mayUse) row = rows.length;
+    // The row that a fold stood in is free again behind it.
+    if (row >= 0) {
+      put(item, row);
+      continue;
+    }
+    if (!open) {
+      const last = take(mostRows - 1);
+      open = { members: last ? [last] : [], x: last?.x ?? item.x };
+      folds.push(open);
+      // Nothing else stands there until the fold is passed.
+      rows.length = Math.min(rows.length, mostRows - 1);
+    }
+    const gives = item.event.key
+      ? rows.findIndex((last, index) => index < mostRows - 1 && !last.event.event.key && last.placed.x > item.x - reach)
+      : -1;
+    if (gives < 0) open.members.push(item);
+    else {
+      const given = take(gives);
+      if (given) open.members.push(given);
+      rows[gives] = {
+        event: item,
+        placed: { id: item.event.id, x: item.x, width: sizes.width, row: gives, between: item.between },
+      };
+      placed.push(rows[gives].placed);
+    }
+  }
+  return {
+    placed,
+    folds: folds.map((fold) => closeFold(fold, sizes)),
+    rows: folds.length > 0 ? mostRows : Math.max(1, ...placed.map((card) => card.row + 1)),
+  };
+};
+
+const closeFold = ({ members, x }: OpenFold, sizes: CardSizes): Fold => {
+  const sorted = members.toSorted((a, b) => a.x - b.x);
+  const ids = sorted.map(({ event }) => event.id);
+  const times = sorted.map(({ atMs }) => atMs);
+  return {
+    key: ids[0] as CardId,
+    ids,
+    x,
+    width: sizes.narrowest,
+    row: mostRows - 1,
+    fromMs: Math.min(...times),
+    toMs: Math.max(...times),
+  };
 };
 
 const freeStretch = (
@@ -153,9 +284,9 @@ const freeStretch = (
 ): PlacedGap['free'] => {
   const covered = lanes
     .flatMap((lane) =>
-      lane.events
-        .filter((event) => event.x < to && event.x + event.width > from)
-        .map((event) => lane.top + event.row * rowHeight),
+      [...lane.events, ...lane.folds]
+        .filter((card) => card.x < to && card.x + card.width > from)
+        .map((card) => lane.top + card.row * rowHeight),
     )
     .toSorted((a, b) => a - b);
   let best: PlacedGap['free'] = null;

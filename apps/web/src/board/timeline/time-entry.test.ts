@@ -14,6 +14,9 @@ describe('[B4] a typed time', () => {
     ['about 14:40', '2026-11-12T14:40:00Z', null, 'about'],
     ['~14.40', '2026-11-12T14:40:00Z', null, 'about'],
     ['9:05', '2026-11-12T09:05:00Z', null, 'exact'],
+    ['14:24:05', '2026-11-12T14:24:05Z', null, 'exact'],
+    ['14:24:05 to 14:24:50', '2026-11-12T14:24:05Z', '2026-11-12T14:24:50Z', 'exact'],
+    ['13 Nov 09:05:30', '2026-11-13T09:05:30Z', null, 'exact'],
     ['1424', '2026-11-12T14:24:00Z', null, 'exact'],
     ['13:41 to 14:24', '2026-11-12T13:41:00Z', '2026-11-12T14:24:00Z', 'exact'],
     ['13:41-14:24', '2026-11-12T13:41:00Z', '2026-11-12T14:24:00Z', 'exact'],
@@ -29,7 +32,7 @@ describe('[B4] a typed time', () => {
     expect(read('  ')).toEqual({ ok: true, time: { at: null, endAt: null, precision: 'unknown' } });
   });
 
-  it.each(['soon', '25:00', '14:61', '31 Feb 10:00', '14:00 to 13:00 to 12:00', '31 Foo 10:00'])(
+  it.each(['soon', '25:00', '14:61', '14:24:60', '31 Feb 10:00', '14:00 to 13:00 to 12:00', '31 Foo 10:00'])(
     'says what to do about %s',
     (typed) => {
       const entry = read(typed);
@@ -50,15 +53,17 @@ describe('[B4] a typed time', () => {
         fc.boolean(),
         fc.constantFrom('Europe/London', 'Asia/Kolkata', 'UTC'),
         (ms, length, about, zone) => {
-          const begin = ms - (ms % 60_000);
+          const begin = ms - (ms % 1000);
           const time = {
             at: begin,
-            endAt: length === null ? null : begin + length * 60_000,
+            endAt: length === null ? null : begin + length * 7_000,
             precision: about ? ('about' as const) : ('exact' as const),
           };
           // In the hour that a clock repeats, a wall time has two meanings: leave out those.
           fc.pre(
-            [time.at, time.endAt ?? begin].every((moment) => instantOf(wallTimeOf(moment, zone), zone) === moment),
+            [time.at, time.endAt ?? begin].every(
+              (moment) => instantOf(wallTimeOf(moment, zone), zone) === moment - (moment % 60_000),
+            ),
           );
           expect(readTime(writeTime(time, anchor, zone), anchor, zone)).toEqual({ ok: true, time });
         },

@@ -1,4 +1,4 @@
-// Times as people type them in a card's field: "14:24", "about 14:40", "13:41 to 14:24", "13 Nov 9:05", or nothing. Pure.
+// Times as people type them in a card's field: "14:24", "14:24:05", "about 14:40", "13:41 to 14:24", "13 Nov 9:05", or nothing. Pure.
 import type { Precision } from '@hearth/board/cards';
 import { dayOf, instantOf, sameDay } from '@hearth/review/time/wall-time';
 import { clock, dayAndShortMonth } from '@hearth/review/time/words';
@@ -41,13 +41,15 @@ export const readTime = (typed: string, anchorMs: number, zone: string): TimeEnt
 };
 
 const readMoment = (typed: string, anchorMs: number, zone: string): number | null => {
-  const time = /(?:^|[\s,t])(\d{1,2})[:.h](\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed);
+  const time = /(?:^|[\s,t])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed);
   if (!time) return null;
   const anchor = dayOf(anchorMs, zone);
   const date = typed.slice(0, time.index).replace(/,$/, '').trim();
   const day = date === '' ? anchor : readDate(date, anchor.slice(0, 4));
   if (day === null) return null;
-  return instantOf(`${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? ''}`, zone);
+  const minute = instantOf(`${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? ''}`, zone);
+  const seconds = Number(time[3] ?? 0);
+  return minute === null || seconds > 59 ? null : minute + seconds * 1000;
 };
 
 /** @returns YYYY-MM-DD, of a day that need not exist; null when no date can be read. */
@@ -71,8 +73,8 @@ export const writeTime = (time: EventTime, anchorMs: number, zone: string): stri
   if (time.at === null) return '';
   const moment = (at: number, beside: number): string =>
     sameDay(at, beside, zone)
-      ? clock(at, zone)
-      : `${dayAndShortMonth(at, zone)} ${dayOf(at, zone).slice(0, 4)} ${clock(at, zone)}`;
+      ? fineClock(at, zone)
+      : `${dayAndShortMonth(at, zone)} ${dayOf(at, zone).slice(0, 4)} ${fineClock(at, zone)}`;
   const begin = `${time.precision === 'about' ? 'about ' : ''}${moment(time.at, anchorMs)}`;
   return time.endAt === null ? begin : `${begin} to ${moment(time.endAt, time.at)}`;
 };
@@ -81,7 +83,13 @@ export const writeTime = (time: EventTime, anchorMs: number, zone: string): stri
 export const timeWords = (time: EventTime, anchorMs: number, zone: string): string => {
   if (time.at === null) return 'order unknown';
   const moment = (at: number, beside: number): string =>
-    sameDay(at, beside, zone) ? clock(at, zone) : `${dayAndShortMonth(at, zone)} ${clock(at, zone)}`;
+    sameDay(at, beside, zone) ? fineClock(at, zone) : `${dayAndShortMonth(at, zone)} ${fineClock(at, zone)}`;
   const begin = `${time.precision === 'about' ? 'about ' : ''}${moment(time.at, anchorMs)}`;
   return time.endAt === null ? begin : `${begin} to ${moment(time.endAt, time.at)}`;
+};
+
+/** Seconds are told only where there are any. */
+const fineClock = (at: number, zone: string): string => {
+  const seconds = Math.floor(at / 1000) % 60;
+  return seconds === 0 ? clock(at, zone) : `${clock(at, zone)}:${String(seconds).padStart(2, '0')}`;
 };
