@@ -1,8 +1,12 @@
 // What a link may join: a condition and what it explains. Pure. SPEC G10.
 import type { CardId } from '@hearth/review/ids';
-import type { Card, Link } from './cards.ts';
+import { explainingMeanings, type Card, type Link, type LinkMeaning } from './cards.ts';
 
 export type LinkRefusal = 'gone' | 'same-card' | 'no-condition' | 'explains-nothing' | 'already' | 'loop';
+
+/** A link that says what made something possible, or harder: not one that tells two accounts apart. */
+export const isExplaining = ({ meaning }: Link): boolean =>
+  (explainingMeanings as readonly LinkMeaning[]).includes(meaning);
 
 /**
  * Why a link should not be made; null where it may be. A document can hold loops nevertheless: two people who link at once

@@ -2,6 +2,7 @@
 // person. An answer is a factor that is linked to what it answers; there is nothing else. Pure. SPEC Y1–Y4.
 import type { CardId, LinkId } from '@hearth/review/ids';
 import type { FactorCategory, Link, LinkMeaning } from './cards.ts';
+import { isExplaining } from './links.ts';
 import { act, addCard, addLink, type Author, type Writer } from './operations.ts';
 
 export interface Why {
@@ -22,7 +23,7 @@ const mostShown = 200;
 export const whyTree = (links: readonly Link[], root: CardId): Why => {
   const told = new Set<CardId>([root]);
   const grow = (card: CardId, link: Link | null, depth: number): Why => {
-    const into = links.filter((one) => one.to === card && one.from !== card);
+    const into = links.filter((one) => one.to === card && one.from !== card && isExplaining(one));
     const fresh = into.map((one) => {
       const again = told.has(one.from) || told.size >= mostShown;
       told.add(one.from);

@@ -2,6 +2,7 @@
 // the links between them.
 import type { EventCard, Theme } from '@hearth/board/cards';
 import { categoryNames } from '@hearth/board/cards';
+import { isExplaining } from '@hearth/board/links';
 import type { CardId, ThemeId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { WandSparkles } from 'lucide-react';
@@ -29,7 +30,6 @@ const SimilarLine = lazy(() => import('./SimilarLine.tsx').then((part) => ({ def
 
 /** Of fewer nothing is to be tidied. */
 const fewest = 4;
-const columns = [0, 1, 2] as const;
 
 export const FactorsZone = ({ here, question }: ZoneProps) => {
   const { canWrite } = useSession();
@@ -39,7 +39,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
   const events = useStructure('event', (card) => String(card.at));
   const themes = useThemes();
   const all = useLinks();
-  const links = useMemo(() => all.filter(({ meaning }) => meaning !== 'saw-differently'), [all]);
+  const links = useMemo(() => all.filter(isExplaining), [all]);
   const map = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<ThemeId>>(new Set());
 
@@ -130,25 +130,26 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
           </div>
         )}
         <div ref={map} className={styles.map}>
-          {byCategory.map(({ category, ids }) => (
-            <section key={category} aria-labelledby={`factors-${category}`} className={styles.category}>
-              <h3 id={`factors-${category}`}>
-                <Icon of={categoryIcons[category]} size="s" />
-                {categoryNames[category]}
-                {ids.length > 0 && <span className="meta">{ids.length}</span>}
-              </h3>
-              <CardColumn
-                group={`factor/${category}`}
-                label={`${categoryNames[category]} factors`}
-                ids={ids}
-                first={first}
-              />
-            </section>
+          {byCategory.map(({ category, ids }, column) => (
+            // A theme stays in its column whatever the others hold, and below its loose cards.
+            <div key={category} className={styles.stack}>
+              <section aria-labelledby={`factors-${category}`}>
+                <h3 id={`factors-${category}`}>
+                  <Icon of={categoryIcons[category]} size="s" />
+                  {categoryNames[category]}
+                  {ids.length > 0 && <span className="meta">{ids.length}</span>}
+                </h3>
+                <CardColumn
+                  group={`factor/${category}`}
+                  label={`${categoryNames[category]} factors`}
+                  ids={ids}
+                  first={first}
+                />
+              </section>
+              {byTheme.filter((_, place) => place % byCategory.length === column).map(group)}
+            </div>
           ))}
-          <section
-            aria-labelledby="factors-events"
-            className={classes(styles.explained, themes.length > 0 && styles.tall)}
-          >
+          <section aria-labelledby="factors-events">
             <h3 id="factors-events">What they explain</h3>
             {explained.length === 0 ? (
               <p className="meta">Link a factor to the event that it explains.</p>
@@ -162,13 +163,6 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
               </ul>
             )}
           </section>
-          {themes.length > 0 &&
-            columns.map((column) => (
-              // A theme stays in its column whatever the others hold.
-              <div key={column} className={styles.themes}>
-                {byTheme.filter((_, place) => place % columns.length === column).map(group)}
-              </div>
-            ))}
           <LinkLayer map={map} links={shownLinks} factors={factors} explained={explained} themes={byTheme} />
         </div>
         <section className={styles.questions} aria-labelledby="factors-questions">

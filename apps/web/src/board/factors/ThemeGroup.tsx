@@ -42,7 +42,7 @@ export const ThemeGroup = ({ theme, ids, first, folded, onFold }: ThemeGroupProp
       {...(folded ? { 'data-echo-id': themeBox(theme.id) } : {})}
       className={classes(styles.theme, folded && styles.folded, dropping && styles.dropping, lit && styles.lit)}
     >
-      <header className={styles.themeHead}>
+      <header className={styles.themeHead} data-echo-id={folded ? undefined : `head ${theme.id}`}>
         <IconButton
           icon={folded ? ChevronRight : ChevronDown}
           label={folded ? `Open ${name}` : `Fold ${name}`}

@@ -21,6 +21,7 @@ import { Picker } from '../panels/Picker.tsx';
 import { headline } from '../relations.ts';
 import { useSession } from '../session.tsx';
 import { categoryIcons } from './category-icons.ts';
+import { meaningAround } from './meaning-items.ts';
 import styles from './WhyPanel.module.css';
 
 interface WhyAnswerProps {
@@ -128,7 +129,7 @@ export const WhyAnswer = ({ to, question, onGoOn, onClose }: WhyAnswerProps) => 
             >
               {explainingMeanings.map((one) => (
                 <option key={one} value={one}>
-                  {meaningNames[one]} it
+                  {meaningAround(one, 'it')}
                 </option>
               ))}
             </Select>

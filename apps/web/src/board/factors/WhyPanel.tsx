@@ -1,6 +1,6 @@
 // Asking why, and why again: the chain of a card as a tree that branches, told as it is on the board just now. Everything
 // written here is a factor like any other, and everyone sees it at once.
-import { categoryNames, explainingMeanings, meaningNames, type Card } from '@hearth/board/cards';
+import { categoryNames, explainingMeanings, type Card } from '@hearth/board/cards';
 import { depthOf, whyQuestion, whyTree, type Why } from '@hearth/board/whys';
 import type { CardId } from '@hearth/review/ids';
 import { CornerDownRight, MessageCircleQuestionMark } from 'lucide-react';
@@ -17,6 +17,7 @@ import { useCard, useLinks, useSession, useVisitors } from '../session.tsx';
 import { visitorWords } from '../presence.ts';
 import { timeWords } from '../timeline/time-entry.ts';
 import { categoryIcons } from './category-icons.ts';
+import { meaningAround } from './meaning-items.ts';
 import { WhyAnswer } from './WhyAnswer.tsx';
 import styles from './WhyPanel.module.css';
 
@@ -127,12 +128,12 @@ const Because = ({ why: { link } }: { why: Why }) => {
         >
           {explainingMeanings.map((meaning) => (
             <option key={meaning} value={meaning}>
-              {meaningNames[meaning]} it
+              {meaningAround(meaning, 'it')}
             </option>
           ))}
         </select>
       ) : (
-        <span>{meaningNames[link.meaning]} it</span>
+        <span>{meaningAround(link.meaning, 'it')}</span>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { cardsIn, groupsOf, themeName, type GroupKey } from '../groups.ts';
 import { newCardId, newLinkId, newThemeId } from '../new-id.ts';
 import { headline } from '../relations.ts';
 import type { BoardSession } from '../session.tsx';
+import { meaningAround } from './meaning-items.ts';
 
 export interface FactorCommands {
   /**
@@ -157,7 +158,7 @@ export const factorCommands = (session: BoardSession, { say, toast, offerUndo }:
         return null;
       }
       light();
-      say(`Factor added: it ${meaningNames[meaning]} ${quoted(to)}`);
+      say(`Factor added: it ${meaningAround(meaning, quoted(to))}`);
       return card;
     },
   };

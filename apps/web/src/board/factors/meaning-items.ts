@@ -1,6 +1,20 @@
-// The four meanings of a link as a menu shows them.
+// The four meanings of a link as menus and fields show them.
 import { explainingMeanings, meaningNames, type LinkMeaning } from '@hearth/board/cards';
 import type { MenuItem } from '../../design/Menu.tsx';
+
+/** "made it possible": the phrase around what is explained. */
+export const meaningAround = (meaning: LinkMeaning, what: string): string => {
+  switch (meaning) {
+    case 'contributed':
+    case 'led-to':
+    case 'saw-differently':
+      return `${meaningNames[meaning]} ${what}`;
+    case 'made-possible':
+      return `made ${what} possible`;
+    case 'made-harder':
+      return `made ${what} harder`;
+  }
+};
 
 /** @param chosen  what it means now; undefined while there is no link yet. */
 export const meaningItems = (chosen: LinkMeaning | undefined, choose: (meaning: LinkMeaning) => void): MenuItem[] =>

@@ -1,7 +1,7 @@
 // One zone of the board as a heading and its lists.
 import type { Card } from '@hearth/board/cards';
 import { Plus } from 'lucide-react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { PrivateWriting } from '../../drafts/PrivateWriting.tsx';
@@ -22,6 +22,8 @@ import { useTalked } from './use-talked.ts';
 import { zoneWords } from './zone-words.ts';
 import styles from './Outline.module.css';
 
+const SimilarLine = lazy(() => import('../factors/SimilarLine.tsx').then((part) => ({ default: part.SimilarLine })));
+
 export type OutlineLook = 'rows' | 'cards';
 
 interface OutlineZoneProps {
@@ -35,7 +37,7 @@ interface OutlineZoneProps {
 
 export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZoneProps) => {
   const session = useSession();
-  const { view } = session;
+  const { view, canWrite } = session;
   const version = useSyncExternalStore(view.subscribe, () => zoneSignature(view, zone));
   const kind = useOutlineView((state) => state.kind);
   const mine = useOutlineView((state) => state.mine);
@@ -76,6 +78,11 @@ export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZo
       {!folded && (
         <>
           {zone === 'perspectives' && <PrivateWriting composer={composers} />}
+          {zone === 'factors' && canWrite && cards.length > 1 && (
+            <Suspense fallback={null}>
+              <SimilarLine wraps />
+            </Suspense>
+          )}
           {zone === 'timeline' ? (
             <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />
           ) : (

@@ -20,6 +20,7 @@ import { useCommands } from '../commands.tsx';
 import { useRelations } from '../cards/CardFrame.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { categoryIcons } from '../factors/category-icons.ts';
+import { meaningAround } from '../factors/meaning-items.ts';
 import { headline } from '../relations.ts';
 import { useCard, useSession } from '../session.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
@@ -125,8 +126,7 @@ const Linked = ({ link, other, backwards = false }: LinkedProps) => {
       >
         {explainingMeanings.map((one) => (
           <option key={one} value={one}>
-            {meaningNames[one]}
-            {backwards && ' this'}
+            {backwards ? meaningAround(one, 'this') : meaningNames[one]}
           </option>
         ))}
       </select>
