@@ -297,6 +297,26 @@ const specs = {
   import: { section: 'This review', name: 'Import a timeline', words: 'csv markdown file paste upload events' },
   history: { section: 'This review', name: 'History', words: 'past replay restore versions snapshots time travel' },
   publish: { section: 'This review', name: 'Publish the narrative', words: 'report page markdown download export' },
+  'picture-png': {
+    section: 'This review',
+    name: 'Save the board as PNG',
+    words: 'export picture image screenshot download',
+  },
+  'picture-svg': {
+    section: 'This review',
+    name: 'Save the board as SVG',
+    words: 'export picture image vector download',
+  },
+  'zone-png': {
+    section: 'This review',
+    name: 'Save this zone as PNG',
+    words: 'export picture image screenshot download part timeline perspectives factors',
+  },
+  'zone-svg': {
+    section: 'This review',
+    name: 'Save this zone as SVG',
+    words: 'export picture image vector download part timeline perspectives factors',
+  },
   settings: {
     section: 'This review',
     name: 'Your settings',

@@ -3,6 +3,7 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ZoomStep } from '../board/canvas/camera-math.ts';
+import { usePictures } from '../board-picture/use-pictures.ts';
 import { cardActs } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { cardsIn, groupsOf, type BoardZone } from '../board/groups.ts';
@@ -51,6 +52,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const places = useReviewPlaces(room.review);
+  const pictures = usePictures(room.review.incident);
   const { role, view: meeting, seat } = useFacilitation();
   const turn = useMyTurn();
   const command = useCommand();
@@ -115,6 +117,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     ...meetingActs(),
     ...(permission(role, 'join-links.manage').allowed ? { share: () => room.dialog('share') } : {}),
     ...Object.fromEntries(places.map((place) => [place.id, place.onSelect])),
+    ...pictures,
     settings: () => room.dialog('settings'),
     light: () => setTheme('light'),
     dark: () => setTheme('dark'),

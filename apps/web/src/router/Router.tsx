@@ -55,9 +55,8 @@ export const Router = <R extends Route>({ navigation, routes, fallback, children
     follow();
     return navigation.subscribe(follow);
   }, [navigation]);
-  const match = firstMatch(routes, location.pathname);
-  const params = match?.params;
-  const place = useMemo(() => ({ navigation, location, params: params ?? {} }), [navigation, location, params]);
+  const match = useMemo(() => firstMatch(routes, location.pathname), [routes, location.pathname]);
+  const place = useMemo(() => ({ navigation, location, params: match?.params ?? {} }), [navigation, location, match]);
   return (
     <PlaceContext value={place}>
       <Suspense fallback={fallback}>{match && children(match.route)}</Suspense>
@@ -111,7 +110,7 @@ type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   state?: unknown;
 };
 
-export const Link = ({ to, state, onClick, ...rest }: LinkProps) => {
+export const Link = ({ to, state, onClick, children, ...rest }: LinkProps) => {
   const navigate = useNavigate();
   const pressed = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
@@ -122,7 +121,11 @@ export const Link = ({ to, state, onClick, ...rest }: LinkProps) => {
     event.preventDefault();
     navigate(to, { state });
   };
-  return <a {...rest} href={to} onClick={pressed} />;
+  return (
+    <a {...rest} href={to} onClick={pressed}>
+      {children}
+    </a>
+  );
 };
 
 /** Says where one is: a link to the page itself, or to what is above it, is the current one. */
