@@ -12,6 +12,7 @@ import { backupTo, restoreFrom } from './backup-commands.ts';
 import { CommandProblem, Misuse } from './command-problem.ts';
 import type { Variables } from './data-place.ts';
 import { exportReview } from './export-command.ts';
+import { languageCheck } from './language-command.ts';
 import { newOwnerLink } from './owner-link-command.ts';
 
 const usage = `Usage:
@@ -23,6 +24,9 @@ const usage = `Usage:
   hearth actions extract FILE [--today YYYY-MM-DD]
       Prints a JSON array of { text, owner, due, priority, ticket, status, source }.
       --today  day that "next Friday" counts from
+  hearth language check FILE
+      Prints a line of JSON for each sentence that judges people or tells what might have been:
+      { sentence, start, end, indicator, reframe }; start and end count UTF-16 units.
   hearth backup FILE [--force]
       Writes everything into one file, also while the server runs.
       --force  replace FILE if it is there
@@ -95,6 +99,8 @@ const run = async (
       return timelineParse(rest, input);
     case 'actions extract':
       return actionsExtract(rest, input);
+    case 'language check':
+      return languageCheck(rest, input);
     default:
       throw new Misuse(
         subject === undefined ? 'no command given; see hearth --help' : `unknown command; see hearth --help`,

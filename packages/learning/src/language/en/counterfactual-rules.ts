@@ -1,0 +1,183 @@
+// What might have been: sentences that hold the past against a knowledge that came later.
+
+import type { Rule } from '../rule.ts';
+import { adverbs, anywhere, before, have, here, not, words } from './patterns.ts';
+import type { Theme } from './reframes.ts';
+import { forms, participle } from './verbs.ts';
+
+const carePassive = forms(
+  'participle',
+  `address alert anticipate announce ask assess automate avoid brief catch check clarify communicate consider consult coordinate
+   detect disable discuss document double-check escalate evaluate flag foresee handle identify include inform investigate mention monitor notice
+   notify plan prepare prevent prioritise prioritize raise realise realize recognise recognize record rehearse report resolve restrict
+   review see share schedule spot start stop take tell test think train update validate verify warn`,
+);
+const knownActs = forms(
+  'participle',
+  `alert announce anticipate ask assess catch check clarify communicate confirm consider consult coordinate detect discuss document
+   double-check escalate evaluate flag foresee identify inform inspect investigate involve know listen look make mention monitor notice notify
+   pay plan prepare raise read realise realize recognise recognize report review roll rotate see share spot start stop take tell test think track update
+   validate verify wait warn`,
+);
+const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;
+const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of)`);
+const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}(?:team|engineers?|developers?|operators?|responders?|reviewers?|admins?|authors?|staff|managers?|person|vendor|on-call))`;
+
+export const counterfactualRules: readonly Rule<Theme>[] = [
+  {
+    id: 'should-have-known-act',
+    at: words('should ought'),
+    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}(?<verb>${knownActs})`),
+    who: 'person-or-dropped',
+    theme: 'missing-step',
+  },
+  {
+    id: 'should-have',
+    at: words('should ought'),
+    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}${participle}`),
+    who: 'person-or-dropped',
+    theme: 'should-have',
+  },
+  {
+    id: 'should-have-been',
+    at: words('should ought'),
+    pattern: here(
+      `(?:should|ought to)(?:n't| not)?${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|made|given|written|followed|rushed|obvious|clear|clearer|more careful|aware|on call|ready)`,
+    ),
+    who: 'anything',
+    unless: anywhere('every|each'),
+    theme: 'should-have',
+  },
+  {
+    id: 'supposed-to',
+    at: words('supposed expected meant needed had'),
+    pattern: here('(?:supposed|expected|meant) to have|needed to have|had better have'),
+    who: 'person',
+    theme: 'should-have',
+  },
+  {
+    id: 'was-supposed-to',
+    at: words('was were'),
+    pattern: here('(?:was|were) supposed to'),
+    who: 'person',
+    theme: 'process',
+  },
+  {
+    id: 'could-have',
+    at: words('could might'),
+    pattern: here(`(?:could|might)(?:n't| not)?${have} ${adverbs}${participle}`),
+    who: 'person',
+    needs: anywhere(hindsight),
+    unless: anywhere(
+      'luck|lucky|luckily|fortunate|fortunately|worse|anyone (?:that|who|with)|everyone|users?|attackers?|customers?',
+    ),
+    theme: 'could-have',
+  },
+  {
+    id: 'could-have-been',
+    at: words('could might'),
+    pattern: here(
+      `(?:could|might)${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|handled|avoidable|clearer|more (?:careful|thorough|proactive|transparent))`,
+    ),
+    who: 'anything',
+    needs: anywhere(hindsight),
+    unless: anywhere(
+      String.raw`(?:avoided|prevented|mitigated|caught|detected) (?:by|with|through|using) (?!(?:us|me|him|her|them|someone|anyone|reading|asking|checking|testing|talking|communicating|thinking|reviewing|better|more|proper|careful|simply|just|a (?:simple|quick|proper))(?![a-z]))|luck|lucky|luckily|worse|affected|impacted`,
+    ),
+    theme: 'could-have',
+  },
+  {
+    id: 'care-would-have',
+    at: words('would could might'),
+    pattern: here(
+      `(?:would|could|might)${have} ${adverbs}(?:led|lead|help(?:ed)?|prevent(?:ed)?|avoid(?:ed)?|save[d]?|reduced?|shorten(?:ed)?|caught|shown|revealed|spared|resulted|made)`,
+    ),
+    before: before(
+      String.raw`^(?:ask|test|check|read|review|notify|communicat|monitor|plan|verify|inform|escalat|notic|look|talk|coordinat)(?:ed|ing|ied) .{0,70}|(?:simple|quick|basic|proper|careful|closer|better|earlier|more|little|second|some|thorough|any) (?:[a-z-]{2,20} ){0,2}(?:checks?|test|tests|testing|reviews?|communication|planning|coordination|look|reading|preparation|care|attention|thought|question|conversation|heads-up|diligence|research)(?: [a-z-]{2,20}){0,4}`,
+    ),
+    who: 'anything',
+    theme: 'could-have',
+  },
+  {
+    id: 'would-have-been-better',
+    at: words('would'),
+    pattern: here(
+      `would${have} ${adverbs}been (?:much |far |a lot )?(?:better|wiser|wise|prudent|smarter|sensible|quicker|faster|safer|easier|best)`,
+    ),
+    who: 'anything',
+    needs: anywhere(`to|if|had`),
+    theme: 'could-have',
+  },
+  {
+    id: 'if-only',
+    at: words('if'),
+    pattern: here('if only'),
+    who: 'anything',
+    theme: 'if-only',
+  },
+  {
+    id: 'if-we-had',
+    at: words('if'),
+    pattern: here(`if (?:only )?${actor}(?: had|'d)(?! not|n't) ${adverbs}(?:${participle}|the|more|better|a|any)`),
+    who: 'anything',
+    needs: supposed,
+    unless: anywhere('attacker|attackers'),
+    theme: 'if-only',
+  },
+  {
+    id: 'if-it-had-been-done',
+    at: words('if had'),
+    pattern: here(
+      `(?:if (?:[\\w'-]{1,24} ){1,8}had|had (?:[\\w'-]{1,24} ){1,6}) ?(?:only )?been ${adverbs}(?:${carePassive}|more (?:careful|attentive|thorough|cautious|aware|diligent|proactive)|aware|followed|done)`,
+    ),
+    who: 'anything',
+    needs: supposed,
+    theme: 'if-only',
+  },
+  {
+    id: 'had-we',
+    at: words('had'),
+    pattern: here(`had ${actor} (?!not )${adverbs}(?:${participle}|more|better|any|the|a)`),
+    who: 'anything',
+    before: /(?:^|[,;:(.]|and|but)\s*$/u,
+    needs: supposed,
+    theme: 'if-only',
+  },
+  {
+    id: 'not-happened-if',
+    at: words('would could'),
+    pattern: here(
+      `(?:would|could)(?:n't| not| never)? ?(?:never |not )?have (?:happened|occurred|been (?:necessary|possible|an issue|a problem))`,
+    ),
+    who: 'anything',
+    needs: anywhere(`if (?:only )?${actor}`),
+    theme: 'if-only',
+  },
+  {
+    id: 'do-this-not-that',
+    at: words('should'),
+    pattern: here('should (?!have|be able)'),
+    who: 'person',
+    needs:
+      /,\s(?:and\s|but\s)?not\s(?:almost|only|just|until|after|at\sthe|hours|days|weeks|two|three|four|\d)|\b(?:instead\sof|rather\sthan)\s(?:[a-z]{2,20}\s){0,3}(?:waiting|ignoring|assuming|guessing|rushing|hoping|panicking|blindly|only\safter)/u,
+    theme: 'admonition',
+  },
+  {
+    id: 'known-better',
+    at: words('known know'),
+    pattern: here('(?:known|know) better'),
+    who: 'anything',
+    before: before(`should(?: have|'ve)?|ought to(?: have)?|must|needs? to|has to|have to|could(?: have|'ve)?`),
+    theme: 'known-better',
+  },
+  {
+    id: 'do-better',
+    at: words('do done'),
+    pattern: here('(?:do|done)(?: much| far| a lot)? better'),
+    who: 'anything',
+    before: before(
+      `(?:we|i|he|she|they|you|team) (?:should|must|needs? to|has to|have to|could|can|ought to)(?: have|'ve)?`,
+    ),
+    theme: 'admonition',
+  },
+];

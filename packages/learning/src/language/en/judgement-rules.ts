@@ -1,0 +1,306 @@
+// Words that judge by themselves: what people are said to be, and causes that carry a name.
+
+import type { Rule } from '../rule.ts';
+import { adverbs, anywhere, before, here, words } from './patterns.ts';
+import type { Theme } from './reframes.ts';
+import { forms } from './verbs.ts';
+
+const denied = before(
+  `(?:not|never|n't|neither|nor|no longer|no one|nobody|without|isn't|wasn't|prevent|avoid|reduce|against|risk of)(?: [a-z-]{2,20}){0,3}`,
+);
+/** The matter is still open, or something is to keep it from happening. */
+const hypotheticOrGuard = before(
+  `(?:assum|suspect|hypothes|believ|prevent|avoid|reduc|eliminat|minimi[sz]|mitigat|guard|protect|prone|resilien|toleran|risk|possib|potential|chance|likelihood|room|toleran|safe|detect|catch|handl)[a-z]{0,6}(?: [a-z-]{1,20}){0,4}|initially thought(?: [a-z-]{1,20}){0,3}|(?:not|n't|no|never|any) (?:due to |caused by |about |a |an |because of |down to ){0,2}`,
+);
+const attributes =
+  'care|attention|attentiveness|communication|coordination|co-ordination|judge?ment|planning|discipline|foresight|knowledge|awareness|preparation|preparedness|training|experience|supervision|oversight|diligence|understanding|expertise|competence|ownership|accountability|testing|skills?|teamwork|leadership|professionalism|responsibility|curiosity|rigou?r|thoroughness|vigilance|common sense|decision[- ]making|decisions?|revision|prioriti[sz]ation|focus|management|handover|hand-over|situational awareness|effort|follow[- ]up|follow[- ]through|due diligence|code reviews?|reviews?|urgency';
+
+export const judgementRules: readonly Rule<Theme>[] = [
+  {
+    id: 'character',
+    at: words(`negligence negligent negligently careless carelessness carelessly incompetence incompetent sloppy sloppily sloppiness lazy laziness lazily
+      reckless recklessness recklessly irresponsible irresponsibly inattentive inattention complacent complacency thoughtless thoughtlessness
+      thoughtlessly unprofessional clueless stupid stupidly stupidity foolish foolishly foolishness idiot idiots idiotic hasty hastily amateurish amateur amateurs
+      clumsy clumsily dumb lousy ignorant ignorance arrogance arrogant overconfidence indiscipline undisciplined unforgivable inexcusable
+      inexperience short-sighted shortsighted naive naivety sheer embarrassing shameful disgraceful unacceptable pathetic half-hearted half-baked slapdash moron morons
+      gullible forgetful forgetfulness absent-minded absentmindedness cavalier blunder blunders culprit culprits scapegoat ineptitude inept unwise`),
+    pattern: here(
+      String.raw`(?:negligen(?:ce|t|tly)|careless(?:ness|ly)?|incompeten(?:ce|t)|slopp(?:y|ily|iness)|lazy(?! (?:load|db|look|eval|init|import|fetch|mode|query|queries|connection))|laz(?:iness|ily)|reckless(?:ly|ness)?|irresponsibl[ey]|inattenti(?:ve|on)|complacen(?:t|cy)|thoughtless(?:ly|ness)?|unprofessional|clueless|stupid(?:ly|ity)?|foolish(?:ly|ness)?|idiot(?:s|ic)?|hast(?:y|ily)|amateur(?:s|ish)?|clums(?:y|ily)|dumb(?! (?:terminal|pipe|proxy|init))|lousy|ignoran(?:t|ce)|arrogan(?:t|ce)|overconfidence|indiscipline|undisciplined|unforgivable|inexcusable|inexperience|short-?sighted|naiv(?:e|ety)(?! (?:implementation|approach|algorithm|retry|search|bayes|matching|solution))|sheer|embarrassing|shameful|disgraceful|pathetic|half-hearted|half-baked|slapdash|morons?|gullible|forgetful(?:ness)?|absent-?minded(?:ness)?|cavalier|blunders?|scapegoat|ineptitude|inept|unwise)`,
+    ),
+    who: 'anything',
+    notBefore: denied,
+    unless: anywhere('sheer (?:number|volume|amount|size|scale|luck|quantity|weight)s?'),
+    theme: 'character',
+  },
+  {
+    id: 'human-error',
+    at: words(
+      'human operator user pilot engineer developer personnel manual people administrator admin operational configuration',
+    ),
+    pattern: here(
+      '(?:human|operator|user|pilot|engineer|developer|personnel|manual|people|administrator|admin)[- ](?:error|mistake|failing|failure|oversight|fault|slip)s?',
+    ),
+    who: 'anything',
+    notBefore: hypotheticOrGuard,
+    unless: anywhere(
+      `(?:view|concept|notion|idea|term|label|culture|theory|bias|role|cause)s? (?:of|that)|user errors?(?: messages?| pages?| rates?)|human error(?:s)? (?:is|are) (?:a|an|the|never|not|inevitable|normal|only)`,
+    ),
+    theme: 'human-error',
+  },
+  {
+    id: 'lack-of',
+    at: words('lack poor insufficient inadequate bad missing absence little sloppy improper limited weak no not'),
+    pattern: here(
+      `(?:lack of|absence of|too little|little|(?:poor|insufficient|inadequate|bad|missing|sloppy|improper|weak)|not enough|no (?:proper|adequate|real|sufficient)) (?:(?!(?:of|and|on|in|to|for|from|by|with|or|resource|system)(?![a-z]))[a-z-]{2,24} ){0,3}?(?:${attributes})`,
+    ),
+    who: 'anything',
+    notBefore: hypotheticOrGuard,
+    unless: anywhere(
+      `automated|health checks?|memory management|(?:poor|bad) (?:user|developer|customer) experience|experienced|load testing tool|(?:test|staging) environments?`,
+    ),
+    theme: 'knowledge',
+  },
+  {
+    id: 'failure-of-people',
+    at: words('failure inability refusal unwillingness reluctance'),
+    pattern: here(
+      `(?:failure|inability|refusal|unwillingness|reluctance) to ${adverbs}(?<verb>${forms(
+        'base',
+        'anticipate ask assess check clarify communicate consider consult coordinate discuss document double-check escalate follow inform investigate listen monitor notify plan prepare read recognise recognize report respond review tell test think understand update validate verify warn',
+      )})`,
+    ),
+    who: 'anything',
+    notBefore: hypotheticOrGuard,
+    unless: anywhere(`^(?:fix|prevent|avoid|handle|detect|alert)`),
+    theme: 'missing-step',
+  },
+  {
+    id: 'own-failure',
+    at: words('failure inability refusal unwillingness'),
+    pattern: here('(?:failure|inability|refusal|unwillingness) to'),
+    before: before(
+      `(?:our|my|their|his|her|your|team's|engineer's|developer's|operator's|management's|admin's|vendor's|company's)(?: own)?`,
+    ),
+    who: 'anything',
+    theme: 'failing',
+  },
+  {
+    id: 'mistake-made',
+    at: words('made make making makes'),
+    pattern: here(
+      String.raw`(?:made|making) (?:(?:a|an|the|this|that|some|several|many|two|few|same|another|very|big|serious|simple|silly|wrong|bad|poor|stupid|similar|same|critical|grave|costly|our|his|her|their|my) ){0,4}(?:mistakes?|errors?|blunders?|slips?|misjudge?ments?|assumptions? (?:that turned|that was wrong)|(?<=wrong |bad |poor )(?:call|decision|choice|assumption|judge?ment)s?)`,
+    ),
+    who: 'anything',
+    notBefore: before(
+      `(?:not|never|n't|avoid|could have|could|no one|nobody|anyone|without|if|users?|customers?|to)(?: be)?`,
+    ),
+    unless: anywhere(
+      '(?:server|service|client|api|request|system|script|job|compiler)s? (?:has |had )?made|errors? (?:rate|log|message|page|visible|easier)',
+    ),
+    theme: 'mistake',
+  },
+  {
+    id: 'mistakes-were-made',
+    at: words('mistake mistakes error errors'),
+    pattern: here(`(?:mistakes?|errors?) (?:was|were|had been|has been|have been) made`),
+    who: 'anything',
+    theme: 'mistake',
+  },
+  {
+    id: 'mistake-of',
+    at: words(
+      'mistake mistakes error errors oversight oversights fault blame negligence slip misjudgement misjudgment misunderstanding miscommunication',
+    ),
+    pattern: here(
+      String.raw`(?:mistakes?|errors?|oversights?|fault|blame|negligence|slip|misjudge?ment) (?:(?:made )?(?:by|of) (?:the |our |an? |one of (?:the|our) )?(?:[a-z-]{2,20} ){0,2}?(?:team|group|engineers?|developers?|operators?|admins?|administrators?|people|staff|reviewers?|authors?|managers?|management|responders?|interns?|contractors?|colleagues?|support|vendors?|person|someone|us|me|him|her|them|members?|on-call|@[\w-]{1,40})|on (?:our|my|their|his|her|the (?:[a-z-]{2,20} )?team's?) (?:part|side|end|behalf))|(?:misunderstanding|miscommunication)s? (?:between|among|within|in|with|by|of|about)`,
+    ),
+    who: 'anything',
+    notBefore: before(`(?:not|n't|never|no)(?: (?:a|an|our|the|about)){0,2}`),
+    theme: 'mistake-by',
+  },
+  {
+    id: 'was-a-mistake',
+    at: words(
+      'mistake oversight misjudgment misjudgement blunder misconception misunderstanding miscommunication miscalculation call decision idea assumption slip fault shortcoming omission',
+    ),
+    pattern: here(
+      `(?:mistake|oversight|misjudge?ment|blunder|misconception|misunderstanding|miscommunication|miscalculation|slip|fault|omission)|(?:call|decision|idea|assumption)(?<=(?:bad|poor|wrong|terrible|questionable|false|faulty|flawed|incorrect|unfortunate|mistaken|naive) (?:call|decision|idea|assumption))`,
+    ),
+    before: before(
+      `(?:(?:this|that|it|which|these|those|there|(?:in )?hindsight|what) (?:was|were|is|has been)|was|were|due to|because of|caused by|result of|resulted from|through|from|by|to|down to|simply|root cause:|cause:|been|in) (?:(?:clearly|simply|just|obviously|probably|mainly|partly|a|an|our|also|my|their|his|her|genuine|honest|clear|plain|simple|human|basic|silly|stupid|bad|poor|wrong|terrible|questionable|false|faulty|flawed|incorrect|unfortunate|mistaken|naive|serious|big|some|the|team's|reviewer's|author's|internal|communication) ){1,4}`,
+    ),
+    who: 'anything',
+    notBefore: before(
+      `(?:not|n't|never|no)(?: (?:a|an|our|the)){0,2}|(?:to|it|that|there) (?:be |was )?(?:a|the) (?:bug|page|memory|hardware|power|network)|(?:segmentation|page|memory|hardware|power|network)`,
+    ),
+    unless: anywhere(
+      `(?:mistake|error|oversight|slip|omission|fault) in (?:the |our |its )?(?:code|logic|config|configuration|script|query|regex|schema|x{2,40}|manifest|[a-z_]{2,30} (?:logic|code|config))|page faults?|by default|fault (?:tolerance|tolerant|domain|injection)|correct the mistake`,
+    ),
+    theme: 'mistake',
+  },
+  {
+    id: 'own-mistake',
+    at: words(
+      'mistake mistakes fault oversight negligence carelessness error blunder misjudgement misjudgment misunderstanding ignorance incompetence',
+    ),
+    pattern: here(
+      '(?:mistakes?|fault|oversight|negligence|carelessness|error|blunder|misjudge?ment|misunderstanding|ignorance|incompetence)',
+    ),
+    before: before(
+      `(?:our|my|their|his|her|your|whose|team's|engineer's|developer's|operator's|management's|admin's|someone's|somebody's|nobody's|vendor's|reviewer's|author's|manager's|[a-z]{2,20}'s)(?: own| big| honest| stupid)?`,
+    ),
+    who: 'anything',
+    notBefore: before(
+      `(?:not|n't|learn(?:ing|ed)? from|nobody's|no one's|it's|that's|let's|what's|there's)(?: (?:our|my|their|his|her|your))?`,
+    ),
+    unless: anywhere('error (?:handling|budget|message|page|rate|log|tracking|reporting)s?|fault tolerance'),
+    theme: 'fault',
+  },
+  {
+    id: 'to-blame',
+    at: words('blame responsible fault accountable whose'),
+    pattern: here(
+      `to blame|blame(?:d|s)? (?:the |our |an? )?(?:[a-z-]{2,20} ){0,2}(?:team|engineers?|developers?|operators?|admins?|person|support|management|vendor|him|her|them|us)|at fault|whose fault|fault of (?:the |our |an? )?(?:[a-z-]{2,20} ){0,2}(?:team|group|engineers?|developers?|operators?|admins?|person|support|management|vendor)|(?:is|was|were|are) (?:at fault|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
+    ),
+    who: 'anything',
+    notBefore: before(`(?:not|n't|never|no one|nobody|without|avoid|isn't|no)(?: (?:is|was|anyone|about)){0,2}`),
+    theme: 'fault',
+  },
+  {
+    id: 'blamed',
+    at: words('is was were are'),
+    pattern: here(
+      `(?:is|was|were|are) (?:(?:clearly|solely|largely|partly|mostly|entirely|ultimately|simply|really|only) ){0,2}(?:to blame|at fault|accountable for (?:the|this|that)|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
+    ),
+    who: 'person',
+    theme: 'fault',
+  },
+  {
+    id: 'person-caused',
+    at: words('caused triggered due thanks'),
+    pattern: here(
+      String.raw`(?:(?:caused|triggered) by|due to|thanks to) (?:an? |the |our |one of our |some |a new )(?:[a-z-]{2,20} ){0,2}?(?:engineer|developer|operator|admin|administrator|intern|contractor|colleague|employee|person|team member|technician|dba|reviewer|manager|sre|responder)s?(?! (?:team's|tool|console|token|account|password|key|error|laptop|machine|credentials|session)(?![a-z]))`,
+    ),
+    who: 'anything',
+    theme: 'fault',
+  },
+  {
+    id: 'who-caused',
+    at: words('who'),
+    pattern: here(
+      String.raw`who (?:had |has )?(?:[a-z]{2,20}ly )?(?:caused|broke|messed|screwed|forgot|missed|ignored|skipped|bypassed|neglected|failed to|deleted|triggered|introduced|did not|didn't)`,
+    ),
+    who: 'anything',
+    before: before(
+      `(?:engineer|developer|operator|admin|administrator|intern|contractor|colleague|employee|person|people|member|members|one|ones|team|technician|reviewer|manager|responder|those|engineers|developers|he|she|someone|somebody)`,
+    ),
+    theme: 'fault',
+  },
+  {
+    id: 'nobody',
+    at: words('nobody noone no no-one none neither'),
+    pattern: here(
+      `(?:nobody|noone|no one|no-one|none of (?:us|them|the [a-z]{2,20}|our [a-z]{2,20})|no (?:engineer|developer|operator|reviewer|responder|team|member|person|admin)s?)(?: (?!was|were|is|are|has been|had been|will|should|can|could|would)[a-z'-]{1,20}){0,4}? (?:${forms(
+        'past',
+        'act address anticipate ask audit catch challenge check clean communicate confirm consider consult document double-check escalate flag follow foresee know look mention monitor notice plan question raise read realise realize recognise recognize remember respond review spot take tell test think track understand update validate verify warn',
+      )}|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked)`,
+    ),
+    who: 'anything',
+    unless: anywhere(
+      `(?:nobody|no one|no-one) (?:was|were|is|has been|had been) (?:notified|paged|alerted|affected|hurt|impacted|informed|harmed|to blame)|(?:so that|ensure|ensures|make sure|guarantee|means) (?:nobody|no one|no-one)`,
+    ),
+    theme: 'nobody',
+  },
+  {
+    id: 'nobody-was',
+    at: words('nobody no no-one'),
+    pattern: here(
+      `(?:nobody|no one|no-one) (?:(?:in|on|from|at|of) (?:[a-z'-]{1,20} ){1,3})?(?:was|were|is|seemed|felt|seems|has been|had been) (?:(?:really|actually|even|fully) )?(?:aware|watching|monitoring|looking|checking|paying attention|responsible|familiar|trained|responding|listening|following|in charge|able to (?:explain|say))`,
+    ),
+    who: 'anything',
+    theme: 'nobody',
+  },
+  {
+    id: 'obvious',
+    at: words('obvious obviously clearly blatant glaring'),
+    pattern: here(
+      `(?:obvious|blatant|glaring) (?:mistake|error|oversight|omission|sign|signs|warning|warnings|red flag|red flags|step|check|gap|flaw|miss|cause|fix|thing|things|problem|risk)s?|(?:obviously|clearly) (?:wrong|should|didn't|did not|forgot|missed|failed|a mistake|an oversight|not (?:tested|reviewed|checked|thought)|ignored|misunderstood|careless)`,
+    ),
+    who: 'anything',
+    notBefore: before(`(?:no|not|n't|without|any|the most|most|non|less)(?: (?:an|a|the|very|so)){0,2}`),
+    theme: 'obvious',
+  },
+  {
+    id: 'was-obvious',
+    at: words('obvious'),
+    pattern: here('obvious'),
+    before: before(
+      `(?:should|must|would) (?:have been |be )|(?:was|were|is|are|it's|seems?) (?:(?:so|quite|very|pretty|painfully|perfectly|clearly|already|really) ){0,2}`,
+    ),
+    who: 'anything',
+    needs: anywhere(
+      `should|must have|such as not|that (?:we|he|she|they|you|the team|nobody|no one)|to (?:anyone|everyone|everybody|any)|from the (?:start|beginning|logs?|graphs?|dashboards?)|in hindsight|painfully|immediately`,
+    ),
+    unless: anywhere(`(?:not|n't) (?:\\w{2,12} )?obvious (?!due)|fix (?:was|seemed)`),
+    theme: 'obvious',
+  },
+  {
+    id: 'not-doing',
+    at: words('not'),
+    pattern: here(
+      `not (?:having (?:(?:enough|sufficient|any|adequate|proper|a|the|thoroughly|properly|been) ){0,2}(?:${forms('participle', 'test check review read verify communicate consider plan follow notice understand document inform')}|test|tests|knowledge|experience|understanding|paid|thought)|(?:properly |fully |carefully |thoroughly |actually |adequately )?(?:${forms(
+        'ing',
+        'anticipate ask check communicate consider coordinate document double-check escalate follow inform investigate monitor notice notify plan prepare read realise realize recognise recognize review tell test think understand update validate verify',
+      )}|knowing|paying|being (?:careful|aware|thorough|prepared|familiar|attentive|trained))|taking (?:[a-z]{2,20} ){0,3}(?:seriously|into account|care))`,
+    ),
+    before: before(`^[\\W\\d]{0,20}|such as|by|for|from|was|were|of|to|due to|[:,;(–—-]|us|team|and|or|our|their|with`),
+    who: 'anything',
+    notBefore: before(`(?:is|are|pods?|service|system|job|jobs|script|prefer|consider|worth|recommend|why)`),
+    unless: anywhere(
+      `not affected|(?:service|system|job|script|tool|alert|pipeline|process|controller|probe|pod|node|server|cluster)s? (?:was|were|is|are|from)? ?not`,
+    ),
+    theme: 'left-undone',
+  },
+  {
+    id: 'admonition',
+    at: words('be been pay take try work think look'),
+    pattern: here(
+      `(?:be|been) (?:(?:more|extra|very|much|a bit|a little|far|way|so|a lot|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|conscious|proactive|careless|conscientious|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think|work) harder|(?:think|look) before`,
+    ),
+    who: 'anything',
+    notBefore: before(
+      `(?:n't|not|instead of|than|tell(?:ing)? (?:people|them|others|everyone|someone) to|asking (?:people|them) to|alerting|alerts|monitoring)(?: to)?`,
+    ),
+    theme: 'admonition',
+  },
+  {
+    id: 'not-assume',
+    at: words('not'),
+    pattern: here(`not (?:just |simply |blindly |always )?(?:assume|rush|guess|panic|jump to|ignore|forget)`),
+    before: before(`(?:and|,|should|must|to|need to)(?: (?:also|always))?`),
+    who: 'anything',
+    needs: anywhere('we|our|us|team|quicker|sooner|earlier|faster|next time'),
+    unless: anywhere(
+      `better not to|order not to|so as not|decided not|careful not|forget to|it's|(?:pods?|service|client|code|script|system|users?)s? (?:should|must)`,
+    ),
+    theme: 'admonition',
+  },
+  {
+    id: 'retrain',
+    at: words('retrained re-trained reprimanded disciplined punished fired sacked retraining reminded'),
+    pattern: here('(?:re-?trained|reprimanded|disciplined|punished|fired|sacked)|reminded (?:to|that|of|about)'),
+    before: before(`(?:be|been|get|gets|needs?|was|were)`),
+    who: 'person',
+    theme: 'fault',
+  },
+  {
+    id: 'why-not',
+    at: words('why how'),
+    pattern: here(
+      `why (?:did(?:n't)?|were(?:n't)?|was(?:n't)?|had(?:n't)?|do(?:n't)?|wo(?:n't)?) (?:we|i|he|she|you|they|anyone|anybody|someone|nobody|no one|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?|reviewers?|admins?|on-call|responders?))(?: (?:ever|not|even|think|still|just|take so long|wait|ignore|forget))?|how (?:could|can|did) (?:we|he|she|you|they|anyone|nobody|no one|someone|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?)) (?:possibly|ever|even|not|miss|forget|ignore|overlook)`,
+    ),
+    who: 'anything',
+    needs: /\?|^\W{0,4}(?:why|how)\b/u,
+    theme: 'why-not',
+  },
+];

@@ -1,0 +1,52 @@
+// English words by class, as far as finding a subject needs them.
+
+import type { Lexicon } from '../words.ts';
+import { pastForms } from './verbs.ts';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+export const english: Lexicon = {
+  personPronouns: list(
+    'i we you he she they someone somebody nobody everyone everybody anyone anybody noone no-one us them me him her',
+  ),
+  pronouns: list('it there this these those itself themselves ourselves what none nothing something everything'),
+  people:
+    list(`team teams engineer engineers developer developers dev devs operator operators admin admins administrator administrators
+    on-call oncall responder responders person people staff member members maintainer maintainers colleague colleagues employee
+    employees contractor contractors manager managers management leadership vendor vendors provider company organisation organization
+    author authors reviewer reviewers owner owners lead leads leader leaders commander sre sres support department crew squad human
+    humans folks guys guy man woman men women intern interns junior juniors senior seniors technician technicians analyst analysts
+    contributor contributors committer committers tester testers qa consultant consultants architect architects director directors
+    executive executives programmer programmers dba dbas sysadmin sysadmins ops devops devsecops infosec boss cto ceo ciso
+    facilitator scribe dispatcher agent agents supervisor shift newcomer newcomers novice expert experts specialist specialists
+    everyone's peer peers partner partners supplier suppliers individual individuals subcontractor group groups unit stakeholder
+    stakeholders approver approvers assignee coder coders designer designers scientist scientists trainee trainees hire hires
+    coworker coworkers co-worker co-workers leadership personnel headquarters pilot pilots nurse doctor clerk controller-on-duty`),
+  shares: list(
+    'one two three some most many both several few none either neither all each half couple majority member members',
+  ),
+  determiners: list(
+    'the a an my your his their our its whose no any every each all both either neither another some such',
+  ),
+  generic: list('every each all any most'),
+  prepositions:
+    list(`of in for with on at by from into onto about against between during without within through over under across
+    along per via upon towards toward among around behind beyond like regarding concerning to inside outside despite`),
+  auxiliaries:
+    list(`is are was were be been being am do does did has have had having 's 're 've 'm 'd 'll get got gets n't not
+    should could would can may might must shall will ought ca wo`),
+  adverbs:
+    list(`never also just simply only even still already perhaps then now first therefore thus however always again ever
+    further more too rather maybe once twice sometimes often soon later earlier yesterday today tonight indeed instead though
+    almost quite very so far much way here yet please sorry`),
+  joiners: list('and or but nor & then'),
+  subordinators:
+    list(`because since although while when whenever if unless until after before as whereas where why how whether than
+    that's`),
+  relatives: list('who which that'),
+  pastVerbs: pastForms,
+  adverbEnding: /^.{3,}ly$/,
+  pastEnding: /^.{2,}ed$/,
+  clitic:
+    /(?<=^(?:i|we|you|he|she|they|it|that|there|who|what|someone|somebody|nobody|everyone))'(?:ve|re|d|ll|m|s)$|(?<=.)n't$|(?<=.)'ve$/,
+};

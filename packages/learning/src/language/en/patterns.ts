@@ -1,0 +1,26 @@
+// Building blocks of the English rules.
+
+/** A pattern that begins at the word where it is tried; spaces stand for any white space. */
+export const here = (source: string): RegExp => new RegExp(`(?:${spaced(source)})(?![a-z'-])`, 'uy');
+
+/** A pattern for the text right before that word. */
+export const before = (source: string): RegExp => new RegExp(`(?<![a-z])(?:${spaced(source)})\\s*$`, 'u');
+
+/** A pattern for anywhere in the sentence. */
+export const anywhere = (source: string): RegExp => new RegExp(`(?<![a-z-])(?:${spaced(source)})(?![a-z-])`, 'u');
+
+const spaced = (source: string): string =>
+  source.replaceAll(/ (?![*+?{])/g, String.raw`\s{1,4}`).replaceAll(/ (?=[*+?{])/g, String.raw`\s`);
+
+/** Words of a list, for `at`. */
+export const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** Up to two adverbs, each with the space behind it. */
+export const adverbs =
+  '(?:(?:[a-z]{2,20}ly|also|just|at least|even|ever|first|then|perhaps|maybe|never|at all|all|still|already|better|sooner|earlier|simply|instead|to) ){0,2}';
+
+/** "Not", after what comes before it. */
+export const not = "(?:n't| not| never)";
+
+/** "Have", of what might have been, with the space before it. */
+export const have = `(?: ${adverbs}(?:have|of|'ve)|'ve)`;
