@@ -33,7 +33,7 @@ interface Drawing {
 const boxSelector = '[data-card-id], [data-echo-id]';
 
 export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerProps) => {
-  const lens = useCanvas()?.lens;
+  const canvas = useCanvas();
   const seen = useViewport(map);
   const lit = useUi((ui) => ui.lit.links);
   const [drawing, setDrawing] = useState<Drawing | null>(null);
@@ -42,9 +42,22 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
   const measure = useEffectEvent(() => {
     const element = map.current;
     if (!element) return;
-    const zoom = lens?.zoom() ?? 1;
+    const zoom = canvas?.lens.zoom() ?? 1;
     const origin = element.getBoundingClientRect();
     const boxes = new Map<string, Box>();
+    // Cards that are far from the view are not mounted: their lists know where they stand.
+    for (const [holder, cards] of canvas?.places.holders() ?? []) {
+      if (!element.contains(holder)) continue;
+      const at = holder.getBoundingClientRect();
+      const [x, y] = [(at.left - origin.left) / zoom, (at.top - origin.top) / zoom];
+      for (const card of cards)
+        boxes.set(card.id, {
+          x: x + card.left,
+          y: y + card.top,
+          width: card.right - card.left,
+          height: card.bottom - card.top,
+        });
+    }
     for (const box of element.querySelectorAll<HTMLElement>(boxSelector)) {
       const rect = box.getBoundingClientRect();
       const id = box.dataset['cardId'] ?? box.dataset['echoId'] ?? '';
@@ -64,17 +77,20 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
     measure();
     // Cards grow while somebody writes in them: the curves follow, once a frame.
     let asked = 0;
-    const observer = new ResizeObserver(() => {
+    const later = (): void => {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(measure);
-    });
+    };
+    const observer = new ResizeObserver(later);
+    const stop = canvas?.places.subscribe(later);
     observer.observe(element);
     for (const box of element.querySelectorAll(boxSelector)) observer.observe(box);
     return () => {
       cancelAnimationFrame(asked);
+      stop?.();
       observer.disconnect();
     };
-  }, [map, links, factors, explained, themes]);
+  }, [canvas, map, links, factors, explained, themes]);
 
   if (!drawing) return null;
   const shown = links.flatMap((link) => {

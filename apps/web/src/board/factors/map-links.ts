@@ -1,5 +1,5 @@
 // Links as the map draws them: of a theme that is folded, the links of its cards begin and end at the theme, and those that
-// run the same way become one. Pure. SPEC B30.
+// run the same way become one. Pure. SPEC FM5.
 import type { Link, LinkMeaning } from '@hearth/board/cards';
 import type { CardId, LinkId } from '@hearth/review/ids';
 import type { LinkEnds } from './link-route.ts';
