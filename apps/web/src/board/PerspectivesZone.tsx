@@ -44,9 +44,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
       <div
         className={styles.columns}
         data-cards
-        data-scroller
         data-revealed={justRevealed ? '' : undefined}
-        tabIndex={-1}
       >
         {columns.map((column) => (
           <ColumnOnBoard

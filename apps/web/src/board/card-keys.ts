@@ -2,8 +2,9 @@
 import { isTellable } from '@hearth/board/differently';
 import type { CardId } from '@hearth/review/ids';
 import { commandOfPress, pressOf, type CommandActs } from '../commands/specs.ts';
+import { neighbourOnCanvas } from './canvas/neighbour.ts';
 import type { BoardCommands } from './commands.tsx';
-import { cardIdOf, focusElement, neighbourOf } from './focus.ts';
+import { cardIdOf, focusElement, neighbourOf, reachCard } from './focus.ts';
 import type { BoardSession } from './session.tsx';
 import type { Direction } from './spatial.ts';
 
@@ -50,7 +51,8 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
       else commands.step(id, direction, event.shiftKey);
       return true;
     }
-    const next = neighbourOf(element, direction);
+    const far = neighbourOnCanvas(element, direction, session);
+    const next = far === null ? neighbourOf(element, direction) : reachCard(far);
     const nextId = cardIdOf(next);
     if (next === null || nextId === null) return false;
     // Back over what was selected lets go of the card that one leaves.

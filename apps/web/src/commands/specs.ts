@@ -345,8 +345,10 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' |
  * A key press as it is written above: `n`, `?`, `mod+shift+z`. Shift is told only where the key itself does not tell it, and
  * with a letter where that means something else: `shift+g`, but `n` whether large or small.
  */
-export const pressOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string => {
+export const pressOf = ({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string => {
   const mod = ctrlKey || metaKey;
+  // What Shift and a digit write is another sign on each keyboard.
+  if (shiftKey && !mod && !altKey && (code === 'Digit1' || code === 'Digit2')) return `shift+${code.slice(-1)}`;
   const held = `${mod ? 'mod+' : ''}${altKey ? 'alt+' : ''}`;
   const plain = `${held}${key.toLowerCase()}`;
   const shifted = `${held}shift+${key.toLowerCase()}`;

@@ -14,9 +14,9 @@ describe('[B25] a list of which only some cards are drawn', () => {
         fc.func(fc.boolean()),
         (all, columns, heightOf, mounted) => {
           const gap = 10;
-          const height = (id: string): number => heightOf(id);
+          const high = (id: string): number => heightOf(id);
           const isMounted = (id: string): boolean => mounted(id);
-          const rows = rowsOf(all, columns, gap, height);
+          const rows = rowsOf(all, columns, gap, high);
           const runs = runsOf(rows, isMounted, gap);
           const drawn = runs.flatMap((run) => (run.kind === 'cards' ? run.ids : []));
           expect(drawn).toEqual(all.filter((id) => drawn.includes(id)));
@@ -25,7 +25,7 @@ describe('[B25] a list of which only some cards are drawn', () => {
           const whole = last ? last.top + last.height : 0;
           const shown = runs.map((run) => {
             if (run.kind === 'gap') return run.height;
-            const own = rowsOf(run.ids, columns, gap, height).at(-1);
+            const own = rowsOf(run.ids, columns, gap, high).at(-1);
             return own ? own.top + own.height : 0;
           });
           expect(shown.reduce((sum, height) => sum + height, 0) + Math.max(0, shown.length - 1) * gap).toBe(whole);
