@@ -100,6 +100,14 @@ export class Person {
     await expect(this.card(words)).toBeVisible();
   }
 
+  /** Where the camera of the board is: the same words for the same view. */
+  boardView(): Promise<string> {
+    return this.page.locator('[data-world]').evaluate((world) => {
+      const { x, y, width } = world.getBoundingClientRect();
+      return [x, y, width].map(Math.round).join(' ');
+    });
+  }
+
   card(words: string): Locator {
     return this.page.locator('[data-card-id]').filter({ hasText: words }).first();
   }
