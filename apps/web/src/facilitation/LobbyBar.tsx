@@ -1,5 +1,6 @@
 // Before the meeting: who is here, and the start.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
+import { lazy, Suspense } from 'react';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import styles from './ControlBar.module.css';
@@ -7,14 +8,20 @@ import { lobbyWords } from './people.ts';
 import { ReadingOnly } from './ParticipantBar.tsx';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
+/** Only who runs the meeting fetches it. */
+const AgendaMenu = lazy(async () => ({ default: (await import('../templates/AgendaMenu.tsx')).AgendaMenu }));
+
 export const LobbyBar = ({ view }: { view: FacilitationView }) => {
-  const { facilitates, takesPart } = useFacilitation();
+  const { facilitates, takesPart, seat } = useFacilitation();
   const command = useCommand();
   return (
     <>
       <LobbyWords view={view} />
       {facilitates && (
         <div className={styles.end}>
+          <Suspense>
+            <AgendaMenu reviewId={seat.reviewId} meeting={view.state} />
+          </Suspense>
           <Button look="ink" onClick={() => void command({ kind: 'start' })}>
             Start the review
           </Button>

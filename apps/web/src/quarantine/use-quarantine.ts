@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { LiveDocument } from '../live/live-document.ts';
 import type { QuarantineState } from '../live/quarantine.ts';
 import { fileOfRefusals, fileOfWaiting } from './quarantine-file.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../design/save-file.ts';
 
 export interface QuarantineActions {
   download: () => void;

@@ -7,7 +7,7 @@ import {
   type Detection,
   type Severity,
 } from '@hearth/review/incident';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../design/Button.tsx';
 import { Field, Select, TextArea, TextInput } from '../design/Field.tsx';
 import { knownZones } from '../time/zones.ts';
@@ -31,6 +31,8 @@ interface IncidentFormProps {
   /** What the main button says, and where the other one leads. */
   submit: string;
   leaveTo: string;
+  /** What else is asked for, last of all. */
+  beforeSubmit?: ReactNode;
   onChange: (draft: IncidentDraft) => void;
   /** @param unfinished  times of which only a part was filled in: the browser keeps those to itself. */
   onSubmit: (unfinished: DraftProblems) => void;
@@ -42,6 +44,7 @@ export const IncidentForm = ({
   busy,
   submit: submitWords,
   leaveTo,
+  beforeSubmit,
   onChange,
   onSubmit,
 }: IncidentFormProps) => {
@@ -146,6 +149,7 @@ export const IncidentForm = ({
         <LinkRows links={draft.links} problems={problems} onChange={(links) => set({ links })} />
       </div>
 
+      {beforeSubmit && <div className={styles.section}>{beforeSubmit}</div>}
       <div className={styles.buttons}>
         <Button look="ink" large submit busy={busy}>
           {submitWords}

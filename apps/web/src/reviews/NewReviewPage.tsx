@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Notice } from '../design/Notice.tsx';
-import { useNavigate } from '../router/Router.tsx';
+import { useNavigate, useSearchParams } from '../router/Router.tsx';
 import { Page } from '../shell/Page.tsx';
+import { TemplateField } from '../templates/TemplateField.tsx';
 import { localZone } from '../time/zones.ts';
 import { emptyDraft, problemsFromServer, readDraft, type DraftProblems } from './incident-draft.ts';
 import { IncidentForm } from './IncidentForm.tsx';
@@ -13,6 +14,8 @@ import styles from './NewReviewPage.module.css';
 export const NewReviewPage = () => {
   const [draft, setDraft] = useState(() => emptyDraft(localZone()));
   const [problems, setProblems] = useState<DraftProblems>({});
+  const [parameters] = useSearchParams();
+  const [templateId, setTemplateId] = useState(parameters.get('template'));
   const start = useStartReview();
   const navigate = useNavigate();
 
@@ -21,12 +24,15 @@ export const NewReviewPage = () => {
     const found = { ...(read.ok ? {} : read.problems), ...unfinished };
     setProblems(found);
     if (!read.ok || Object.keys(found).length > 0) return;
-    start.mutate(read.incident, {
-      onSuccess: ({ id }) => navigate(`/reviews/${id}`),
-      onError: (error) => {
-        if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));
+    start.mutate(
+      { incident: read.incident, templateId },
+      {
+        onSuccess: ({ id }) => navigate(`/reviews/${id}`),
+        onError: (error) => {
+          if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));
+        },
       },
-    });
+    );
   };
 
   return (
@@ -44,6 +50,7 @@ export const NewReviewPage = () => {
         problems={problems}
         busy={start.isPending}
         submit="Start its review"
+        beforeSubmit={<TemplateField value={templateId} problem={problems['templateId']} onChange={setTemplateId} />}
         leaveTo="/"
         onChange={setDraft}
         onSubmit={submit}

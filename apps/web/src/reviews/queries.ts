@@ -25,8 +25,13 @@ export const useReview = (reviewId: string) => useQuery(reviewQuery(reviewId));
 export const useStartReview = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (incident: Incident) =>
-      call({ path: api.reviews, method: 'POST', body: incident, answer: createdReview }),
+    mutationFn: ({ incident, templateId }: { incident: Incident; templateId: string | null }) =>
+      call({
+        path: api.reviews,
+        method: 'POST',
+        body: templateId === null ? incident : { ...incident, templateId },
+        answer: createdReview,
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
   });
 };

@@ -23,7 +23,7 @@ export const DrawerPrompts = () => {
         <span className="small">Read one aloud.</span>
       </label>
       <ul className={styles.prompts}>
-        {[...(stage ? [stage.question] : []), ...promptsOf(stage?.id)].map((prompt) => (
+        {[...(stage ? [stage.question] : []), ...(stage?.prompts ?? promptsOf(stage?.id))].map((prompt) => (
           <li key={prompt}>{prompt}</li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-// Questions to read aloud, by stage. They ask about the work and its conditions, never about a person's failing.
+// Questions to read aloud, by stage, where its agenda brings none. They ask about the work and its conditions, never about a person's failing.
 
 /** Used where a stage has none of its own. */
 const general: readonly string[] = [

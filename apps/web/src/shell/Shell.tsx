@@ -1,5 +1,5 @@
 // What is around every page outside the room: skip link, top bar, what is to be said about the connection.
-import { BookOpen, CircleArrowRight, Settings2, type LucideIcon } from 'lucide-react';
+import { BookOpen, CircleArrowRight, ListOrdered, Settings2, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { nameIn, useSession } from '../access/queries.ts';
 import { Avatar } from '../design/Avatar.tsx';
@@ -16,6 +16,7 @@ const SettingsDialog = late(async () => (await import('./SettingsDialog.tsx')).S
 const places: readonly { to: string; name: string; icon: LucideIcon }[] = [
   { to: '/', name: 'Reviews', icon: BookOpen },
   { to: '/actions', name: 'Actions', icon: CircleArrowRight },
+  { to: '/templates', name: 'Agendas', icon: ListOrdered },
 ];
 
 export const Shell = ({ children }: { children: ReactNode }) => {

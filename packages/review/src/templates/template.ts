@@ -45,7 +45,7 @@ export const templateLimits = {
   prompt: 200,
 } as const;
 
-export const minutesOf = ({ stages }: Pick<Template, 'stages'>): number =>
+export const minutesOf = ({ stages }: { stages: readonly Pick<Stage, 'minutes'>[] }): number =>
   stages.reduce((sum, { minutes }) => sum + minutes, 0);
 
 export type TemplateProblem =

@@ -1,0 +1,128 @@
+// One stage of an agenda, while it is written.
+import { templateLimits, type Zone } from '@hearth/review/templates/template';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useId } from 'react';
+import { IconButton } from '../design/Button.tsx';
+import { Field, Select, TextArea, TextInput } from '../design/Field.tsx';
+import type { StageDraft, TemplateProblems } from './template-draft.ts';
+import styles from './StageFields.module.css';
+
+const zoneNames: Record<Zone, string> = {
+  timeline: 'Timeline',
+  perspectives: 'Perspectives',
+  factors: 'Factors',
+  learnings: 'Learnings and actions',
+  narrative: 'Narrative',
+};
+
+const writings: readonly { value: StageDraft['writing']; name: string }[] = [
+  { value: 'open', name: 'Openly, on the board' },
+  { value: 'attributed', name: 'Privately first, with names' },
+  { value: 'anonymous', name: 'Privately first, without names' },
+];
+
+interface StageFieldsProps {
+  stage: StageDraft;
+  /** From 1. */
+  number: number;
+  of: number;
+  problems: TemplateProblems;
+  onChange: (change: Partial<StageDraft>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+export const StageFields = ({ stage, number, of, problems, onChange, onMove, onRemove }: StageFieldsProps) => {
+  const id = useId();
+  const name = stage.name.trim() === '' ? `stage ${number}` : stage.name;
+  const problem = (field: keyof StageDraft): string | undefined => problems[`${stage.id}.${field}`];
+  return (
+    <li className={styles.stage} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.number}>
+          {number}
+          <span className="vh">. {name}</span>
+        </h3>
+        <Field label="Name" className={styles.name} problem={problem('name')}>
+          <TextInput
+            value={stage.name}
+            maxLength={templateLimits.name}
+            // A stage is added by hand: what was asked for is the field in it.
+            ref={(field) => {
+              if (field !== null && stage.name === '' && field.dataset['seen'] === undefined) {
+                field.dataset['seen'] = 'true';
+                field.focus();
+              }
+            }}
+            onChange={(event) => onChange({ name: event.target.value })}
+          />
+        </Field>
+        <Field label="Minutes" className={styles.minutes} problem={problem('minutes')}>
+          <TextInput
+            inputMode="numeric"
+            value={stage.minutes}
+            maxLength={3}
+            onChange={(event) => onChange({ minutes: event.target.value })}
+          />
+        </Field>
+        <span className={styles.acts}>
+          <IconButton icon={ArrowUp} label={`Move ${name} up`} disabled={number === 1} onClick={() => onMove(-1)} />
+          <IconButton icon={ArrowDown} label={`Move ${name} down`} disabled={number === of} onClick={() => onMove(1)} />
+          <IconButton icon={X} label={`Take ${name} out`} disabled={of === 1} onClick={onRemove} />
+        </span>
+      </div>
+      <div className={styles.more}>
+        <Field
+          label="Question"
+          hint="What the stage asks, shown to everybody"
+          problem={problem('question')}
+          className={styles.wide}
+        >
+          <TextInput
+            value={stage.question}
+            maxLength={templateLimits.question}
+            onChange={(event) => onChange({ question: event.target.value })}
+          />
+        </Field>
+        <Field label="Where the room looks" problem={problem('zone')}>
+          <Select
+            value={stage.zone ?? ''}
+            onChange={(event) => onChange({ zone: event.target.value === '' ? null : (event.target.value as Zone) })}
+          >
+            <option value="">At each other</option>
+            {Object.entries(zoneNames).map(([zone, words]) => (
+              <option key={zone} value={zone}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label="How people write"
+          hint={stage.zone === 'perspectives' ? undefined : 'Privately: in the perspectives only'}
+          problem={problem('writing')}
+        >
+          <Select
+            value={stage.zone === 'perspectives' ? stage.writing : 'open'}
+            disabled={stage.zone !== 'perspectives'}
+            onChange={(event) => onChange({ writing: event.target.value as StageDraft['writing'] })}
+          >
+            {writings.map(({ value, name: words }) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label="Questions to read aloud"
+          hint={`One a line, ${templateLimits.prompts} at most; without any the room has its own`}
+          problem={problem('prompts')}
+          className={styles.wide}
+        >
+          <TextArea rows={2} value={stage.prompts} onChange={(event) => onChange({ prompts: event.target.value })} />
+        </Field>
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,122 @@
+// Writing an agenda: a new one, a copy of another, or the next version of one of the workspace's own.
+import type { TemplateBody, TemplateFields } from '@hearth/protocol/http/templates';
+import { learningReview } from '@hearth/review/templates/built-in';
+import { useState } from 'react';
+import { adviceOf, ApiError, isRefusedWith } from '../api/api-error.ts';
+import { Button } from '../design/Button.tsx';
+import { Dialog } from '../design/Dialog.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { Skeleton } from '../design/Skeleton.tsx';
+import { useToast } from '../design/toast.tsx';
+import { Link, useNavigate, useParams, useSearchParams, useStay } from '../router/Router.tsx';
+import { NotFound } from '../shell/NotFound.tsx';
+import { Page } from '../shell/Page.tsx';
+import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { useSaveTemplate, useTemplates } from './queries.ts';
+import { draftOf, fieldsOf, problemsFromServer, readDraft, type TemplateProblems } from './template-draft.ts';
+import { TemplateForm } from './TemplateForm.tsx';
+import { VersionsDialog } from './VersionsDialog.tsx';
+import styles from './TemplateEditorPage.module.css';
+
+export const TemplateEditorPage = () => {
+  const { templateId = 'new' } = useParams();
+  const [parameters] = useSearchParams();
+  const templates = useTemplates();
+  if (templates.isError && templates.data === undefined)
+    return <QueryProblem error={templates.error} onRetry={() => void templates.refetch()} />;
+  const isNew = templateId === 'new';
+  if (templates.data === undefined)
+    return (
+      <Page title={isNew ? 'New agenda' : 'Agenda'} measure="read">
+        <Skeleton label="Loading the agenda" lines={8} />
+      </Page>
+    );
+  const from = templates.data.find(({ id }) => id === (isNew ? parameters.get('from') : templateId));
+  if (!isNew && (from === undefined || from.builtIn)) return <NotFound />;
+  // What is written stays when somebody else saves meanwhile: who saves last is told.
+  return <Edit key={templateId} of={isNew ? null : (from ?? null)} begin={begin(from, isNew)} />;
+};
+
+const begin = (from: TemplateBody | undefined, isNew: boolean): TemplateFields => {
+  if (from !== undefined) return isNew ? { ...from, name: `${from.name}, ours`.slice(0, 60) } : from;
+  const { stages } = fieldsOf(learningReview);
+  return { name: '', about: '', stages: stages.filter(({ id }) => id === 'opening' || id === 'closing') };
+};
+
+const Edit = ({ of, begin: fields }: { of: TemplateBody | null; begin: TemplateFields }) => {
+  const [draft, setDraft] = useState(() => draftOf(fields));
+  const [saved, setSaved] = useState(draft);
+  const [version, setVersion] = useState(of?.version ?? 0);
+  const [problems, setProblems] = useState<TemplateProblems>({});
+  const [versions, setVersions] = useState(false);
+  const save = useSaveTemplate();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const held = useStay(draft !== saved && !save.isSuccess);
+
+  const submit = () => {
+    const read = readDraft(draft);
+    setProblems(read.ok ? {} : read.problems);
+    if (!read.ok) return;
+    save.mutate(
+      { of: of && { id: of.id, version }, fields: read.fields },
+      {
+        onSuccess: (template) => {
+          setSaved(draft);
+          setVersion(template.version);
+          toast(of === null ? `${template.name} is saved.` : `Saved as version ${template.version}.`);
+          navigate('/templates');
+        },
+        onError: (error) => {
+          if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));
+        },
+      },
+    );
+  };
+
+  return (
+    <Page
+      title={of === null ? 'New agenda' : of.name}
+      measure="read"
+      above={<Link to="/templates">Agendas</Link>}
+      actions={of !== null && version > 1 && <Button onClick={() => setVersions(true)}>Earlier versions</Button>}
+    >
+      {save.isError && (
+        <Notice live="alert" title="Not saved." className={styles.refused}>
+          {isRefusedWith(save.error, 'HEARTH_CONFLICT')
+            ? 'Somebody saved another version in the meantime. What you wrote is still here: look at the newest among the earlier versions, or save yours as a new agenda.'
+            : adviceOf(save.error)}
+        </Notice>
+      )}
+      <TemplateForm draft={draft} problems={problems} busy={save.isPending} onChange={setDraft} onSubmit={submit} />
+      {versions && of !== null && (
+        <VersionsDialog
+          templateId={of.id}
+          onClose={() => setVersions(false)}
+          onTake={(template) => {
+            setDraft(draftOf(template));
+            setVersions(false);
+            toast(`Version ${template.version} is in the form. Saving makes it the newest.`);
+          }}
+        />
+      )}
+      {held !== null && (
+        <Dialog
+          title="Leave the agenda?"
+          width="narrow"
+          onClose={held.stay}
+          actions={
+            <>
+              <Button onClick={held.proceed}>Leave</Button>
+              <Button look="ink" data-autofocus onClick={held.stay}>
+                Stay
+              </Button>
+            </>
+          }
+        >
+          <p>What you changed is not saved yet.</p>
+        </Dialog>
+      )}
+    </Page>
+  );
+};
