@@ -92,8 +92,14 @@ describe('[J8] suggestions', () => {
 
   it('stay quick and few where thousands of lines share a minute', () => {
     const heap = Array.from({ length: 4000 }, (_, index) =>
-      event(0, index % 2 ? 'A' : 'B', `line ${index} of the log`),
+      event(0, index % 2 ? 'A' : 'B', `line of pump${index >> 1}`),
     );
     expect(sameMoments(heap).length).toBe(mostSuggestions);
+  });
+
+  it('do not rest on words that stand everywhere', () => {
+    const log = Array.from({ length: 60 }, (_, index) => event(index, index % 2 ? 'A' : 'B', `gateway said ${index}`));
+    expect(sameMoments(log)).toEqual([]);
+    expect(sameMoments(log.slice(0, 8)).length).toBeGreaterThan(0);
   });
 });

@@ -25,10 +25,15 @@ const leastLikeness = 0.4;
 /** In a minute with hundreds of log lines only so many neighbours of each are looked at. */
 const mostNeighbours = 60;
 export const mostSuggestions = 200;
+/** A word on more than so many moments, and more than this share of them, is no sign. */
+const fewestCommon = 12;
+const commonShare = 0.1;
 
 /** @returns pairs of different lanes, each event in one pair at most; those that people set apart are left out. */
 export const sameMoments = (events: readonly EventCard[]): SameMoment[] => {
-  const told = dated(events).map((event) => ({ event, at: event.at, words: wordsOf(event.text) }));
+  const said = dated(events).map((event) => ({ event, at: event.at, words: wordsOf(event.text) }));
+  const common = commonOf(said.map(({ words }) => words));
+  const told = said.map((one) => ({ ...one, words: new Map([...one.words].filter(([stem]) => !common.has(stem))) }));
   const pairs: SameMoment[] = [];
   told.forEach((one, index) => {
     for (const two of told.slice(index + 1, index + 1 + mostNeighbours)) {
@@ -46,6 +51,14 @@ export const sameMoments = (events: readonly EventCard[]): SameMoment[] => {
       return true;
     })
     .slice(0, mostSuggestions);
+};
+
+/** In a log hundreds of lines share the same words: those tell no moment from another. */
+const commonOf = (all: readonly ReadonlyMap<string, string>[]): ReadonlySet<string> => {
+  const counts = new Map<string, number>();
+  for (const words of all) for (const stem of words.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const most = Math.max(fewestCommon, all.length * commonShare);
+  return new Set([...counts].flatMap(([stem, count]) => (count > most ? [stem] : [])));
 };
 
 interface Told {

@@ -1,6 +1,6 @@
 // Lifting cards with the pointer: the whole selection follows the hand, others see it go, a slot shows where it would land, and
 // the move is written on drop. By touch cards are not dragged (a finger pans); "Move to…" is there for everyone. SPEC B27.
-import type { Card } from '@hearth/board/cards';
+import { eventKinds, type Card } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { autopan } from './canvas/autopan.ts';
@@ -9,6 +9,7 @@ import { cardElement, cardIdOf } from './focus.ts';
 import { groupKeyOf, type GroupKey } from './groups.ts';
 import { headline } from './relations.ts';
 import type { BoardSession } from './session.tsx';
+import { axisAt, shiftOf } from './timeline/drop-events.ts';
 
 /** A hand that trembles less than this clicks. */
 const slopPx = 5;
@@ -46,8 +47,11 @@ export const beginDrag = (
       if (one) one.style.translate = `${dx}px ${at.y - from.y}px`;
     }
     landing = landingAt(hand.clientX, hand.clientY, card, new Set(carried), session);
-    const { drop } = session.ui.get();
-    if (drop?.group !== landing?.group || drop?.before !== landing?.before) session.ui.set({ drop: landing });
+    if (landing && card.kind === 'event') {
+      const pxPerMs = axisAt(element)?.pxPerMs ?? 0;
+      landing = { ...landing, shiftMs: shiftOf(card.at, dx, pxPerMs, session.zone) };
+    }
+    if (!sameLanding(session.ui.get().drop, landing)) session.ui.set({ drop: landing });
   };
   const pan = autopan(frame, camera, follow);
   const stops = new AbortController();
@@ -68,8 +72,7 @@ export const beginDrag = (
     session.ui.set({ lifted: null, drop: null });
     session.presence.tell({ doing: 'looking', carries: [] });
     if (!commit || !landing) return;
-    const pxPerMs = Number(element.closest<HTMLElement>('[data-px-per-ms]')?.dataset['pxPerMs'] ?? 0);
-    dropCards(session, carried, landing, pxPerMs > 0 ? dx / pxPerMs : 0, Math.abs(dx), say);
+    dropCards(session, carried, landing, say);
   };
   const stopWatching = session.view.subscribe(() => {
     if (session.view.card(card.id) === undefined) {
@@ -106,6 +109,10 @@ export const beginDrag = (
   );
 };
 
+/** Where a slot or a lane shows it: the time under the hand itself shows nowhere. */
+const sameLanding = (a: Landing | null, b: Landing | null): boolean =>
+  a?.group === b?.group && a?.before === b?.before && a?.eventKind === b?.eventKind && a?.shiftMs === b?.shiftMs;
+
 const swallow = (event: MouseEvent): void => {
   event.stopPropagation();
   event.preventDefault();
@@ -125,7 +132,11 @@ const landingAt = (
     .find((group) => group !== null && takes(group.dataset['group'] ?? '', card));
   const group = target?.dataset['group'];
   if (!target || group === undefined) return null;
-  if (card.kind === 'event') return { group, before: null };
+  if (card.kind === 'event') {
+    const eventKind = eventKinds.find((kind) => kind === target.dataset['eventKind']);
+    const timeMs = axisAt(target)?.timeAt(x);
+    return { group, before: null, eventKind, ...(timeMs === undefined ? {} : { timeMs }) };
+  }
   const flows = target.dataset['flow'] === 'wrap';
   const mounted = [...target.querySelectorAll<HTMLElement>('[data-card-id]')];
   let last: CardId | null = null;

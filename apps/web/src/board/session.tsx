@@ -1,5 +1,5 @@
 // One board as the components below see it: the view, the writer, who else is there, and what is selected here.
-import type { Card, CardKind, CardOf, Column, EventKind, Link, Theme } from '@hearth/board/cards';
+import type { Card, CardKind, CardOf, Column, Link, Theme } from '@hearth/board/cards';
 import { openWriter, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId, ThemeId } from '@hearth/review/ids';
@@ -8,6 +8,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { createCanvas, type Canvas } from './canvas/lens.ts';
 import type { CardMark } from './card-marks.ts';
+import type { Landing } from './drop.ts';
 import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
@@ -50,8 +51,8 @@ export interface BoardUi {
   lifted: ReadonlySet<CardId> | null;
   /** A card that somebody goes to: it is mounted, wherever the view is. */
   wanted: CardId | null;
-  /** Where the lifted card would land: in front of `before`, or last; on the time axis at `at`, as an event of that kind. */
-  drop: { group: GroupKey; before: CardId | null; eventKind?: EventKind | undefined; at?: number | undefined } | null;
+  /** Where the lifted cards would land. */
+  drop: Landing | null;
   taken: readonly TakenCard[];
   /** What is said about cards, in the history. */
   marks: ReadonlyMap<CardId, CardMark>;

@@ -93,7 +93,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     find: room.find,
     'all-comments': room.comments,
     commands: () => room.commands(),
-    ...(room.boardInFront && axis !== null ? timelineActs() : {}),
+    ...(room.boardInFront ? timelineActs() : {}),
     timeline: () => room.goToZone('timeline'),
     perspectives: () => room.goToZone('perspectives'),
     factors: () => room.goToZone('factors'),
@@ -125,10 +125,14 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
   };
   return acts;
 
-  /** Only while there is a time axis on the screen. */
+  /** The axis and its lanes only while they are on the screen. */
   function timelineActs(): CommandActs {
-    const { 'compare-lanes': compare, ...looking } = inTime;
-    return canWrite ? { ...looking, 'compare-lanes': compare, 'my-lane': board.composeMine } : looking;
+    const { 'compare-lanes': compare, 'as-then': asThen, ...looking } = inTime;
+    return {
+      'as-then': asThen,
+      ...(axis === null ? {} : looking),
+      ...(canWrite ? { 'compare-lanes': compare, 'my-lane': board.composeMine } : {}),
+    };
   }
 
   /** For those who run the meeting, what its state allows. */

@@ -17,9 +17,9 @@ import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { categoryIcons } from '../factors/category-icons.ts';
 import { LinkHandle } from '../factors/LinkHandle.tsx';
-import { useCard, useSession } from '../session.tsx';
+import { useCard, useSession, useUi } from '../session.tsx';
 import { EventMore, EventPeek, EventSigns } from '../timeline/EventParts.tsx';
-import { timeWords } from '../timeline/time-entry.ts';
+import { shiftedBy, timeWords } from '../timeline/time-entry.ts';
 import { ownZone, timeInBoth } from '../timeline/zone-words.ts';
 import { CardFrame } from './CardFrame.tsx';
 import styles from './Card.module.css';
@@ -70,7 +70,8 @@ const EventOnBoard = ({ card, first, style }: CardViewProps<'event'>) => (
 
 const EventHead = ({ card }: { card: EventCardValue }) => {
   const { anchorMs, zone } = useSession();
-  const words = timeWords(card, anchorMs(), zone);
+  const shift = useUi(({ lifted, drop }) => (lifted?.has(card.id) === true ? (drop?.shiftMs ?? 0) : 0));
+  const words = timeWords(shiftedBy(card, shift), anchorMs(), zone);
   return (
     <p className={styles.when}>
       <span title={timeInBoth(card, anchorMs(), zone, ownZone())}>

@@ -3,6 +3,7 @@ import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
 import { lazy, Suspense } from 'react';
 import { useSession, useUi } from '../session.tsx';
+import { changeTimelineView, useTimelineView } from '../timeline/timeline-view.ts';
 
 const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
 const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
@@ -16,9 +17,13 @@ const CardTalk = late(async () => (await import('../../comments/CardTalk.tsx')).
 const ReactPanel = late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel);
 const DifferentlyPanel = late(async () => (await import('../differently/DifferentlyPanel.tsx')).DifferentlyPanel);
 
+const SameMoments = late(async () => (await import('../timeline/SameMoments.tsx')).SameMoments);
+
 export const CardPanels = () => {
   const { ui } = useSession();
   const panel = useUi((state) => state.panel);
+  const comparing = useTimelineView((view) => view.comparing);
+  if (comparing) return <SameMoments onClose={() => changeTimelineView({ comparing: false })} />;
   if (panel === null) return null;
   const close = (): void => {
     ui.set({ panel: null });

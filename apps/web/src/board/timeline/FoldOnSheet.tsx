@@ -1,7 +1,7 @@
 // Moments too close to each other to stand side by side: one button says how many, and opens them as a list of their cards.
 import type { CardId } from '@hearth/review/ids';
-import { counted } from '@hearth/review/time/words';
-import { Layers, MoveHorizontal, Star, X } from 'lucide-react';
+import { clockSpan, counted } from '@hearth/review/time/words';
+import { MoveHorizontal, Star, X } from 'lucide-react';
 import { IconButton } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
@@ -47,11 +47,10 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
         }}
       >
         <span className={styles.count}>
-          <Icon of={Layers} size="s" />
           {words}
           {keys > 0 && <Icon of={Star} size="s" solid className={styles.star} />}
         </span>
-        <span className={styles.when}>{when}</span>
+        <span className={styles.when}>{clockSpan(fold.fromMs, span, zone)}</span>
       </button>
       {open && (
         <div
@@ -60,8 +59,18 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
           role="group"
           aria-label={`${words}, ${lane}, ${when}`}
           data-open-fold
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && event.target instanceof HTMLButtonElement) onToggle(null);
+          }}
         >
-          <header className={styles.head}>
+          <ul className={styles.list} tabIndex={-1}>
+            {fold.ids.map((id) => (
+              <li key={id}>
+                <CardOnBoard id={id} first={false} />
+              </li>
+            ))}
+          </ul>
+          <footer className={styles.head}>
             <span>
               {words}, {when}
             </span>
@@ -77,14 +86,7 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
               />
             )}
             <IconButton icon={X} label="Fold them again" onClick={() => onToggle(null)} />
-          </header>
-          <ul className={styles.list} tabIndex={-1}>
-            {fold.ids.map((id) => (
-              <li key={id}>
-                <CardOnBoard id={id} first={false} />
-              </li>
-            ))}
-          </ul>
+          </footer>
         </div>
       )}
     </>

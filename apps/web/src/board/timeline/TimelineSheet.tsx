@@ -83,6 +83,8 @@ export const TimelineSheet = ({ layout, scroller, onSpread, first, own }: Timeli
         className={styles.sheet}
         style={{ width: header + width, height: height + rulerPx * far * (own === null ? 1 : 2) }}
         data-px-per-ms={axis.pxPerMs}
+        data-from-ms={axis.fromMs}
+        data-header={header}
         data-cards
       >
         <TickLines ticks={ticks} header={header} />
@@ -148,27 +150,30 @@ const GapQuestion = ({ gap, height, long }: { gap: PlacedGap; height: number; lo
   ) : (
     <strong>{length}</strong>
   );
-  const style = {
-    left: laneHeaderPx(far) + gap.x + gap.width / 2,
-    top: free.top + free.height / 2,
-  };
+  // In view wherever the gap is: at seconds it is wider than any screen.
+  const place = { left: laneHeaderPx(far) + gap.x, width: gap.width, top: free.top + free.height / 2 };
+  const within = { left: laneHeaderPx(far) + 12, right: 12 };
   if (!canWrite || !roomy)
     return (
-      <p className={styles.question} style={style}>
-        {words}
-        <span className="vh">{between}</span>
-      </p>
+      <div className={styles.asks} style={place}>
+        <p className={styles.question} style={within}>
+          {words}
+          <span className="vh">{between}</span>
+        </p>
+      </div>
     );
   return (
-    <button
-      type="button"
-      className={styles.question}
-      style={style}
-      onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
-    >
-      {words}
-      <span className="vh">{between}. Add a moment</span>
-    </button>
+    <div className={styles.asks} style={place}>
+      <button
+        type="button"
+        className={styles.question}
+        style={within}
+        onClick={() => commands.compose('event/', `about ${clock((gap.fromMs + gap.toMs) / 2, zone)}`)}
+      >
+        {words}
+        <span className="vh">{between}. Add a moment</span>
+      </button>
+    </div>
   );
 };
 

@@ -6,7 +6,7 @@ import { spanOf } from '@hearth/board/timeline';
 import { sameDay } from '@hearth/review/time/wall-time';
 import { counted, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { CardOnBoard } from '../cards/CardOnBoard.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
@@ -20,12 +20,10 @@ import { lanesBy } from './lanes.ts';
 import { cardSizes, laneHeaderPx, layoutTimeline, readableStretch } from './layout.ts';
 import { Overview } from './Overview.tsx';
 import { TimelineSheet } from './TimelineSheet.tsx';
-import { changeTimelineView, useTimelineView } from './timeline-view.ts';
+import { useTimelineView } from './timeline-view.ts';
 import { useAxisView } from './use-axis.ts';
 import { ownZone, sameClocks } from './zone-words.ts';
 import styles from './Timeline.module.css';
-
-const SameMoments = lazy(async () => ({ default: (await import('./SameMoments.tsx')).SameMoments }));
 
 const structure = (event: EventCard): string =>
   [
@@ -49,7 +47,6 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
   const events = useStructure('event', structure);
   const columns = useColumns();
   const mode = useTimelineView((view) => view.lanes);
-  const comparing = useTimelineView((view) => view.comparing);
   const header = laneHeaderPx(far);
   const sizes = useMemo(() => cardSizes(far), [far]);
   const width = Math.max(300, zoneWidth - header);
@@ -128,11 +125,6 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
             <div className={styles.add}>
               <AddHere group={composing ?? 'event/'} />
             </div>
-          )}
-          {comparing && (
-            <Suspense>
-              <SameMoments onClose={() => changeTimelineView({ comparing: false })} />
-            </Suspense>
           )}
         </>
       )}

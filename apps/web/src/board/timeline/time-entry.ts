@@ -68,6 +68,13 @@ const dayFrom = (year = '', month: number, day = ''): string | null =>
     ? null
     : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 
+/** Both ends later by as much; a time that nobody knows stays unknown. */
+export const shiftedBy = ({ at, endAt, precision }: EventTime, ms: number): EventTime => ({
+  at: at === null ? null : at + ms,
+  endAt: endAt === null ? null : endAt + ms,
+  precision,
+});
+
 /** The text that `readTime` reads back as the same time, for a field that is opened for editing. */
 export const writeTime = (time: EventTime, anchorMs: number, zone: string): string => {
   if (time.at === null) return '';

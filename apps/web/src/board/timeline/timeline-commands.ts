@@ -6,7 +6,7 @@ import type { CardId } from '@hearth/review/ids';
 import { focusCard } from '../focus.ts';
 import { headline } from '../relations.ts';
 import type { BoardSession } from '../session.tsx';
-import { timeWords } from './time-entry.ts';
+import { shiftedBy, timeWords } from './time-entry.ts';
 import { axisControls } from './timeline-view.ts';
 
 export interface TimelineCommands {
@@ -73,11 +73,7 @@ export const timelineCommands = (
         return;
       }
       const shift = by * (axisControls()?.snapMs ?? minuteMs) * (far ? farSteps : 1);
-      setTime(id, {
-        at: card.at + shift,
-        endAt: card.endAt === null ? null : card.endAt + shift,
-        precision: card.precision,
-      });
+      setTime(id, shiftedBy(card, shift));
     },
     composeMine: () => {
       const { author } = session.by();

@@ -80,14 +80,21 @@ export const useAxisView = ({
       ? { fromMs: timeAt(axis, element.scrollLeft), toMs: timeAt(axis, element.scrollLeft + width) }
       : null;
   };
-  /** The selected moment where it is seen, else the middle. */
+  /** The selected moment where it is seen, else the one nearest to the middle: what one comes closer to is never nothing. */
   const middle = (): Anchor | null => {
     const shown = shownNow();
     if (!shown || !axis) return null;
     const { selected } = ui.get();
     const card = selected === null ? undefined : view.card(selected);
     const at = card?.kind === 'event' && card.at !== null ? card.at : null;
-    const atMs = at !== null && at >= shown.fromMs && at <= shown.toMs ? at : (shown.fromMs + shown.toMs) / 2;
+    const half = (shown.fromMs + shown.toMs) / 2;
+    const inView = (ms: number | null): ms is number => ms !== null && ms >= shown.fromMs && ms <= shown.toMs;
+    const nearest = events.reduce<number | null>(
+      (best, event) =>
+        inView(event.at) && (best === null || Math.abs(event.at - half) < Math.abs(best - half)) ? event.at : best,
+      null,
+    );
+    const atMs = inView(at) ? at : (nearest ?? half);
     return { atMs, offset: (atMs - shown.fromMs) * axis.pxPerMs };
   };
   const stretchTo = (wanted: number, keep: Anchor | null): void => {
