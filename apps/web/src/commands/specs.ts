@@ -125,8 +125,8 @@ const specs = {
   },
   react: {
     section: 'On a card',
-    name: 'React to the card',
-    words: 'reaction emoji same here surprised hear more thank you like',
+    name: 'React…',
+    words: 'reaction to the card emoji same here surprised hear more thank you like',
     press: ['shift+e'],
     writes: true,
     help: 'React: same here, surprised me, want to hear more, thank you',

@@ -1,7 +1,7 @@
 // A panel beside a card, or a sheet on a phone. It is not modal: the board stays in reach; Escape gives the focus back.
 import type { CardId } from '@hearth/review/ids';
 import { X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Dialog } from '../design/Dialog.tsx';
@@ -37,6 +37,17 @@ const Panel = ({ id, title, narrow = false, onClose, children }: BesideCardProps
     if (element === null || element.contains(document.activeElement)) return;
     (element.querySelector<HTMLElement>('textarea, [data-autofocus]') ?? element).focus({ preventScroll: true });
   }, []);
+  // What had the focus may be gone with what was done: then the panel has it, not the page.
+  const inside = useRef(true);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const watcher = new MutationObserver(() => {
+      if (inside.current && document.activeElement === document.body) element.focus({ preventScroll: true });
+    });
+    watcher.observe(element, { childList: true, subtree: true });
+    return () => watcher.disconnect();
+  }, []);
   return (
     <div
       ref={box}
@@ -44,6 +55,12 @@ const Panel = ({ id, title, narrow = false, onClose, children }: BesideCardProps
       aria-labelledby={titleId}
       tabIndex={-1}
       className={classes(styles.panel, narrow && styles.narrow)}
+      onFocus={() => {
+        inside.current = true;
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) inside.current = false;
+      }}
       // Keys pressed in here are not commands of the board.
       onKeyDown={(event) => {
         event.stopPropagation();

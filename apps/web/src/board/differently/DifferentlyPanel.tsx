@@ -49,7 +49,7 @@ export const DifferentlyPanel = ({ id, onClose }: { id: CardId; onClose: () => v
     >
       <blockquote className={styles.original} dir="auto">
         {headline(card, 280)}
-        <footer className="meta">{tellerOf(card, view)}</footer>
+        <span className="meta">{tellerOf(card, view)}</span>
       </blockquote>
       <Field label="This is something I">
         <Select
