@@ -62,7 +62,11 @@ export const useFocusThatMoves = (element: RefObject<HTMLElement | null>, id: Ca
   useLayoutEffect(() => {
     const drawn = element.current;
     return () => {
-      if (drawn !== null && document.activeElement === drawn) focusCard(id);
+      if (drawn === null || document.activeElement !== drawn) return;
+      // A field that opened meanwhile, such as one that names a theme, keeps what is typed.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusCard(id);
+      });
     };
   }, [element, id]);
 };
