@@ -18,7 +18,9 @@ export const relationsOf = (links: readonly Link[], id: CardId): Relations => ({
 
 /** "leads to 2, from 1"; empty where the card stands alone. */
 export const relationWords = ({ to, from }: Relations): string =>
-  [...partWords('leads to', explaining(to)), ...partWords('from', explaining(from)), ...toldWords({ to, from })].join(', ');
+  [...partWords('leads to', explaining(to)), ...partWords('from', explaining(from)), ...toldWords({ to, from })].join(
+    ', ',
+  );
 
 const partWords = (words: string, links: readonly Link[]): string[] =>
   links.length > 0 ? [`${words} ${links.length}`] : [];
@@ -44,7 +46,10 @@ export const relationParts = ({ to, from }: Relations): RelationPart[] => {
       cards: links.map((link) => link.to),
     })),
     ...sources('from', explaining(from)),
-    ...sources('told differently', from.filter(({ meaning }) => meaning === 'saw-differently')),
+    ...sources(
+      'told differently',
+      from.filter(({ meaning }) => meaning === 'saw-differently'),
+    ),
   ];
 };
 
@@ -85,11 +90,11 @@ export const litBy = (links: readonly Link[], selected: CardId | null): Lit => {
     lit.add(link.id);
     cards.add(link.from);
   }
+  const onwards = linksByStart(links);
   const waiting: CardId[] = [selected];
   const reached = new Set<CardId>([selected]);
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const link of links) {
-      if (link.from !== at) continue;
+    for (const link of onwards.get(at) ?? []) {
       lit.add(link.id);
       if (link.to !== selected) cards.add(link.to);
       if (reached.has(link.to)) continue;
@@ -98,4 +103,13 @@ export const litBy = (links: readonly Link[], selected: CardId | null): Lit => {
     }
   }
   return lit.size === 0 ? nothingLit : { cards, links: lit };
+};
+
+const starts = new WeakMap<readonly Link[], ReadonlyMap<CardId, readonly Link[]>>();
+
+/** Found once for each set of links: a selected card asks with every letter that anybody types. */
+const linksByStart = (links: readonly Link[]): ReadonlyMap<CardId, readonly Link[]> => {
+  const known = starts.get(links) ?? Map.groupBy(links, (link) => link.from);
+  starts.set(links, known);
+  return known;
 };

@@ -123,12 +123,14 @@ export const useClipboard = (): Clipboard => {
 
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     if (event.defaultPrevented || event.clipboardData === null) return;
-    if (event.target instanceof HTMLTextAreaElement && event.target.maxLength === longestText) {
-      const left = tooLong(event.target, event.clipboardData.getData('text/plain'));
-      if (left > 0)
-        toast(
-          `A card holds 20,000 letters. The last ${left.toLocaleString('en-GB')} of what you pasted were left out.`,
-        );
+    const field = event.target;
+    if ((field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) && field.maxLength > 0) {
+      const left = tooLong(field, event.clipboardData.getData('text/plain'));
+      const room =
+        field.maxLength === longestText
+          ? 'A card holds 20,000 letters.'
+          : `There is room for ${field.maxLength.toLocaleString('en-GB')} letters here.`;
+      if (left > 0) toast(`${room} The last ${left.toLocaleString('en-GB')} of what you pasted were left out.`);
     }
     if (isTyping() || isAside()) return;
     const pasting = readTransfer(event.clipboardData);
@@ -186,5 +188,7 @@ const lettersOf = (cards: readonly { text: string }[]): number =>
   cards.reduce((sum, card) => sum + card.text.length, 0);
 
 /** Letters of a paste for which the field has no room. */
-const tooLong = ({ value, selectionStart, selectionEnd, maxLength }: HTMLTextAreaElement, text: string): number =>
-  value.length - (selectionEnd - selectionStart) + text.length - maxLength;
+const tooLong = (field: HTMLTextAreaElement | HTMLInputElement, text: string): number => {
+  const selected = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+  return field.value.length - selected + text.length - field.maxLength;
+};

@@ -35,7 +35,17 @@ const nearlyLevelPx = 16;
  * @param fromPort, toPort  where along its side the link leaves and arrives, 0 (top) to 1.
  * @param obstacles  the other cards; those beside the way are ignored.
  */
-export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPort = 0.5, toPort = 0.5): Route => {
+export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPort = 0.5, toPort = 0.5): Route =>
+  routeBetween(from, to, (startX, endX) => columnsBetween(startX, endX, obstacles.toSorted(byLeft)), fromPort, toPort);
+
+/** @param columns  what stands between two verticals, in the order in which the link meets it. */
+const routeBetween = (
+  from: Box,
+  to: Box,
+  columns: (startX: number, endX: number) => readonly ColumnBetween[],
+  fromPort: number,
+  toPort: number,
+): Route => {
   const startY = from.y + from.height * fromPort;
   const endY = to.y + to.height * toPort;
   const rightward = to.x >= from.x + from.width;
@@ -45,9 +55,9 @@ export const routeLink = (from: Box, to: Box, obstacles: readonly Box[], fromPor
   const start = { x: rightward ? from.x + from.width : from.x, y: startY };
   const end = { x: rightward ? to.x - arrow : to.x + to.width + arrow, y: endY };
   const points: Point[] = [start];
-  for (const column of columnsBetween(start.x, end.x, obstacles)) {
+  for (const column of columns(start.x, end.x)) {
     const share = (column.left + column.width / 2 - start.x) / (end.x - start.x || 1);
-    const y = corridor(column.boxes, startY + (endY - startY) * share);
+    const y = corridor(column.free, startY + (endY - startY) * share);
     const near = { x: column.left - clearance, y };
     const far = { x: column.left + column.width + clearance, y };
     points.push(...(rightward ? [near, far] : [far, near]));
@@ -77,15 +87,24 @@ const reachOf = (points: readonly Point[]): Pick<Route, 'top' | 'bottom'> => ({
 interface ColumnBetween {
   left: number;
   width: number;
-  boxes: Box[];
+  /** Heights that no box of the column takes, from top to bottom. */
+  free: readonly Stretch[];
 }
 
-/** Obstacles between two verticals, gathered into columns, in the order in which the link meets them. */
+type Stretch = readonly [top: number, bottom: number];
+
+const byLeft = (a: Box, b: Box): number => a.x - b.x;
+
+/**
+ * Obstacles between two verticals, gathered into columns, in the order in which the link meets them. The two cards of a
+ * link are never among them.
+ * @param obstacles  from left to right.
+ */
 const columnsBetween = (startX: number, endX: number, obstacles: readonly Box[]): ColumnBetween[] => {
   const low = Math.min(startX, endX);
   const high = Math.max(startX, endX);
-  const columns: ColumnBetween[] = [];
-  for (const box of obstacles.toSorted((a, b) => a.x - b.x)) {
+  const columns: { left: number; width: number; boxes: Box[] }[] = [];
+  for (const box of obstacles) {
     if (box.x < low || box.x + box.width > high) continue;
     const column = columns.find((other) => box.x < other.left + other.width && other.left < box.x + box.width);
     if (!column) columns.push({ left: box.x, width: box.width, boxes: [box] });
@@ -96,21 +115,27 @@ const columnsBetween = (startX: number, endX: number, obstacles: readonly Box[])
       column.boxes.push(box);
     }
   }
-  return endX >= startX ? columns : columns.toReversed();
+  const met = columns.map(({ left, width, boxes }) => ({ left, width, free: freeHeights(boxes) }));
+  return endX >= startX ? met : met.toReversed();
 };
 
-/** The free height nearest to the wanted one: above the column, below it, or between two of its cards. */
-const corridor = (boxes: readonly Box[], wanted: number): number => {
+/** Above the boxes of a column, below them, and between two of them. */
+const freeHeights = (boxes: readonly Box[]): Stretch[] => {
   const sorted = boxes.toSorted((a, b) => a.y - b.y);
   const first = sorted[0];
-  if (!first) return wanted;
-  const free: [number, number][] = [[-Infinity, first.y - clearance]];
+  if (!first) return [];
+  const free: Stretch[] = [[-Infinity, first.y - clearance]];
   let reached = first.y + first.height;
   for (const box of sorted.slice(1)) {
     if (box.y - reached >= 2) free.push([reached, box.y]);
     reached = Math.max(reached, box.y + box.height);
   }
   free.push([reached + clearance, Infinity]);
+  return free;
+};
+
+/** The free height nearest to the wanted one. */
+const corridor = (free: readonly Stretch[], wanted: number): number => {
   let best = wanted;
   let bestAway = Infinity;
   for (const [top, bottom] of free) {
@@ -170,20 +195,33 @@ export const routeLinks = <Id>(links: readonly LinkEnds<Id>[], boxes: ReadonlyMa
     const box = boxes.get(id);
     return box ? box.y + box.height / 2 : 0;
   };
-  const portOf = (link: LinkEnds<Id>, end: 'from' | 'to'): number => {
+  /** Each link's place among those at the same side of the same card, from the top, by where they go. */
+  const portsAt = (end: 'from' | 'to'): Map<LinkEnds<Id>, number> => {
     const other = end === 'from' ? 'to' : 'from';
-    const beside = shown
-      .filter((candidate) => candidate[end] === link[end])
-      .toSorted((a, b) => middle(a[other]) - middle(b[other]));
-    return (beside.indexOf(link) + 1) / (beside.length + 1);
+    const ports = new Map<LinkEnds<Id>, number>();
+    for (const beside of Map.groupBy(shown, (link) => link[end]).values()) {
+      const ordered = beside.toSorted((a, b) => middle(a[other]) - middle(b[other]));
+      for (const [place, link] of ordered.entries()) ports.set(link, (place + 1) / (ordered.length + 1));
+    }
+    return ports;
+  };
+  const leaving = portsAt('from');
+  const arriving = portsAt('to');
+  // Cards of a column have their edges in common: most links cross the same columns.
+  const obstacles = [...boxes.values()].toSorted(byLeft);
+  const met = new Map<string, readonly ColumnBetween[]>();
+  const columns = (startX: number, endX: number): readonly ColumnBetween[] => {
+    const key = `${startX} ${endX}`;
+    const known = met.get(key) ?? columnsBetween(startX, endX, obstacles);
+    met.set(key, known);
+    return known;
   };
   const routes = new Map<Id, Route>();
   for (const link of shown) {
     const from = boxes.get(link.from);
     const to = boxes.get(link.to);
-    if (!from || !to) continue;
-    const obstacles = [...boxes.values()].filter((box) => box !== from && box !== to);
-    routes.set(link.id, routeLink(from, to, obstacles, portOf(link, 'from'), portOf(link, 'to')));
+    if (from && to)
+      routes.set(link.id, routeBetween(from, to, columns, leaving.get(link) ?? 0.5, arriving.get(link) ?? 0.5));
   }
   return routes;
 };
