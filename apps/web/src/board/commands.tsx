@@ -141,7 +141,7 @@ export const boardCommands = (
     const level = direction === 'left' || direction === 'right';
     if (card.kind === 'event') {
       if (level) inTime.stepTime(id, forward, far);
-      else stepAcross(card, forward);
+      else if (!inTime.stepKind(id, forward)) stepAcross(card, forward);
     } else if (!level) stepAmong(card, forward);
     else if (!stepAcross(card, forward) && (card.kind === 'learning' || card.kind === 'question'))
       stepAmong(card, forward);

@@ -18,6 +18,7 @@ import { visitorWords } from '../presence.ts';
 import { headline, relationWords } from '../relations.ts';
 import { useCard, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
+import { EventTold } from '../timeline/EventParts.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
 import { OutlineFocus } from './OutlineFocus.tsx';
 import { OutlineLinks } from './OutlineLinks.tsx';
@@ -138,6 +139,7 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
           <TalkMarks card={card} stops />
           {card.kind === 'perspective' && <Ties card={card} stops />}
           <CardFiles card={card} stops />
+          {card.kind === 'event' && <EventTold card={card} />}
         </div>
         {related && rows && <OutlineLinks relations={relations} stops={alone} />}
       </div>

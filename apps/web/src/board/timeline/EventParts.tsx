@@ -1,6 +1,6 @@
 // What an event on the board carries beside its words: a look at its picture, and, once it is selected, what was known then and
 // now, how others told it, and its evidence within reach of the Tab key.
-import { isPicture, type EventCard } from '@hearth/board/cards';
+import { isPicture, type EventCard, type Evidence } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { ExternalLink, Lightbulb, Split, Undo2, Users } from 'lucide-react';
 import { useParams } from '../../router/Router.tsx';
@@ -61,15 +61,11 @@ export const EventSigns = ({ card }: { card: EventCard }) => {
   );
 };
 
+/** On the board only of the selected card: there is no room for more. */
 export const EventMore = ({ card }: { card: EventCard }) => {
   const selected = useUi((ui) => isPicked(ui, card.id) && ui.editing !== card.id);
-  const asThen = useTimelineView((view) => view.asThen);
-  if (!selected) return null;
-  const { knownThen, tellings = [], evidence } = card;
-  const knownNow = asThen ? undefined : card.knownNow;
-  const differing = (card.apart ?? []).filter(({ how }) => how === 'differently');
-  const links = [...evidence, ...tellings.flatMap((telling) => telling.evidence)];
-  if (!knownThen && !knownNow && tellings.length + differing.length + links.length === 0) return null;
+  const told = useTold(card);
+  if (!selected || !told.some) return null;
   return (
     // What is done in here is not done to the card.
     <div
@@ -80,25 +76,10 @@ export const EventMore = ({ card }: { card: EventCard }) => {
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {knownThen && (
-        <p className={styles.known}>
-          <b>Known then</b> {knownThen}
-        </p>
-      )}
-      {knownNow && (
-        <p className={styles.hindsight}>
-          <b>Known only now</b> {knownNow}
-        </p>
-      )}
-      {tellings.map((telling) => (
-        <ToldBy key={telling.id} id={telling.id} card={card} />
-      ))}
-      {differing.map(({ id }) => (
-        <ToldApart key={id} id={id} />
-      ))}
-      {links.length > 0 && (
+      <Told card={card} told={told} />
+      {told.links.length > 0 && (
         <ul className={styles.links} aria-label="Evidence">
-          {links.map((link, index) => (
+          {told.links.map((link, index) => (
             <li key={`${link.url} ${index}`}>
               <a href={link.url} target="_blank" rel="noreferrer noopener" title={link.url}>
                 <Icon of={ExternalLink} size="s" />
@@ -111,6 +92,54 @@ export const EventMore = ({ card }: { card: EventCard }) => {
     </div>
   );
 };
+
+/** In lists, where there is room for it at all times. */
+export const EventTold = ({ card }: { card: EventCard }) => {
+  const told = useTold(card);
+  return told.words ? (
+    <div className={styles.more}>
+      <Told card={card} told={told} />
+    </div>
+  ) : null;
+};
+
+interface ToldParts {
+  knownNow: string | undefined;
+  differing: readonly CardId[];
+  links: readonly Evidence[];
+  words: boolean;
+  some: boolean;
+}
+
+const useTold = ({ knownThen, knownNow: hindsight, tellings = [], apart = [], evidence }: EventCard): ToldParts => {
+  const asThen = useTimelineView((view) => view.asThen);
+  const knownNow = asThen ? undefined : hindsight;
+  const differing = apart.flatMap(({ id, how }) => (how === 'differently' ? [id] : []));
+  const links = [...evidence, ...tellings.flatMap((telling) => telling.evidence)];
+  const words = knownThen !== undefined || knownNow !== undefined || tellings.length + differing.length > 0;
+  return { knownNow, differing, links, words, some: words || links.length > 0 };
+};
+
+const Told = ({ card, told: { knownNow, differing } }: { card: EventCard; told: ToldParts }) => (
+  <>
+    {card.knownThen !== undefined && (
+      <p className={styles.known}>
+        <b>Known then</b> {card.knownThen}
+      </p>
+    )}
+    {knownNow !== undefined && (
+      <p className={styles.hindsight}>
+        <b>Known only now</b> {knownNow}
+      </p>
+    )}
+    {card.tellings?.map((telling) => (
+      <ToldBy key={telling.id} id={telling.id} card={card} />
+    ))}
+    {differing.map((id) => (
+      <ToldApart key={id} id={id} />
+    ))}
+  </>
+);
 
 const ToldBy = ({ id, card }: { id: CardId; card: EventCard }) => {
   const { anchorMs, zone, canWrite } = useSession();

@@ -1,13 +1,15 @@
 // What can be done to moments beyond what every card has: join tellings, keep them apart, place one whose time nobody knows.
-import type { ApartHow, EventCard } from '@hearth/board/cards';
+import { eventKindNames, type ApartHow, type EventCard } from '@hearth/board/cards';
 import { joinEvents, partEvent, setApart } from '@hearth/board/join-events';
+import { changeCard } from '@hearth/board/operations';
 import { placeBehind, steppedBehind } from '@hearth/board/place-undated';
 import type { CardId } from '@hearth/review/ids';
 import { focusCard } from '../focus.ts';
 import { headline } from '../relations.ts';
 import type { BoardSession } from '../session.tsx';
 import { shiftedBy, timeWords } from './time-entry.ts';
-import { axisControls } from './timeline-view.ts';
+import { lanesBy } from './lanes.ts';
+import { axisControls, timelineView } from './timeline-view.ts';
 
 export interface TimelineCommands {
   /** Shows one event at another, as its telling. */
@@ -17,6 +19,8 @@ export interface TimelineCommands {
   setApart(one: CardId, other: CardId, how: ApartHow): void;
   /** A step along the axis, as wide as a hand could aim at; ten of them with `far`. */
   stepTime(id: CardId, by: -1 | 1, far?: boolean): void;
+  /** To the next lane of the view, where its lanes are kinds. @returns whether they are. */
+  stepKind(id: CardId, by: -1 | 1): boolean;
   /** Opens the composer of the lane that bears my name. */
   composeMine(): void;
 }
@@ -74,6 +78,18 @@ export const timelineCommands = (
       }
       const shift = by * (axisControls()?.snapMs ?? minuteMs) * (far ? farSteps : 1);
       setTime(id, shiftedBy(card, shift));
+    },
+    stepKind: (id, by) => {
+      const card = view.card(id);
+      if (timelineView().lanes !== 'kind' || card?.kind !== 'event') return false;
+      const kinds = lanesBy('kind', view.list('event')).flatMap(({ change }) =>
+        'eventKind' in change ? [change.eventKind] : [],
+      );
+      const eventKind = kinds[kinds.indexOf(card.eventKind) + by];
+      if (eventKind === undefined || !session.canWrite || !changeCard(writer, id, { eventKind })) return true;
+      focusCard(id);
+      say(`${headline(card)}: ${eventKindNames[eventKind]}`);
+      return true;
     },
     composeMine: () => {
       const { author } = session.by();
