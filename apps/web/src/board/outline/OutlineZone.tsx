@@ -1,16 +1,17 @@
 // One zone of the board as a heading and its lists.
-import type { Card } from '@hearth/board/cards';
+import { cardKinds, type Card } from '@hearth/board/cards';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { lazy, memo, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { PrivateWriting } from '../../drafts/PrivateWriting.tsx';
 import { AddHere } from '../cards/CardColumn.tsx';
 import { useCommands } from '../commands.tsx';
+import { TimelineLine } from '../timeline/TimelineLine.tsx';
 import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
 import { ToldDifferently } from '../differently/ToldDifferently.tsx';
-import { cardsIn, groupsOf, themeOfKey, zoneNames, type BoardZone, type Group } from '../groups.ts';
+import { cardsIn, groupsOf, themeOfKey, zoneNames, zoneOfKind, type BoardZone, type Group } from '../groups.ts';
 import { useSession, useUi } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
 import { OutlineEvents } from './OutlineEvents.tsx';
@@ -35,7 +36,8 @@ interface OutlineZoneProps {
   without?: ReadonlySet<string> | undefined;
 }
 
-export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZoneProps) => {
+/** Rendered anew only when its structure changes: not for a letter typed in a card, nor for each that is saved. */
+export const OutlineZone = memo(({ zone, look, composers = true, without }: OutlineZoneProps) => {
   const session = useSession();
   const { view, canWrite } = session;
   const version = useSyncExternalStore(view.subscribe, () => zoneSignature(view, zone));
@@ -83,6 +85,7 @@ export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZo
               <SimilarLine wraps />
             </Suspense>
           )}
+          {zone === 'timeline' && cards.length > 0 && composers && <TimelineLine />}
           {zone === 'timeline' ? (
             <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />
           ) : (
@@ -106,7 +109,8 @@ export const OutlineZone = ({ zone, look, composers = true, without }: OutlineZo
       )}
     </section>
   );
-};
+});
+OutlineZone.displayName = 'OutlineZone';
 
 const emptyWords: Record<BoardZone, string> = {
   timeline: 'When did someone first notice?',
@@ -116,8 +120,22 @@ const emptyWords: Record<BoardZone, string> = {
   actions: 'No action is a good outcome too.',
 };
 
-const zoneSignature = (view: ReturnType<typeof useSession>['view'], zone: BoardZone): string =>
-  groupsOf(view)
+type View = ReturnType<typeof useSession>['view'];
+
+const signatures = new WeakMap<View, Map<BoardZone, { of: readonly unknown[]; signature: string }>>();
+
+/** Tells the groups of a zone and which cards stand in them; read anew only when something of their kinds changed. */
+const zoneSignature = (view: View, zone: BoardZone): string => {
+  const known = signatures.get(view) ?? new Map<BoardZone, { of: readonly unknown[]; signature: string }>();
+  signatures.set(view, known);
+  const of = [
+    ...cardKinds.filter((kind) => zoneOfKind[kind] === zone).map((kind) => view.list(kind)),
+    view.columns(),
+    view.themes(),
+  ];
+  const before = known.get(zone);
+  if (before?.of.every((list, index) => list === of[index])) return before.signature;
+  const signature = groupsOf(view)
     .filter((group) => group.zone === zone)
     .map(
       (group) =>
@@ -126,6 +144,9 @@ const zoneSignature = (view: ReturnType<typeof useSession>['view'], zone: BoardZ
           .join(' ')}`,
     )
     .join('\n');
+  known.set(zone, { of, signature });
+  return signature;
+};
 
 interface ZoneHeadProps {
   zone: BoardZone;
