@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type ProxyOptions } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
+import { chunkNamer } from './first-load.ts';
 
 // `pnpm dev` names the server here; a build needs none.
 const server = process.env['HEARTH_DEV_SERVER'];
@@ -7,11 +9,35 @@ const server = process.env['HEARTH_DEV_SERVER'];
 // The Host header stays as the browser sent it: the server compares it with the Origin.
 const toServer: ProxyOptions = { target: server ?? '', ws: true, changeOrigin: false };
 
+const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+const chunkName = chunkNamer(entry);
+
+/** Facilitation speaks WebSocket only: the other ways of engine.io stay out of what is sent. */
+const webSocketOnly: Plugin = {
+  name: 'web-socket-only',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/engine.io-client/build/esm/transports/index.js')
+      ? "import { WS } from './websocket.node.js'; export const transports = { websocket: WS };"
+      : null,
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), webSocketOnly],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   // The editor is one lazy chunk of about 500 kB (160 kB on the wire).
-  build: { sourcemap: false, chunkSizeWarningLimit: 600 },
+  build: {
+    sourcemap: false,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: (id, graph) => chunkName(id, graph) }],
+        },
+      },
+    },
+  },
   server: server
     ? { proxy: { '^/(api|live|facilitation|docs)(/|\\?|$)': toServer, '^/(healthz|readyz)(\\?|$)': toServer } }
     : {},

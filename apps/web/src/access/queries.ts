@@ -1,25 +1,21 @@
 // Who this browser is, and the links that let others in.
 import { api } from '@hearth/protocol/http/api';
-import {
-  createdJoinLink,
-  joinLinkList,
-  joinPreview,
-  seat,
-  sessionBody,
-  type SessionBody,
-} from '@hearth/protocol/http/access';
+import type { SessionBody } from '@hearth/protocol/http/access';
 import type { ReviewId } from '@hearth/review/ids';
 import type { JoinableRole } from '@hearth/review/roles';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, command } from '../api/client.ts';
+import { joinPreviewAnswer, seatAnswer, sessionAnswer } from '../api/first-answers.ts';
 import { isReachable } from '../api/reachability.ts';
+
+const schemas = () => import('@hearth/protocol/http/access');
 
 const retryWhileDownMs = 4_000;
 const lookEveryMs = 30_000;
 
 const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call({ path: api.session, answer: sessionBody, signal }),
+  queryFn: ({ signal }) => call({ path: api.session, answer: sessionAnswer, signal }),
   staleTime: 60_000,
   // This one question finds out that nothing answers, and that something does again.
   refetchInterval: () => (isReachable() ? lookEveryMs : retryWhileDownMs),
@@ -43,7 +39,7 @@ const becomeSomeoneElse = async (client: QueryClient, session: SessionBody | nul
 export const useSignIn = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (secret: string) => call({ path: api.signIn, method: 'POST', body: { secret }, answer: sessionBody }),
+    mutationFn: (secret: string) => call({ path: api.signIn, method: 'POST', body: { secret }, answer: sessionAnswer }),
     onSuccess: (session) => becomeSomeoneElse(client, session),
   });
 };
@@ -59,7 +55,7 @@ export const useSignOut = () => {
 export const useRename = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => call({ path: api.account, method: 'PATCH', body: { name }, answer: sessionBody }),
+    mutationFn: (name: string) => call({ path: api.account, method: 'PATCH', body: { name }, answer: sessionAnswer }),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });
 };
@@ -68,14 +64,14 @@ export const joinPreviewQuery = (secret: string) =>
   queryOptions({
     queryKey: ['join-preview', secret],
     queryFn: ({ signal }) =>
-      call({ path: api.joinPreview, method: 'POST', body: { secret }, answer: joinPreview, signal }),
+      call({ path: api.joinPreview, method: 'POST', body: { secret }, answer: joinPreviewAnswer, signal }),
     gcTime: 0,
   });
 
 export const useJoin = (secret: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => call({ path: api.join, method: 'POST', body: { secret, name }, answer: seat }),
+    mutationFn: (name: string) => call({ path: api.join, method: 'POST', body: { secret, name }, answer: seatAnswer }),
     onSuccess: () => becomeSomeoneElse(client, null),
   });
 };
@@ -83,7 +79,13 @@ export const useJoin = (secret: string) => {
 const joinLinksQuery = (reviewId: ReviewId) =>
   queryOptions({
     queryKey: ['join-links', reviewId],
-    queryFn: ({ signal }) => call({ path: api.joinLinks, parameters: { reviewId }, answer: joinLinkList, signal }),
+    queryFn: ({ signal }) =>
+      call({
+        path: api.joinLinks,
+        parameters: { reviewId },
+        answer: async () => (await schemas()).joinLinkList,
+        signal,
+      }),
   });
 
 export const useJoinLinks = (reviewId: ReviewId) => useQuery(joinLinksQuery(reviewId));
@@ -97,7 +99,7 @@ export const useCreateJoinLink = (reviewId: ReviewId) => {
         parameters: { reviewId },
         method: 'POST',
         body: wanted,
-        answer: createdJoinLink,
+        answer: async () => (await schemas()).createdJoinLink,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: joinLinksQuery(reviewId).queryKey }),
   });

@@ -1,6 +1,6 @@
 // What a call to the API can end in, other than its answer. The advice is written for people and shown as it stands.
-import { errors, type ErrorCode } from '@hearth/protocol/errors';
-import { errorBody } from '@hearth/protocol/http/error';
+import { errorCodes, errors, type ErrorCode } from '@hearth/protocol/errors';
+import { object, oneOf, text } from './shape.ts';
 
 /** `unreachable`: no answer at all. `unreadable`: an answer that is not one of ours. */
 export type ApiErrorCode = ErrorCode | 'unreachable' | 'unreadable';
@@ -29,10 +29,20 @@ export const unreachable = (): ApiError =>
 export const unreadable = (status: number): ApiError =>
   new ApiError('unreadable', status, 'The answer could not be read. Reload the page: there may be a newer version.');
 
+const refusal = object({ code: oneOf(errorCodes), advice: text });
+
+/** Sentences by field, as far as they are any. */
+const fieldsOf = (body: unknown): Record<string, string> => {
+  const fields = typeof body === 'object' && body !== null && 'fields' in body ? body.fields : null;
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+};
+
 /** The error in a refused response. Proxies answer with pages of their own: those are told by their status. */
 export const errorOfResponse = (status: number, body: unknown): ApiError => {
-  const parsed = errorBody.safeParse(body);
-  if (parsed.success) return new ApiError(parsed.data.code, status, parsed.data.advice, parsed.data.fields);
+  const parsed = refusal.safeParse(body);
+  if (parsed.success) return new ApiError(parsed.data.code, status, parsed.data.advice, fieldsOf(body));
   if (status === 502 || status === 503 || status === 504)
     return new ApiError('HEARTH_UNAVAILABLE', status, errors.HEARTH_UNAVAILABLE.advice);
   if (status === 413) return new ApiError('HEARTH_TOO_LARGE', status, errors.HEARTH_TOO_LARGE.advice);

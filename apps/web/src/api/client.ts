@@ -1,16 +1,17 @@
-// Calls of the API: a path from the protocol, a body, and the schema that the answer is read with.
+// Calls of the API: a path from the protocol, a body, and what the answer is read with.
 import { pathOf, type ApiPath } from '@hearth/protocol/http/api';
-import type * as z from 'zod/mini';
 import { errorOfResponse, unreachable, unreadable } from './api-error.ts';
 import { noteReachable } from './reachability.ts';
+import type { Reader } from './shape.ts';
 
-export interface Call<Answer extends z.ZodMiniType> {
+export interface Call<T> {
   path: ApiPath;
   parameters?: Record<string, string>;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
-  answer: Answer;
+  /** A schema, or a function that fetches one: most are not needed for the first page. */
+  answer: Reader<T> | (() => Promise<Reader<T>>);
   signal?: AbortSignal;
 }
 
@@ -18,19 +19,20 @@ export interface Call<Answer extends z.ZodMiniType> {
  * Asks the API and reads its answer.
  * @throws ApiError  when there is no answer, a refusal, or something that the schema does not know.
  */
-export const call = async <Answer extends z.ZodMiniType>(wanted: Call<Answer>): Promise<z.output<Answer>> => {
-  const response = await send(wanted);
-  const parsed = wanted.answer.safeParse(await jsonOf(response));
+export const call = async <T>(wanted: Call<T>): Promise<T> => {
+  const { answer } = wanted;
+  const [response, reader] = await Promise.all([send(wanted), typeof answer === 'function' ? answer() : answer]);
+  const parsed = reader.safeParse(await jsonOf(response));
   if (!parsed.success) throw unreadable(response.status);
   return parsed.data;
 };
 
 /** As `call`, where the answer has no body that matters. */
-export const command = async (wanted: Omit<Call<z.ZodMiniType>, 'answer'>): Promise<void> => {
+export const command = async (wanted: Omit<Call<unknown>, 'answer'>): Promise<void> => {
   await send(wanted);
 };
 
-const send = async ({ path, parameters, method = 'GET', body, signal }: Omit<Call<z.ZodMiniType>, 'answer'>) => {
+const send = async ({ path, parameters, method = 'GET', body, signal }: Omit<Call<unknown>, 'answer'>) => {
   const response = await fetch(pathOf(path, parameters), {
     method,
     credentials: 'same-origin',

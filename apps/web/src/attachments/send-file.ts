@@ -1,6 +1,6 @@
 // Sends a file and its small version. By XMLHttpRequest: `fetch` tells nothing of how far a body has gone.
 import { api, pathOf, type ApiPath } from '@hearth/protocol/http/api';
-import { attachmentBody, fileNameHeader, type AttachmentBody } from '@hearth/protocol/http/attachments';
+import { fileNameHeader, type AttachmentBody } from '@hearth/protocol/http/attachments';
 import { ApiError, errorOfResponse, unreachable, unreadable } from '../api/api-error.ts';
 import type { StoredUpload } from './upload.ts';
 
@@ -41,8 +41,12 @@ const put = (
     request.addEventListener('load', () => {
       const answer = jsonOf(request.responseText);
       if (request.status !== 200) return reject(errorOfResponse(request.status, answer));
-      const read = attachmentBody.safeParse(answer);
-      return read.success ? resolve(read.data) : reject(unreadable(request.status));
+      void import('@hearth/protocol/http/attachments').then(({ attachmentBody }) => {
+        const read = attachmentBody.safeParse(answer);
+        if (read.success) resolve(read.data);
+        else reject(unreadable(request.status));
+      }, reject);
+      return undefined;
     });
     request.addEventListener('error', () => reject(unreachable()));
     request.addEventListener('abort', () => reject(unreachable()));

@@ -12,7 +12,7 @@ import {
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { io, type Socket } from 'socket.io-client';
-import * as z from 'zod/mini';
+import { object, oneOf } from '../api/shape.ts';
 import { noAnswerWords, notConnectedWords, refusalWords } from './refusal-words.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';
@@ -171,7 +171,7 @@ const answerTo = async (
   }
 };
 
-const refusalData = z.object({ data: z.object({ code: z.enum(errorCodes) }) });
+const refusalData = object({ data: object({ code: oneOf(errorCodes) }) });
 
 /** The catalogue's entry that a refused handshake carries; null when the server was not reached at all. */
 const refusalOf = (error: Error): Facilitation['refusal'] => {

@@ -1,13 +1,15 @@
 // Incidents and their reviews, as the API tells them.
 import { api } from '@hearth/protocol/http/api';
-import { createdReview, reviewDetail, reviewList } from '@hearth/protocol/http/reviews';
 import type { Incident } from '@hearth/review/incident';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
+import { reviewAnswer } from '../api/first-answers.ts';
+
+const schemas = () => import('@hearth/protocol/http/reviews');
 
 const reviewsQuery = queryOptions({
   queryKey: ['reviews'],
-  queryFn: ({ signal }) => call({ path: api.reviews, answer: reviewList, signal }),
+  queryFn: ({ signal }) => call({ path: api.reviews, answer: async () => (await schemas()).reviewList, signal }),
   // Who is inside changes without anybody telling this page.
   refetchInterval: 15_000,
 });
@@ -17,7 +19,7 @@ export const useReviews = () => useQuery(reviewsQuery);
 export const reviewQuery = (reviewId: string) =>
   queryOptions({
     queryKey: ['reviews', reviewId],
-    queryFn: ({ signal }) => call({ path: api.review, parameters: { reviewId }, answer: reviewDetail, signal }),
+    queryFn: ({ signal }) => call({ path: api.review, parameters: { reviewId }, answer: reviewAnswer, signal }),
   });
 
 export const useReview = (reviewId: string) => useQuery(reviewQuery(reviewId));
@@ -30,7 +32,7 @@ export const useStartReview = () => {
         path: api.reviews,
         method: 'POST',
         body: templateId === null ? incident : { ...incident, templateId },
-        answer: createdReview,
+        answer: async () => (await schemas()).createdReview,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
   });
@@ -45,7 +47,7 @@ export const useChangeIncident = (reviewId: string) => {
         parameters: { reviewId },
         method: 'PATCH',
         body: incident,
-        answer: reviewDetail,
+        answer: reviewAnswer,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
   });
@@ -54,7 +56,7 @@ export const useChangeIncident = (reviewId: string) => {
 export const useOpenDemo = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => call({ path: api.demo, method: 'POST', answer: createdReview }),
+    mutationFn: () => call({ path: api.demo, method: 'POST', answer: async () => (await schemas()).createdReview }),
     onSuccess: () => client.invalidateQueries({ queryKey: reviewsQuery.queryKey }),
   });
 };
