@@ -6,7 +6,7 @@ interface ModuleGraph {
 }
 
 const roomPage = /\/src\/room\/RoomPage\.tsx$/;
-const historyPage = /\/src\/history\/HistoryPage\.tsx$/;
+const board = /\/yjs\/dist\/yjs\.mjs$/;
 const routes = /\/src\/routes\.tsx$/;
 
 const closureOf = (graph: ModuleGraph, roots: readonly string[]): Set<string> => {
@@ -35,9 +35,11 @@ export const chunkNamer = (entry: string) => {
 const groupsOf = (graph: ModuleGraph, entry: string) => {
   const first = closureOf(graph, [entry]);
   const routesId = [...first].find((id) => routes.test(id));
-  const loadRoom = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
-  const roomId = loadRoom.find((id) => roomPage.test(id));
+  const pages = [...first].flatMap((id) => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+  const roomId = pages.find((id) => roomPage.test(id));
   if (routesId === undefined || roomId === undefined) throw new Error('the first load has no routes, or no room');
-  const pages = loadRoom.filter((id) => id !== roomId && !historyPage.test(id));
-  return { first, room: closureOf(graph, [roomId]), elsewhere: closureOf(graph, pages) };
+  const withoutBoard = pages
+    .map((id) => closureOf(graph, [id]))
+    .filter((page) => ![...page].some((id) => board.test(id)));
+  return { first, room: closureOf(graph, [roomId]), elsewhere: new Set(withoutBoard.flatMap((page) => [...page])) };
 };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { attachFile, addCard, openWriter } from '@hearth/board/operations';
 import type { CardFile } from '@hearth/board/cards';
 import { api } from '@hearth/protocol/http/api';
-import { attachmentLimits } from '@hearth/protocol/http/attachments';
+import { attachmentLimits } from '@hearth/protocol/http/attachment-limits';
 import type { AttachmentId, CardId, ReviewId } from '@hearth/review/ids';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';

@@ -1,5 +1,5 @@
 // Names of files: what people call them, without what could lead anywhere. Pure. Rules: SPEC N1, N2.
-import { longestFileName } from '@hearth/protocol/http/attachments';
+import { longestFileName } from '@hearth/protocol/http/attachment-limits';
 
 /** Line ends, invisible signs, and those that turn the direction of what follows. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]+/gu;

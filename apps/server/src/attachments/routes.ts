@@ -2,13 +2,8 @@
 import type { Readable } from 'node:stream';
 import type { ErrorCode } from '@hearth/protocol/errors';
 import { api } from '@hearth/protocol/http/api';
-import {
-  attachmentBody,
-  attachmentId,
-  attachmentLimits,
-  fileNameHeader,
-  type AttachmentBody,
-} from '@hearth/protocol/http/attachments';
+import { attachmentLimits, fileNameHeader } from '@hearth/protocol/http/attachment-limits';
+import { attachmentBody, attachmentId, type AttachmentBody } from '@hearth/protocol/http/attachments';
 import { slug } from '@hearth/protocol/http/publishing';
 import { reviewId } from '@hearth/protocol/http/scalars';
 import { permission } from '@hearth/review/permission';

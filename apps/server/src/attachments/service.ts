@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { filesIn } from '@hearth/board/narrative';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
-import { attachmentLimits } from '@hearth/protocol/http/attachments';
+import { attachmentLimits } from '@hearth/protocol/http/attachment-limits';
 import type { AttachmentId, ReviewId } from '@hearth/review/ids';
 import type { Participant } from '@hearth/store/ports/access';
 import type { Attachment } from '@hearth/store/ports/attachments';

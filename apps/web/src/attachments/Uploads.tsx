@@ -1,7 +1,7 @@
 // Files of one room on their way to its cards, for every rendering of the board. Without it, as in the history, there are none.
 import { attachFile } from '@hearth/board/operations';
 import { errors } from '@hearth/protocol/errors';
-import { attachmentLimits } from '@hearth/protocol/http/attachments';
+import { attachmentLimits } from '@hearth/protocol/http/attachment-limits';
 import type { AttachmentId, CardId, ReviewId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import {

@@ -1,5 +1,5 @@
 // Makes a file ready to leave the device: photographs are drawn anew, and pictures get a small version. Rules: SPEC U5.
-import { attachmentLimits } from '@hearth/protocol/http/attachments';
+import { attachmentLimits } from '@hearth/protocol/http/attachment-limits';
 
 export interface Prepared {
   content: Blob;

@@ -1,6 +1,7 @@
 // Sends a file and its small version. By XMLHttpRequest: `fetch` tells nothing of how far a body has gone.
 import { api, pathOf, type ApiPath } from '@hearth/protocol/http/api';
-import { fileNameHeader, type AttachmentBody } from '@hearth/protocol/http/attachments';
+import { fileNameHeader } from '@hearth/protocol/http/attachment-limits';
+import type { AttachmentBody } from '@hearth/protocol/http/attachments';
 import { ApiError, errorOfResponse, unreachable, unreadable } from '../api/api-error.ts';
 import type { StoredUpload } from './upload.ts';
 

@@ -1,6 +1,6 @@
 // Pictures that the review keeps: pasted, dropped or picked into the text. Each stands there at once, for everybody; its
 // content follows, and where that can't be, the picture is taken out again and its person told why.
-import { attachmentLimits } from '@hearth/protocol/http/attachments';
+import { attachmentLimits } from '@hearth/protocol/http/attachment-limits';
 import { errors } from '@hearth/protocol/errors';
 import type { AttachmentId, ReviewId } from '@hearth/review/ids';
 import { Extension, type Editor } from '@tiptap/core';
