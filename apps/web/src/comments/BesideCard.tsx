@@ -1,7 +1,7 @@
 // A panel beside a card, or a sheet on a phone. It is not modal: the board stays in reach; Escape gives the focus back.
 import type { CardId } from '@hearth/review/ids';
 import { X } from 'lucide-react';
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Dialog } from '../design/Dialog.tsx';
@@ -32,7 +32,8 @@ const Panel = ({ id, title, narrow = false, onClose, children }: BesideCardProps
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useBeside(box, id);
-  useLayoutEffect(() => {
+  // Not before a dialog that it was opened from has given the focus back.
+  useEffect(() => {
     const element = box.current;
     if (element === null || element.contains(document.activeElement)) return;
     (element.querySelector<HTMLElement>('textarea, [data-autofocus]') ?? element).focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 import type { Card } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { CardId, ColumnId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
+import type { CardId, ColumnId, CommentId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -60,7 +60,12 @@ const snapshot: BoardSnapshot = {
       ],
     }),
     card('question-1', 'question', {}),
-    card('learning-1', 'learning', {}),
+    card('learning-1', 'learning', {
+      reactions: [
+        { kind: 'more', by: 'person-1', name: 'Mara' },
+        { kind: 'more', by: 'mark-0001', name: null },
+      ],
+    }),
     card('action-1', 'action', { parked: true }),
   ],
   links: [
@@ -68,7 +73,18 @@ const snapshot: BoardSnapshot = {
   ],
   columns: [{ id: 'column-1' as ColumnId, name: 'Mara', role: 'On-call', rank: 'a' }],
   narrative: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It began quietly.' }] }] },
-  comments: [],
+  comments: [
+    {
+      id: 'comment-1' as CommentId,
+      author: null,
+      createdAt: noonMs,
+      text: 'Which one?',
+      card: 'card-gone1' as CardId,
+      quote: 'The last words of it',
+      resolved: { name: '', at: noonMs },
+      replies: [{ id: 'comment-2' as CommentId, author: { id: null, name: 'Mara' }, createdAt: noonMs, text: 'This.' }],
+    },
+  ],
 };
 const reviewId = 'review-1' as ReviewId;
 const fields = {
@@ -171,18 +187,43 @@ describe('the export of a review', () => {
       [null, ['orphan']],
     ]);
     expect(board.links).toEqual([
-      { id: 'link-1', from: 'factor-1', to: 'event-early', meaning: 'made-possible', words: 'made possible' },
+      {
+        id: 'link-1',
+        from: 'factor-1',
+        to: 'event-early',
+        meaning: 'made-possible',
+        words: 'made possible',
+        discussed: false,
+      },
     ]);
     expect(board.factors[0]).toMatchObject({ category: 'human', theme: 'Seeing', evidence: [{ label: 'Log' }] });
     expect(board.factors[0]?.files).toEqual([
       { id: 'file-0001', name: 'a.png', type: 'image/png', bytes: 9, alt: 'A graph' },
     ]);
     expect(board.actions[0]).toMatchObject({ parked: true, text: 'Words of action-1' });
+    expect(board.learnings[0]?.reactions).toEqual([{ kind: 'more', count: 2, names: ['Mara'] }]);
     expect(narrative).toBe('It began quietly.');
     const exported = Object.values(board).flatMap((part: object[]) =>
       part.flatMap((one) => ('cards' in one ? (one.cards as object[]) : [one])),
     );
     expect(exported).toHaveLength(snapshot.cards.length + snapshot.links.length);
+  });
+
+  test('[X2] comments keep what they are about, though it is gone, with their answers', () => {
+    expect(buildExport(source).comments).toEqual([
+      {
+        id: 'comment-1',
+        text: 'Which one?',
+        author: null,
+        createdAt: '2026-11-12T12:00:00.000Z',
+        card: 'card-gone1',
+        quote: 'The last words of it',
+        resolvedAt: '2026-11-12T12:00:00.000Z',
+        answers: [
+          { id: 'comment-2', text: 'This.', author: { id: null, name: 'Mara' }, createdAt: '2026-11-12T12:00:00.000Z' },
+        ],
+      },
+    ]);
   });
 
   test('[X2] meeting, proposals, actions and snapshots keep their times and sources', () => {

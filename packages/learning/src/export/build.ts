@@ -1,5 +1,7 @@
 // Builds the export of a review from what the store and the board hold. Pure. Rules: SPEC X1-X5.
 import { meaningNames, perspectiveFacets, type Card, type CardOf, type Column } from '@hearth/board/cards';
+import type { Reply, Thread } from '@hearth/board/comments';
+import { countReactions } from '@hearth/board/reactions';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
@@ -14,6 +16,8 @@ import {
   type ExportedBoard,
   type ExportedCard,
   type ExportedColumn,
+  type ExportedComment,
+  type ExportedRemark,
   type ExportedSnapshot,
   type Moment,
   type ReviewExport,
@@ -45,6 +49,7 @@ export const buildExport = (source: ExportSource): ReviewExport => {
       .map(({ id, name, role, joinedAtMs }) => ({ id, name, role, joinedAt: moment(joinedAtMs) }))
       .toSorted(by('joinedAt')),
     board: boardOf(snapshot),
+    comments: snapshot.comments.map(commentOf),
     narrative: narrativeMarkdown(snapshot.narrative),
     proposals: source.proposals.map((proposal) => ({
       id: proposal.id,
@@ -150,7 +155,14 @@ const boardOf = ({ cards, links, columns, themes }: BoardSnapshot): ExportedBoar
       category: card.category,
       theme: card.theme === null ? null : (themeNames.get(card.theme) ?? null),
     })),
-    links: links.map(({ id, from, to, meaning }) => ({ id, from, to, meaning, words: meaningNames[meaning] })),
+    links: links.map(({ id, from, to, meaning, discussed = false }) => ({
+      id,
+      from,
+      to,
+      meaning,
+      words: meaningNames[meaning],
+      discussed,
+    })),
     questions: ofKind(cards, 'question').map(cardOf),
     learnings: ofKind(cards, 'learning').map(cardOf),
     actions: ofKind(cards, 'action').map((card) => ({ ...cardOf(card), parked: card.parked })),
@@ -177,7 +189,11 @@ const perspectivesOf = (columns: readonly Column[], cards: readonly CardOf<'pers
 const ofKind = <Kind extends Card['kind']>(cards: readonly Card[], kind: Kind): CardOf<Kind>[] =>
   cards.filter((card): card is CardOf<Kind> => card.kind === kind);
 
-const cardOf = (card: Card): ExportedCard => ({ ...wordsOf(card), createdAt: moment(card.createdAt) });
+const cardOf = (card: Card): ExportedCard => ({
+  ...wordsOf(card),
+  createdAt: moment(card.createdAt),
+  reactions: countReactions(card, () => false).map(({ kind, count, names }) => ({ kind, count, names: [...names] })),
+});
 
 const wordsOf = ({
   id,
@@ -185,12 +201,27 @@ const wordsOf = ({
   author,
   evidence,
   files,
-}: Pick<Card, 'id' | 'text' | 'author' | 'evidence' | 'files'>): Omit<ExportedCard, 'createdAt'> => ({
+}: Pick<Card, 'id' | 'text' | 'author' | 'evidence' | 'files'>): Omit<ExportedCard, 'createdAt' | 'reactions'> => ({
   id,
   text,
   author: author && { id: author.id, name: author.name },
   evidence: evidence.map(({ label, url }) => ({ label, url })),
   files: files.map(({ id: file, name, type, bytes, alt }) => ({ id: file, name, type, bytes, alt })),
+});
+
+const remarkOf = ({ id, text, author, createdAt }: Reply): ExportedRemark => ({
+  id,
+  text,
+  author: author && { id: author.id, name: author.name },
+  createdAt: moment(createdAt),
+});
+
+const commentOf = (thread: Thread): ExportedComment => ({
+  ...remarkOf(thread),
+  card: thread.card,
+  quote: thread.quote,
+  resolvedAt: momentOrNull(thread.resolved?.at ?? null),
+  answers: thread.replies.map(remarkOf),
 });
 
 const fieldsOf = ({ text, owner, due, priority, kind, ticket }: ActionFields): ActionFields => ({

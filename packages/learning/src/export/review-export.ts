@@ -1,6 +1,6 @@
 // A review as one file, for whoever leaves Hearth: everything in words, and the board's document as it is. Shapes only.
 // Rules: SPEC X1-X5. Told to people in docs/export.md: what is there changes only with `version`.
-import type { EventKind, FactorCategory, LinkMeaning, PerspectiveFacet, Precision } from '@hearth/board/cards';
+import type { EventKind, FactorCategory, LinkMeaning, PerspectiveFacet, Precision, ReactionKind } from '@hearth/board/cards';
 import type { Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionSource, ActionStatus, Proposal } from '../action-items/model.ts';
@@ -41,6 +41,8 @@ export interface ExportedCard {
   evidence: { label: string; url: string }[];
   /** What is told of the files on it. Their contents are not in the export: each is at Hearth under its id. */
   files: { id: string; name: string; type: string; bytes: number; alt: string }[];
+  /** How people react to it; names only of those who are named. */
+  reactions: { kind: ReactionKind; count: number; names: string[] }[];
 }
 
 export interface ExportedEvent extends ExportedCard {
@@ -54,7 +56,7 @@ export interface ExportedEvent extends ExportedCard {
   knownThen: string;
   knownNow: string;
   /** How others told the same moment. */
-  tellings: (Omit<ExportedCard, 'createdAt'> & {
+  tellings: (Omit<ExportedCard, 'createdAt' | 'reactions'> & {
     at: Moment | null;
     endAt: Moment | null;
     precision: Precision;
@@ -72,13 +74,31 @@ export interface ExportedColumn {
   cards: (ExportedCard & { facet: PerspectiveFacet })[];
 }
 
-/** "`from` `words` `to`": a factor and what it explains. */
+/** "`from` `words` `to`": a factor and what it explains, or an account and the one that it differs from. */
 export interface ExportedLink {
   id: string;
   from: string;
   to: string;
   meaning: LinkMeaning;
   words: string;
+  /** Of accounts that differ: the room has talked about it. */
+  discussed: boolean;
+}
+
+export interface ExportedRemark {
+  id: string;
+  text: string;
+  author: { id: string | null; name: string } | null;
+  createdAt: Moment;
+}
+
+export interface ExportedComment extends ExportedRemark {
+  /** Id of the card that it is about, still there or not; null for words of the narrative. */
+  card: string | null;
+  /** What it was about when it was begun; the last words of a card that was removed. */
+  quote: string;
+  resolvedAt: Moment | null;
+  answers: ExportedRemark[];
 }
 
 /** Cards of a kind in the board's order; events by time, then those of which only the order is known. */
@@ -132,6 +152,8 @@ export interface ReviewExport {
   };
   participants: ExportedPerson[];
   board: ExportedBoard;
+  /** On cards and on the narrative, oldest first. */
+  comments: ExportedComment[];
   /** GitHub's Markdown; empty when nobody has written any. */
   narrative: string;
   proposals: ExportedProposal[];

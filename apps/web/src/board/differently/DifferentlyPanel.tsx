@@ -17,7 +17,7 @@ import styles from './Differently.module.css';
 
 export const DifferentlyPanel = ({ id, onClose }: { id: CardId; onClose: () => void }) => {
   const card = useCard(id);
-  const { view, by } = useSession();
+  const { view, ui, by } = useSession();
   const { writing, own } = useDrafts();
   const commands = useCommands();
   const announce = useAnnounce();
@@ -31,8 +31,11 @@ export const DifferentlyPanel = ({ id, onClose }: { id: CardId; onClose: () => v
       const author = privately.attribution === 'anonymous' ? null : by().author;
       if (privately.own.add(text, facet, author, id) === null) return;
       announce('Kept. Only you see it, until all is revealed.');
-    } else if (commands.tellDifferently(id, text, facet, writing?.attribution === 'anonymous') === null) return;
-    onClose();
+      onClose();
+    } else if (commands.tellDifferently(id, text, facet, writing?.attribution === 'anonymous') !== null) {
+      // The focus goes to the new card, not back.
+      ui.set({ panel: null });
+    }
   };
   return (
     <Dialog

@@ -10,7 +10,10 @@ import {
   type EventCard,
 } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
+import { counted } from '@hearth/review/time/words';
+import { MessageSquare } from 'lucide-react';
 import { useState } from 'react';
+import { useTalkCount } from '../../comments/talk.tsx';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Checkbox, Field, FieldGroup, Radio, Select, TextInput } from '../../design/Field.tsx';
@@ -27,6 +30,8 @@ import styles from './Panels.module.css';
 
 export const DetailsPanel = ({ id, onClose }: { id: CardId; onClose: () => void }) => {
   const card = useCard(id);
+  const { ui } = useSession();
+  const { open } = useTalkCount(id);
   if (!card) return null;
   return (
     <Dialog
@@ -42,6 +47,14 @@ export const DetailsPanel = ({ id, onClose }: { id: CardId; onClose: () => void 
       <p className={styles.about}>{headline(card, 160)}</p>
       <KindFields card={card} />
       <EvidenceFields card={card} />
+      <Button
+        look="line"
+        icon={MessageSquare}
+        className={styles.talk}
+        onClick={() => ui.set({ panel: { kind: 'comments', card: id } })}
+      >
+        {open === 0 ? 'Comment' : counted(open, 'comment')}
+      </Button>
     </Dialog>
   );
 };
