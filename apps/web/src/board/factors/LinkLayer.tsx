@@ -30,6 +30,8 @@ interface Drawing {
   routes: ReadonlyMap<string, Route>;
 }
 
+const manyLinks = 60;
+const calmMs = 180;
 const boxSelector = '[data-card-id], [data-echo-id]';
 
 export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerProps) => {
@@ -75,17 +77,22 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
     const element = map.current;
     if (!element) return;
     measure();
-    // Cards grow while somebody writes in them: the curves follow, once a frame.
+    // Cards grow while somebody writes in them: the curves follow, once a frame. Many of them wait until it is calm: else a pan
+    // over cards that are drawn for the first time would find the ways of all links again and again.
     let asked = 0;
+    let calm: ReturnType<typeof setTimeout> | undefined;
     const later = (): void => {
+      clearTimeout(calm);
       cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(measure);
+      if (links.length > manyLinks) calm = setTimeout(measure, calmMs);
+      else asked = requestAnimationFrame(measure);
     };
     const observer = new ResizeObserver(later);
     const stop = canvas?.places.subscribe(later);
     observer.observe(element);
     for (const box of element.querySelectorAll(boxSelector)) observer.observe(box);
     return () => {
+      clearTimeout(calm);
       cancelAnimationFrame(asked);
       stop?.();
       observer.disconnect();

@@ -4,7 +4,6 @@ import {
   categoryNames,
   factorCategories,
   explainingMeanings,
-  meaningNames,
   type FactorCategory,
   type LinkMeaning,
 } from '@hearth/board/cards';
