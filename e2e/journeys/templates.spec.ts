@@ -47,7 +47,7 @@ test('an agenda is written by keyboard, put in order, and told what is wrong wit
   await expect(page.getByLabel('Name').nth(2)).toHaveValue('Factors');
 
   // Going away before it is saved asks first.
-  await page.getByRole('link', { name: 'Reviews' }).click();
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Save the agenda' }).click();
   await expect(page.getByRole('link', { name: 'Tuesday review' })).toBeVisible();
@@ -63,10 +63,7 @@ test('a review keeps the agenda it began with; another may be chosen until it be
   await page.getByRole('button', { name: 'Start its review' }).click();
   await page.getByRole('button', { name: 'Agenda: Short form, 30 min' }).click();
   await expectAccessible(page, 'the agendas in the lobby');
-  await page
-    .getByRole('menuitemcheckbox', { name: /^Near miss/ })
-    .or(page.getByRole('menuitem', { name: /^Near miss/ }))
-    .click();
+  await page.getByRole('menuitemradio', { name: /^Near miss/ }).click();
   await expect(page.getByRole('button', { name: 'Agenda: Near miss, 45 min' })).toBeVisible();
 
   const reviewId = new URL(page.url()).pathname.split('/').at(-1) as ReviewId;
@@ -103,8 +100,7 @@ test('a copy is changed in versions, an earlier one comes back, and two who save
   await expect(page.getByText('Somebody saved another version in the meantime.')).toBeVisible();
   await expect(page.getByLabel('When to choose it')).toHaveValue('Every time we were lucky.');
 
-  await page.reload();
-  await page.getByRole('button', { name: 'Earlier versions' }).click();
+  await page.getByRole('button', { name: 'Look at theirs' }).click();
   await expectAccessible(page, 'the versions of an agenda');
   await page.getByRole('button', { name: 'Bring back version 1' }).click();
   await page.getByRole('button', { name: 'Save the agenda' }).click();

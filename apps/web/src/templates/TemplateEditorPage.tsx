@@ -1,7 +1,7 @@
 // Writing an agenda: a new one, a copy of another, or the next version of one of the workspace's own.
 import type { TemplateBody, TemplateFields } from '@hearth/protocol/http/templates';
 import { learningReview } from '@hearth/review/templates/built-in';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { adviceOf, ApiError, isRefusedWith } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -45,28 +45,28 @@ const begin = (from: TemplateBody | undefined, isNew: boolean): TemplateFields =
 
 const Edit = ({ of, begin: fields }: { of: TemplateBody | null; begin: TemplateFields }) => {
   const [draft, setDraft] = useState(() => draftOf(fields));
-  const [saved, setSaved] = useState(draft);
+  const [begun] = useState(draft);
+  /** Of which this is the next: somebody else's may be there by now. */
   const [version, setVersion] = useState(of?.version ?? 0);
   const [problems, setProblems] = useState<TemplateProblems>({});
   const [versions, setVersions] = useState(false);
   const save = useSaveTemplate();
   const navigate = useNavigate();
   const toast = useToast();
-  const held = useStay(draft !== saved && !save.isSuccess);
+  const held = useStay(draft !== begun && !save.isSuccess);
+  useEffect(() => {
+    // Not before: until then, going away is asked about.
+    if (save.isSuccess) navigate('/templates');
+  }, [save.isSuccess, navigate]);
 
-  const submit = () => {
+  const submit = (asNew = of === null) => {
     const read = readDraft(draft);
     setProblems(read.ok ? {} : read.problems);
     if (!read.ok) return;
     save.mutate(
-      { of: of && { id: of.id, version }, fields: read.fields },
+      { of: asNew || of === null ? null : { id: of.id, version }, fields: read.fields },
       {
-        onSuccess: (template) => {
-          setSaved(draft);
-          setVersion(template.version);
-          toast(of === null ? `${template.name} is saved.` : `Saved as version ${template.version}.`);
-          navigate('/templates');
-        },
+        onSuccess: (template) => toast(asNew ? `${template.name} is saved.` : `Saved as version ${template.version}.`),
         onError: (error) => {
           if (error instanceof ApiError) setProblems(problemsFromServer(error.fields, draft));
         },
@@ -74,28 +74,53 @@ const Edit = ({ of, begin: fields }: { of: TemplateBody | null; begin: TemplateF
     );
   };
 
+  const conflict = isRefusedWith(save.error, 'HEARTH_CONFLICT');
   return (
     <Page
       title={of === null ? 'New agenda' : of.name}
       measure="read"
       above={<Link to="/templates">Agendas</Link>}
-      actions={of !== null && version > 1 && <Button onClick={() => setVersions(true)}>Earlier versions</Button>}
+      actions={of !== null && of.version > 1 && <Button onClick={() => setVersions(true)}>Earlier versions</Button>}
     >
       {save.isError && (
-        <Notice live="alert" title="Not saved." className={styles.refused}>
-          {isRefusedWith(save.error, 'HEARTH_CONFLICT')
-            ? 'Somebody saved another version in the meantime. What you wrote is still here: look at the newest among the earlier versions, or save yours as a new agenda.'
+        <Notice
+          live="alert"
+          title="Not saved."
+          className={styles.refused}
+          actions={
+            conflict && (
+              <>
+                <Button look="line" onClick={() => setVersions(true)}>
+                  Look at theirs
+                </Button>
+                <Button look="line" onClick={() => submit(true)}>
+                  Keep mine as a new agenda
+                </Button>
+              </>
+            )
+          }
+        >
+          {conflict
+            ? 'Somebody saved another version in the meantime. What you wrote is still here: look at theirs, or keep yours as an agenda of its own.'
             : adviceOf(save.error)}
         </Notice>
       )}
-      <TemplateForm draft={draft} problems={problems} busy={save.isPending} onChange={setDraft} onSubmit={submit} />
+      <TemplateForm
+        draft={draft}
+        problems={problems}
+        busy={save.isPending}
+        onChange={setDraft}
+        onSubmit={() => submit()}
+      />
       {versions && of !== null && (
         <VersionsDialog
           templateId={of.id}
           onClose={() => setVersions(false)}
-          onTake={(template) => {
+          onTake={(template, newest) => {
             setDraft(draftOf(template));
+            setVersion(newest);
             setVersions(false);
+            save.reset();
             toast(`Version ${template.version} is in the form. Saving makes it the newest.`);
           }}
         />

@@ -14,7 +14,8 @@ import styles from './VersionsDialog.module.css';
 
 interface VersionsDialogProps {
   templateId: string;
-  onTake: (template: TemplateBody) => void;
+  /** @param newest  the version that is followed when it is saved. */
+  onTake: (template: TemplateBody, newest: number) => void;
   onClose: () => void;
 }
 
@@ -38,7 +39,7 @@ export const VersionsDialog = ({ templateId, onTake, onClose }: VersionsDialogPr
                     `${longDay(template.savedAt, zone)}, ${clock(template.savedAt, zone)}; `}
                   {counted(minutesOf(template), 'minute')}
                 </p>
-                <Button look="line" onClick={() => onTake(template)}>
+                <Button look="line" onClick={() => onTake(template, versions.data[0]?.version ?? template.version)}>
                   Bring back<span className="vh"> version {template.version}</span>
                 </Button>
               </div>
