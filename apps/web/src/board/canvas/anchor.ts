@@ -4,9 +4,8 @@ import type { Camera3 } from './camera-math.ts';
 
 export interface Anchor {
   remember(frame: HTMLElement, world: HTMLElement, camera: Camera3): void;
-  /** How far it has moved down the world since then, in px of the world. */
+  /** How far it has moved down the world since the last look, in px of the world. */
   shift(world: HTMLElement, camera: Camera3): number;
-  forget(): void;
 }
 
 interface Held {
@@ -48,17 +47,17 @@ export const keepAnchor = (): Anchor => {
       }));
     },
     shift: (world, camera) => {
-      for (const { element, parent, left, top } of held) {
+      let by: number | null = null;
+      held = held.flatMap((one) => {
+        const { element, parent, left, top } = one;
         // What went elsewhere itself tells nothing of what is above it.
-        if (!element.isConnected || element.closest('[data-group], [data-zone]') !== parent) continue;
+        if (!element.isConnected || element.closest('[data-group], [data-zone]') !== parent) return [];
         const now = placeIn(element, world, camera);
-        if (Math.abs(now.left - left) > 1) continue;
-        return Math.abs(now.top - top) < 0.5 ? 0 : now.top - top;
-      }
-      return 0;
-    },
-    forget: () => {
-      held = [];
+        if (Math.abs(now.left - left) > 1) return [];
+        by ??= Math.abs(now.top - top) < 0.5 ? 0 : now.top - top;
+        return { ...one, ...now };
+      });
+      return by ?? 0;
     },
   };
 };

@@ -95,7 +95,6 @@ export const createCamera = (): Camera => {
     world.style.willChange = zoomed ? '' : 'transform';
     clearTimeout(resting);
     resting = setTimeout(rest, restAfterMs);
-    anchor.forget();
   };
   const apply = (next: Camera3): void => {
     const bounded = frameSize.width > 0 ? kept(next, worldSize, frameSize) : next;
@@ -172,7 +171,7 @@ export const createCamera = (): Camera => {
     if (shift !== 0) apply({ ...camera, y: camera.y - shift });
     else if (before.width !== frameSize.width) apply(panned(camera, 0, 0, worldSize, frameSize));
     else tell();
-    anchor.remember(frame, world, camera);
+    if (resting === undefined) anchor.remember(frame, world, camera);
   };
 
   return {

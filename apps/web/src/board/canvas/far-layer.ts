@@ -119,8 +119,8 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
       context.fillStyle = colours[kind];
       context.fillRect(left, top, Math.max(2, 3 * z), tall);
     }
-    if (z >= namesUnder) {
-      const size = far ? wordsPx : wordsPx * 1.2;
+    if (far && z >= namesUnder) {
+      const size = wordsPx;
       context.font = `500 ${size}px ${sans}`;
       context.textBaseline = 'top';
       context.fillStyle = colours.ink;

@@ -32,7 +32,8 @@ interface Drawing {
 
 const manyLinks = 60;
 const calmMs = 180;
-const boxSelector = '[data-card-id], [data-echo-id]';
+/** Cards, what stands for them, and what else a link goes round: heads of themes, buttons that add. */
+const boxSelector = '[data-card-id], [data-echo-id], [data-add]';
 
 export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerProps) => {
   const canvas = useCanvas();
@@ -62,7 +63,7 @@ export const LinkLayer = ({ map, links, factors, explained, themes }: LinkLayerP
     }
     for (const box of element.querySelectorAll<HTMLElement>(boxSelector)) {
       const rect = box.getBoundingClientRect();
-      const id = box.dataset['cardId'] ?? box.dataset['echoId'] ?? '';
+      const id = box.dataset['cardId'] ?? box.dataset['echoId'] ?? `add ${box.dataset['add']}`;
       boxes.set(id, {
         x: (rect.left - origin.left) / zoom,
         y: (rect.top - origin.top) / zoom,
