@@ -13,11 +13,17 @@ interface RoomKeyOptions {
 /** A key that is held down goes on doing these. */
 const goesOn = new Set<CommandId>(['undo', 'redo', 'zoom-in', 'zoom-out']);
 
+/** Enter presses the button that has the focus, and a list takes letters: what stands inside a card as well as beside it. */
+const isTakenByTarget = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement &&
+  (target.closest('select') !== null ||
+    (key === 'Enter' && target.closest('button, a[href], summary, label') !== null));
+
 const isAside = (): boolean => document.querySelector('dialog[open], [popover]:popover-open') !== null;
 
 export const useRoomKeys = ({ acts, onCard }: RoomKeyOptions): void => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isTyping() || isAside()) return;
+    if (event.defaultPrevented || event.isComposing || isTyping() || isAside() || isTakenByTarget(event)) return;
     if (onCard(event)) {
       event.preventDefault();
       return;

@@ -29,9 +29,14 @@ export const OutlineLinks = ({ relations, stops }: OutlineLinksProps) => {
         <span key={words}>
           {index > 0 && ', '}
           {only !== undefined && more.length === 0 ? (
-            <button type="button" tabIndex={tabIndex} title={name(only)} onClick={() => focusCard(only)}>
+            <button
+              type="button"
+              tabIndex={tabIndex}
+              aria-label={`${words}: go to “${name(only)}”`}
+              title={name(only)}
+              onClick={() => focusCard(only)}
+            >
               {words}
-              <span className="vh">: go to “{name(only)}”</span>
             </button>
           ) : (
             <Menu

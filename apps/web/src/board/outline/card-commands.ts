@@ -16,7 +16,7 @@ export const shortName = (id: CommandId): string => {
     shortNames[id] ??
     specOf(id)
       .name.replace(/ what is selected$/, '')
-      .replace(/ (?:of|with|on|about) (?:the|this|a) card$/, '')
+      .replace(/ (?:of|with|on|about|to) (?:the|this|a) card$/, '')
       .replace(/ (?:the|this|a) card(?=$| |…)/, '');
   return short.charAt(0).toUpperCase() + short.slice(1);
 };
