@@ -23,8 +23,8 @@ export interface Similar {
 /** Pairs below are as good as chance. */
 const leastStrength = 0.38;
 const mostTogether = 4;
-/** So many cards are compared with each other at most, and so many letters of each. */
-const mostCards = 400;
+/** So many cards are compared with each other at most, the last ones, and so many letters of each. */
+const mostCards = 200;
 const mostLetters = 400;
 
 const stopWords = new Set(
@@ -82,14 +82,13 @@ export const similarCards = (
   cards: readonly SimilarCard[],
   declined: (one: CardId, other: CardId) => boolean,
 ): Similar[] => {
-  const weighed = weigh(cards.slice(0, mostCards));
+  const weighed = weigh(cards.slice(-mostCards));
   const pairs: { a: Weighed; b: Weighed; strength: number }[] = [];
-  for (const [index, a] of weighed.entries())
-    for (const b of weighed.slice(index + 1)) {
-      if (togetherAlready(a, b) || declined(a.card.id, b.card.id)) continue;
-      const strength = strengthOf(a, b);
-      if (strength >= leastStrength) pairs.push({ a, b, strength });
-    }
+  for (const [a, b] of pairsWithWords(weighed)) {
+    if (togetherAlready(a, b) || declined(a.card.id, b.card.id)) continue;
+    const strength = strengthOf(a, b);
+    if (strength >= leastStrength) pairs.push({ a, b, strength });
+  }
   pairs.sort((one, other) => other.strength - one.strength);
   const found: { members: Weighed[]; strength: number }[] = [];
   const of = new Map<CardId, { members: Weighed[]; strength: number }>();
@@ -114,6 +113,26 @@ export const similarCards = (
     shared: sharedWords(members),
     strength,
   }));
+};
+
+/** Pairs that have at least two words in common, or one where that is all that one of them says: few of all that there are. */
+const pairsWithWords = (weighed: readonly Weighed[]): [Weighed, Weighed][] => {
+  const standing = new Map<string, number[]>();
+  const pairs: [Weighed, Weighed][] = [];
+  for (const [index, one] of weighed.entries()) {
+    const shared = new Map<number, number>();
+    for (const word of one.weights.keys()) {
+      const before = standing.get(word) ?? [];
+      for (const other of before) shared.set(other, (shared.get(other) ?? 0) + 1);
+      before.push(index);
+      standing.set(word, before);
+    }
+    for (const [place, count] of [...shared].toSorted(([a], [b]) => a - b)) {
+      const other = weighed[place];
+      if (other && (count >= 2 || Math.min(one.weights.size, other.weights.size) === 1)) pairs.push([other, one]);
+    }
+  }
+  return pairs;
 };
 
 const togetherAlready = (a: Weighed, b: Weighed): boolean => a.card.place !== null && a.card.place === b.card.place;

@@ -81,14 +81,17 @@ const useSimilar = (session: BoardSession): Similar | null => {
   useEffect(() => {
     const { board } = writer;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      const cards = view.list('factor').map(({ id, text, theme }) => ({ id, text, place: theme }));
-      const [strongest = null] = similarCards(cards, declinedPairs(board));
-      setSimilar((before) => (JSON.stringify(before) === JSON.stringify(strongest) ? before : strongest));
-    };
+    let looked: readonly FactorCard[] = [];
     const later = (): void => {
+      if (view.list('factor') === looked) return;
       clearTimeout(timer);
       timer = setTimeout(look, quietMs);
+    };
+    const look = (): void => {
+      looked = view.list('factor');
+      const cards = looked.map(({ id, text, theme }) => ({ id, text, place: theme }));
+      const [strongest = null] = similarCards(cards, declinedPairs(board));
+      setSimilar((before) => (JSON.stringify(before) === JSON.stringify(strongest) ? before : strongest));
     };
     look();
     const stop = view.subscribe(later);

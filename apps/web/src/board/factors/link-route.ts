@@ -73,7 +73,7 @@ const loop = (from: Box, to: Box, startY: number, endY: number): Route => {
   const out = Math.max(start.x, end.x) + 30;
   return {
     path: `M${n(start.x)} ${n(start.y)}C${n(out)} ${n(start.y)} ${n(out)} ${n(end.y)} ${n(end.x)} ${n(end.y)}`,
-    label: { x: out + 6, y: (start.y + end.y) / 2 },
+    label: { x: out + 2, y: (start.y + end.y) / 2 },
     level: false,
     ...reachOf([start, end]),
   };
