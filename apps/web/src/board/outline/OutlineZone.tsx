@@ -85,7 +85,7 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
               <SimilarLine wraps />
             </Suspense>
           )}
-          {zone === 'timeline' && cards.length > 0 && composers && <TimelineLine />}
+          {zone === 'timeline' && cards.length > 0 && <TimelineLine notes={composers} />}
           {zone === 'timeline' ? (
             <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />
           ) : (

@@ -39,7 +39,6 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
         className={styles.fold}
         style={{ left, top, width: fold.width }}
         aria-expanded={open}
-        aria-label={`${words}, ${lane}, ${when}${keys > 0 ? `, ${counted(keys, 'key moment')} among them` : ''}`}
         data-fold={fold.key}
         onClick={() => {
           onToggle(open ? null : fold.key);
@@ -51,6 +50,10 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
           {keys > 0 && <Icon of={Star} size="s" solid className={styles.star} />}
         </span>
         <span className={styles.when}>{clockSpan(fold.fromMs, span, zone)}</span>
+        <span className="vh">
+          , {lane}
+          {keys > 0 && `, ${counted(keys, 'key moment')} among them`}
+        </span>
       </button>
       {open && (
         <div

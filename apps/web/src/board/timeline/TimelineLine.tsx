@@ -8,17 +8,18 @@ import { useCards, useSession } from '../session.tsx';
 import { changeTimelineView, useTimelineView } from './timeline-view.ts';
 import styles from './Timeline.module.css';
 
-export const TimelineLine = () => {
+/** @param notes  whether a composer can be opened here. */
+export const TimelineLine = ({ notes }: { notes: boolean }) => {
   const { canWrite } = useSession();
   const commands = useCommands();
   const events = useCards('event');
   const asThen = useTimelineView((view) => view.asThen);
   const alike = useMemo(() => (canWrite ? sameMoments(events).length : 0), [events, canWrite]);
   const hindsight = asThen || events.some((event) => event.knownNow !== undefined);
-  if (!canWrite && !hindsight) return null;
+  if (!hindsight && alike === 0 && !(canWrite && notes)) return null;
   return (
     <p className={styles.line}>
-      {canWrite && (
+      {canWrite && notes && (
         <Button look="line" icon={NotebookPen} onClick={() => commands.composeMine()}>
           My own lane
         </Button>

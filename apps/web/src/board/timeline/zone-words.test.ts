@@ -27,6 +27,7 @@ describe('[B53] times in two zones', () => {
 
   it('call a zone by its city', () => {
     expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+    expect(cityOf('Asia/Calcutta')).toBe('Kolkata');
     expect(cityOf('UTC')).toBe('UTC');
   });
 });

@@ -9,8 +9,20 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 export const sameClocks = (atMs: number, one: string, other: string): boolean =>
   offsetAt(atMs, one) === offsetAt(atMs, other);
 
+/** Browsers keep the names that zones had first; people use those that the cities have now. */
+const calledNow: Readonly<Record<string, string>> = {
+  Calcutta: 'Kolkata',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  Rangoon: 'Yangon',
+  Saigon: 'Ho Chi Minh City',
+};
+
 /** "London" of "Europe/London": the name on the wall above a clock. */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export const cityOf = (zone: string): string => {
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return calledNow[city] ?? city;
+};
 
 /** "14:24 in London, 15:24 where you are (Berlin)"; only the one where clocks agree, nothing where there is no time. */
 export const timeInBoth = (time: EventTime, anchorMs: number, zone: string, own: string): string => {
