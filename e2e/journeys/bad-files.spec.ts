@@ -81,15 +81,25 @@ test('[U5] a picture that unfolds into 3.6 GB is kept as bytes, and drawn nowher
   await priya.expectSaved();
 });
 
-test('a picture that is cut off, or none at all, says that it can’t be shown, and can be downloaded', async () => {
-  const picture = whitePng(400);
-  await drop('cut.png', Buffer.concat([picture.subarray(0, 33), picture.subarray(0, 200).reverse()]));
+test('a picture that is damaged, or none at all, is a file by its name, to be downloaded as it is', async () => {
+  const damaged = Buffer.concat([whitePng(400).subarray(0, 33), Buffer.from('no pixels follow this head')]);
   const card = priya.card('With a file');
-  await expect(card.getByText('cut.png')).toBeVisible();
-  await expect(card.getByText('can’t be shown')).toBeVisible();
-  await drop('words.png', Buffer.from('These are words, and no picture.'));
-  await expect(card.getByText('words.png')).toBeVisible();
-  await expect(card.locator('[data-upload]')).toHaveCount(0);
+  for (const [name, content] of [
+    ['damaged.png', damaged],
+    ['words.png', Buffer.from('These are words, and no picture.')],
+  ] as const) {
+    await drop(name, content);
+    await expect(card.locator('[data-upload]')).toHaveCount(0);
+    await card.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    const download = priya.page.waitForEvent('download');
+    await priya.page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Download/ })
+      .click();
+    const stream = await (await download).createReadStream();
+    expect(Buffer.concat(await stream.toArray())).toEqual(content);
+    await priya.page.keyboard.press('Escape');
+  }
   await expect(card.locator('img')).toHaveCount(0);
   await priya.expectSaved();
 });
