@@ -20,7 +20,7 @@ import { useToast } from '../design/toast.tsx';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { randomId } from '../live/random-id.ts';
-import { countByCard, remarksOf, silence, type TalkCount } from './counts.ts';
+import { countByCard, remarksOf, silence, unreadIn, type TalkCount } from './counts.ts';
 import { openDeviceNotes, type DeviceNotes, type Kept } from './device-notes.ts';
 import { names } from './mentions.ts';
 import { saidWords, watchTalk } from './talk-news.ts';
@@ -185,11 +185,16 @@ export const useTalkCount = (card: CardId): TalkCount => {
   }, [told]);
 };
 
-/** How many threads wait for an answer, on cards and in the narrative. */
-export const useCommentCount = (): number => {
+/** Threads that wait for an answer, on cards and in the narrative, and what of all of them I have not seen. */
+export const useCommentCount = (): Pick<TalkCount, 'open' | 'unread'> => {
   const talk = useTalk();
-  return useSyncExternalStore(
-    talk?.view.subscribe ?? never,
-    () => talk?.view.threads().filter(({ resolved }) => resolved === null).length ?? 0,
+  const threads = useThreads(talk);
+  const kept = useKept(talk);
+  return useMemo(
+    () => ({
+      open: threads.filter(({ resolved }) => resolved === null).length,
+      unread: talk === null ? 0 : threads.reduce((sum, thread) => sum + unreadIn(thread, kept, talk.isMine).length, 0),
+    }),
+    [talk, threads, kept],
   );
 };

@@ -29,7 +29,7 @@ export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, f
   const actions = useCards('action');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const comments = useCommentCount();
+  const { open: comments, unread } = useCommentCount();
   const names: Record<DrawerTab, string> = {
     comments: comments > 0 ? `Comments ${comments}` : 'Comments',
     actions: actions.length > 0 ? `Actions ${actions.length}` : 'Actions',
@@ -65,9 +65,11 @@ export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, f
             aria-selected={one === tab}
             aria-controls={`${id}-panel`}
             tabIndex={one === tab ? 0 : -1}
+            data-fresh={one === 'comments' && unread > 0 ? '' : undefined}
             onClick={() => onTab(one)}
           >
             {names[one]}
+            {one === 'comments' && unread > 0 && <span className="vh">, {unread} unread</span>}
           </button>
         ))}
       </div>

@@ -134,6 +134,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       return;
     }
     openCard(id);
+    // Where the drawer lies over the board, it makes way.
+    setDrawer(false);
     // The card comes to where one is first; what is said about it opens beside it.
     requestAnimationFrame(() => requestAnimationFrame(() => commands.open('comments', id)));
   };

@@ -1,6 +1,13 @@
 // A review as one file, for whoever leaves Hearth: everything in words, and the board's document as it is. Shapes only.
 // Rules: SPEC X1-X5. Told to people in docs/export.md: what is there changes only with `version`.
-import type { EventKind, FactorCategory, LinkMeaning, PerspectiveFacet, Precision, ReactionKind } from '@hearth/board/cards';
+import type {
+  EventKind,
+  FactorCategory,
+  LinkMeaning,
+  PerspectiveFacet,
+  Precision,
+  ReactionKind,
+} from '@hearth/board/cards';
 import type { Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionSource, ActionStatus, Proposal } from '../action-items/model.ts';
