@@ -46,7 +46,8 @@ const give = (
       const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
       const data = new DataTransfer();
       data.items.add(new File([words ?? picture ?? ''], name, { type }));
-      const init = { bubbles: true, cancelable: true };
+      const { left, top } = element.getBoundingClientRect();
+      const init = { bubbles: true, cancelable: true, clientX: left + 8, clientY: top + 8 };
       if (way === 'drop') {
         element.dispatchEvent(new DragEvent('dragover', { ...init, dataTransfer: data }));
         element.dispatchEvent(new DragEvent('drop', { ...init, dataTransfer: data }));
