@@ -50,7 +50,7 @@ test('an agenda is written by keyboard, put in order, and told what is wrong wit
   await page.getByRole('link', { name: 'Reviews', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Save the agenda' }).click();
-  await expect(page.getByRole('link', { name: 'Tuesday review', exact: true }).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tuesday review', exact: true })).toBeVisible();
   await expect(page.getByText('31 minutes, 3 stages, version 1')).toBeVisible();
 });
 
