@@ -184,6 +184,24 @@ describe('what is offered instead', () => {
 });
 
 describe('what it costs', () => {
+  it('[L40] every pattern is bounded', () => {
+    const { rules, silent, clauseEnd } = englishLens.language;
+    const patterns = rules.flatMap((rule) => [rule.pattern, rule.before, rule.notBefore, rule.needs, rule.unless]);
+    for (const pattern of [...patterns, ...silent, clauseEnd]) {
+      const counts = (pattern?.source ?? '').replaceAll(/\\.|\[[^\]]*\]/g, 'x');
+      expect(counts).not.toMatch(/[*+]|\{\d+,\}/);
+    }
+  });
+
+  it('[L40] a rule is tried where its pattern can begin', () => {
+    const ids = englishLens.language.rules.map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const rule of englishLens.language.rules) {
+      expect(rule.at.length).toBeGreaterThan(0);
+      expect(rule.pattern.flags).toBe('uy');
+    }
+  });
+
   it('[L40] a sentence full of words that could judge is tried a bounded number of times', () => {
     const clause = `${'should mistake had could did not if '.repeat(20).slice(0, 990)}. `;
     const work = { tries: 0 };

@@ -8,7 +8,7 @@ import { forms, participle } from './verbs.ts';
 const carePassive = forms(
   'participle',
   `address alert anticipate announce ask assess automate avoid brief catch check clarify communicate consider consult coordinate
-   detect disable discuss document double-check escalate evaluate flag foresee handle identify include inform investigate mention monitor notice
+   declare detect disable discuss document double-check escalate evaluate flag foresee handle identify include inform investigate mention monitor notice
    notify plan prepare prevent prioritise prioritize raise realise realize recognise recognize record rehearse report resolve restrict
    review see share schedule spot start stop take tell test think train update validate verify warn`,
 );
@@ -19,6 +19,8 @@ const knownActs = forms(
    pay plan prepare raise read realise realize recognise recognize report review roll rotate see share spot start stop take tell test think track update
    validate verify wait warn`,
 );
+/** "Should have read access" is about what somebody has. */
+const noPossession = '(?! (?:access|permissions?|rights|privileges?|credentials?)(?![a-z]))';
 const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;
 const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of)`);
 const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}(?:team|engineers?|developers?|operators?|responders?|reviewers?|admins?|authors?|staff|managers?|person|vendor|on-call))`;
@@ -27,14 +29,14 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   {
     id: 'should-have-known-act',
     at: words('should ought'),
-    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}(?<verb>${knownActs})`),
+    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}(?<verb>${knownActs})${noPossession}`),
     who: 'person-or-dropped',
     theme: 'missing-step',
   },
   {
     id: 'should-have',
     at: words('should ought'),
-    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}${participle}`),
+    pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}${participle}${noPossession}`),
     who: 'person-or-dropped',
     theme: 'should-have',
   },
@@ -42,11 +44,19 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     id: 'should-have-been',
     at: words('should ought'),
     pattern: here(
-      `(?:should|ought to)(?:n't| not)?${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|made|given|written|followed|rushed|obvious|clear|clearer|more careful|aware|on call|ready)`,
+      `(?:should|ought to)(?:n't| not)?${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|made|given|written|followed|rushed|obvious|clear|clearer|more careful|aware|on call|ready|a (?:red flag|warning|sign|hint))`,
     ),
     who: 'anything',
     unless: anywhere('every|each'),
     theme: 'should-have',
+  },
+  {
+    id: 'there-should-have-been',
+    at: words('should'),
+    pattern: here(`should${have} been`),
+    before: before('there'),
+    who: 'anything',
+    theme: 'if-only',
   },
   {
     id: 'supposed-to',
@@ -139,7 +149,7 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     at: words('had'),
     pattern: here(`had ${actor} (?!not )${adverbs}(?:${participle}|more|better|any|the|a)`),
     who: 'anything',
-    before: /(?:^|[,;:(.]|and|but)\s*$/u,
+    before: /(?:^|[,;:(.]|and|but)\s{0,4}$/u,
     needs: supposed,
     theme: 'if-only',
   },

@@ -5,13 +5,14 @@ import { conductRules } from './conduct-rules.ts';
 import { counterfactualRules } from './counterfactual-rules.ts';
 import { judgementRules } from './judgement-rules.ts';
 import { english } from './lexicon.ts';
+import { omissionRules } from './omission-rules.ts';
 import { anywhere } from './patterns.ts';
 import { reframes, type Theme } from './reframes.ts';
 import { baseOf } from './verbs.ts';
 
 export const englishLens: Lens = lensOf<Theme>({
   lexicon: english,
-  rules: [...counterfactualRules, ...conductRules, ...judgementRules],
+  rules: [...counterfactualRules, ...conductRules, ...omissionRules, ...judgementRules],
   reframes,
   silent: [
     // Talk about blame itself: guidelines, policies, ways of reviewing.
@@ -19,7 +20,7 @@ export const englishLens: Lens = lensOf<Theme>({
       `blameless|blamelessly|blame-free|no-blame|post-?mortems? (?:should|must|are|is)|avoid (?:using|saying|blame|blaming|phrases)|do(?:n't| not) (?:blame|say|ask|write)|instead of (?:saying|asking|writing|blaming)|for example|hindsight bias|old view|new view|prime directive|psychological safety|just culture|bad apples?|assume (?:that )?(?:everyone|people|others|good)`,
     ),
     anywhere(
-      `(?:view|concept|notion|idea|term|label|culture|theory|bias|word|phrase|words|language)s? (?:of|that|like|such as)|an? (?:organi[sz]ation|team|company|person|individual) (?:that|who|which) [a-z]{2,20}s|individual's|(?:a|the|your) (?:review|retrospective|facilitator) (?:should|must|is not|never)`,
+      `(?:view|concept|notion|term|label|culture|theory|bias|word|phrase|words|language)s? (?:of|that|like|such as)|an? (?:organi[sz]ation|team|company|person|individual) (?:that|who|which) [a-z]{2,20}s|individual's|(?:a|the|your) (?:review|retrospective|facilitator) (?:should|must|is not|never)`,
     ),
     // A question asks; those that judge are told apart by what they begin with.
     /^(?!\W{0,8}(?:why|how\s(?:could|can|did)|who(?:se)?|(?:and|but|so)\s(?:why|how))\b)[^?]{0,1000}\?\W{0,4}$/u,

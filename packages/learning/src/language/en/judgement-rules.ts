@@ -1,7 +1,7 @@
 // Words that judge by themselves: what people are said to be, and causes that carry a name.
 
 import type { Rule } from '../rule.ts';
-import { adverbs, anywhere, before, here, words } from './patterns.ts';
+import { adverbs, anyWord, anywhere, before, byPeople, here, words } from './patterns.ts';
 import type { Theme } from './reframes.ts';
 import { forms } from './verbs.ts';
 
@@ -13,7 +13,7 @@ const hypotheticOrGuard = before(
   `(?:assum|suspect|hypothes|believ|prevent|avoid|reduc|eliminat|minimi[sz]|mitigat|guard|protect|prone|resilien|toleran|risk|possib|potential|chance|likelihood|room|toleran|safe|detect|catch|handl)[a-z]{0,6}(?: [a-z-]{1,20}){0,4}|initially thought(?: [a-z-]{1,20}){0,3}|(?:not|n't|no|never|any) (?:due to |caused by |about |a |an |because of |down to ){0,2}`,
 );
 const attributes =
-  'care|attention|attentiveness|communication|coordination|co-ordination|judge?ment|planning|discipline|foresight|knowledge|awareness|preparation|preparedness|training|experience|supervision|oversight|diligence|understanding|expertise|competence|ownership|accountability|testing|skills?|teamwork|leadership|professionalism|responsibility|curiosity|rigou?r|thoroughness|vigilance|common sense|decision[- ]making|decisions?|revision|prioriti[sz]ation|focus|management|handover|hand-over|situational awareness|effort|follow[- ]up|follow[- ]through|due diligence|code reviews?|reviews?|urgency';
+  'care|attention|attentiveness|communication|coordination|co-ordination|judge?ment|planning|discipline|foresight|knowledge|awareness|preparation|preparedness|training|experience|supervision|oversight|diligence|understanding|expertise|competence|ownership|accountability|testing|skills?|teamwork|leadership|professionalism|responsibility|curiosity|rigou?r|thoroughness|vigilance|common sense|decision[- ]making|decisions?|revision|prioriti[sz]ation|focus|management|handover|hand-over|situational awareness|effort|handling of (?:this|the) (?:incident|situation|outage)|follow[- ]up|follow[- ]through|due diligence|code reviews?|reviews?|urgency';
 
 export const judgementRules: readonly Rule<Theme>[] = [
   {
@@ -22,14 +22,13 @@ export const judgementRules: readonly Rule<Theme>[] = [
       reckless recklessness recklessly irresponsible irresponsibly inattentive inattention complacent complacency thoughtless thoughtlessness
       thoughtlessly unprofessional clueless stupid stupidly stupidity foolish foolishly foolishness idiot idiots idiotic hasty hastily amateurish amateur amateurs
       clumsy clumsily dumb lousy ignorant ignorance arrogance arrogant overconfidence indiscipline undisciplined unforgivable inexcusable
-      inexperience short-sighted shortsighted naive naivety sheer embarrassing shameful disgraceful unacceptable pathetic half-hearted half-baked slapdash moron morons
-      gullible forgetful forgetfulness absent-minded absentmindedness cavalier blunder blunders culprit culprits scapegoat ineptitude inept unwise`),
+      inexperience short-sighted shortsighted naive naivety embarrassing shameful disgraceful pathetic half-hearted half-baked slapdash moron morons
+      gullible forgetful forgetfulness absent-minded absentmindedness cavalier blunder blunders scapegoat self-inflicted unfamiliarity miscommunication miscommunications ineptitude inept unwise`),
     pattern: here(
-      String.raw`(?:negligen(?:ce|t|tly)|careless(?:ness|ly)?|incompeten(?:ce|t)|slopp(?:y|ily|iness)|lazy(?! (?:load|db|look|eval|init|import|fetch|mode|query|queries|connection))|laz(?:iness|ily)|reckless(?:ly|ness)?|irresponsibl[ey]|inattenti(?:ve|on)|complacen(?:t|cy)|thoughtless(?:ly|ness)?|unprofessional|clueless|stupid(?:ly|ity)?|foolish(?:ly|ness)?|idiot(?:s|ic)?|hast(?:y|ily)|amateur(?:s|ish)?|clums(?:y|ily)|dumb(?! (?:terminal|pipe|proxy|init))|lousy|ignoran(?:t|ce)|arrogan(?:t|ce)|overconfidence|indiscipline|undisciplined|unforgivable|inexcusable|inexperience|short-?sighted|naiv(?:e|ety)(?! (?:implementation|approach|algorithm|retry|search|bayes|matching|solution))|sheer|embarrassing|shameful|disgraceful|pathetic|half-hearted|half-baked|slapdash|morons?|gullible|forgetful(?:ness)?|absent-?minded(?:ness)?|cavalier|blunders?|scapegoat|ineptitude|inept|unwise)`,
+      '(?!(?:lazy|dumb|naive) (?:load|db|look|eval|init|import|fetch|mode|query|queries|connection|terminal|pipe|proxy|implementation|approach|algorithm|retry|search|bayes|matching|solution))[a-z-]{3,24}',
     ),
     who: 'anything',
     notBefore: denied,
-    unless: anywhere('sheer (?:number|volume|amount|size|scale|luck|quantity|weight)s?'),
     theme: 'character',
   },
   {
@@ -61,6 +60,71 @@ export const judgementRules: readonly Rule<Theme>[] = [
     theme: 'knowledge',
   },
   {
+    id: 'work-was-poor',
+    at: words(
+      'communication communications coordination co-ordination planning testing preparation training handover handling escalation reaction response supervision',
+    ),
+    pattern: here(
+      "(?:communications?|co-?ordination|planning|testing|preparation|training|handover|handling|escalation|(?<=(?:our|my|their|team's|incident|initial|first|overall) )(?:reaction|response)|supervision) (?:[\\w'-]{2,20} ){0,6}?(?:was|were|is|has been|had been|could have been|could be) (?:(?:too|very|quite|rather|clearly|simply|also|really|often|much|far|not|a bit) ){0,3}(?:poor|lacking|bad|insufficient|inadequate|slow|sloppy|unclear|weak|missing|better|clearer|faster|quicker|improved|disorgani[sz]ed|chaotic|late|delayed|confusing|inconsistent|absent|terrible|good enough|sufficient|adequate|clear enough)",
+    ),
+    who: 'anything',
+    notBefore: before(
+      '(?:http|api|server|service|database|dns|network|client|page|request|error|exception|cell|inter-process|slow|first)',
+    ),
+    unless: anywhere('response (?:times?|code|body|header|size)s?|requests?|latency|x{3,40} (?:was|is)'),
+    theme: 'knowledge',
+  },
+  {
+    id: 'too-much-trust',
+    at: words('too'),
+    pattern: here('too much (?:trust|confidence|faith|reliance)'),
+    who: 'anything',
+    theme: 'without-care',
+  },
+  {
+    id: 'wrong-belief',
+    at: words('wrong incorrect false mistaken faulty naive flawed invalid misguided bad poor erroneous'),
+    pattern: here(
+      '(?:wrong|incorrect|false|mistaken|faulty|naive|flawed|invalid|misguided|bad|poor|erroneous) (?:assumption|belief|impression|conclusion|judge?ment|decision)s?',
+    ),
+    who: 'anything',
+    notBefore: hypotheticOrGuard,
+    theme: 'mistake',
+  },
+  {
+    id: 'assumption-was-wrong',
+    at: words('assumption assumptions belief impression'),
+    pattern: here(
+      "(?:assumptions?|belief|impression) (?:[\\w'-]{1,20} ){0,8}?(?:was|were|proved|turned out)(?:n't| not)? (?:to be )?(?:(?:clearly|simply|completely|plainly) )?(?:wrong|incorrect|false|mistaken|faulty|flawed)",
+    ),
+    who: 'anything',
+    theme: 'mistake',
+  },
+  {
+    id: 'avoidable',
+    at: words('avoidable preventable'),
+    pattern: anyWord,
+    before: before('(?:an?|was|were|is|been|entirely|completely|easily|totally|fully|this|the)'),
+    who: 'anything',
+    notBefore: before("(?:not|n't|hardly|never)(?: [a-z]{2,20}){0,2}"),
+    theme: 'could-have',
+  },
+  {
+    id: 'on-us',
+    at: words('on'),
+    pattern: here('on (?:us|me|him|her|them)(?=[.!,;]|$)'),
+    before: before("(?:is|was|'s)(?: (?:entirely|all|purely|really|totally|squarely|mostly)){0,2}"),
+    who: 'anything',
+    theme: 'fault',
+  },
+  {
+    id: 'must-have-done',
+    at: words('someone somebody'),
+    pattern: here('(?:someone|somebody) (?:must have|(?:clearly|obviously) (?:had|has|[a-z]{2,20}ed))'),
+    who: 'anything',
+    theme: 'fault',
+  },
+  {
     id: 'failure-of-people',
     at: words('failure inability refusal unwillingness reluctance'),
     pattern: here(
@@ -88,7 +152,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     id: 'mistake-made',
     at: words('made make making makes'),
     pattern: here(
-      String.raw`(?:made|making) (?:(?:a|an|the|this|that|some|several|many|two|few|same|another|very|big|serious|simple|silly|wrong|bad|poor|stupid|similar|same|critical|grave|costly|our|his|her|their|my) ){0,4}(?:mistakes?|errors?|blunders?|slips?|misjudge?ments?|assumptions? (?:that turned|that was wrong)|(?<=wrong |bad |poor )(?:call|decision|choice|assumption|judge?ment)s?)`,
+      String.raw`(?:made|making) (?:(?:a|an|the|this|that|some|several|many|two|few|same|another|very|big|serious|simple|silly|wrong|bad|poor|stupid|similar|same|critical|grave|costly|our|his|her|their|my) ){0,4}(?:mistakes?|errors?|typos?|blunders?|slips?|misjudge?ments?|assumptions? (?:that turned|that was wrong)|(?<=wrong |bad |poor )(?:call|decision|choice|assumption|judge?ment)s?)`,
     ),
     who: 'anything',
     notBefore: before(
@@ -109,10 +173,10 @@ export const judgementRules: readonly Rule<Theme>[] = [
   {
     id: 'mistake-of',
     at: words(
-      'mistake mistakes error errors oversight oversights fault blame negligence slip misjudgement misjudgment misunderstanding miscommunication',
+      'misconfiguration typo misstep mistake mistakes error errors oversight oversights fault blame negligence slip misjudgement misjudgment misunderstanding miscommunication',
     ),
     pattern: here(
-      String.raw`(?:mistakes?|errors?|oversights?|fault|blame|negligence|slip|misjudge?ment) (?:(?:made )?(?:by|of) (?:the |our |an? |one of (?:the|our) )?(?:[a-z-]{2,20} ){0,2}?(?:team|group|engineers?|developers?|operators?|admins?|administrators?|people|staff|reviewers?|authors?|managers?|management|responders?|interns?|contractors?|colleagues?|support|vendors?|person|someone|us|me|him|her|them|members?|on-call|@[\w-]{1,40})|on (?:our|my|their|his|her|the (?:[a-z-]{2,20} )?team's?) (?:part|side|end|behalf))|(?:misunderstanding|miscommunication)s? (?:between|among|within|in|with|by|of|about)`,
+      String.raw`(?:misconfiguration|typo|misstep|mistakes?|errors?|oversights?|fault|blame|negligence|slip|misjudge?ment) (?:(?:made |introduced |caused )?(?:by|of) ${byPeople}|on (?:our|my|their|his|her|the (?:[a-z-]{2,20} )?team's?) (?:part|side|end|behalf))|(?:misunderstanding|miscommunication)s? (?:between|among|within|in|with|by|of|about)`,
     ),
     who: 'anything',
     notBefore: before(`(?:not|n't|never|no)(?: (?:a|an|our|the|about)){0,2}`),
@@ -143,9 +207,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     at: words(
       'mistake mistakes fault oversight negligence carelessness error blunder misjudgement misjudgment misunderstanding ignorance incompetence',
     ),
-    pattern: here(
-      '(?:mistakes?|fault|oversight|negligence|carelessness|error|blunder|misjudge?ment|misunderstanding|ignorance|incompetence)',
-    ),
+    pattern: anyWord,
     before: before(
       `(?:our|my|their|his|her|your|whose|team's|engineer's|developer's|operator's|management's|admin's|someone's|somebody's|nobody's|vendor's|reviewer's|author's|manager's|[a-z]{2,20}'s)(?: own| big| honest| stupid)?`,
     ),
@@ -160,7 +222,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     id: 'to-blame',
     at: words('blame responsible fault accountable whose'),
     pattern: here(
-      `to blame|blame(?:d|s)? (?:the |our |an? )?(?:[a-z-]{2,20} ){0,2}(?:team|engineers?|developers?|operators?|admins?|person|support|management|vendor|him|her|them|us)|at fault|whose fault|fault of (?:the |our |an? )?(?:[a-z-]{2,20} ){0,2}(?:team|group|engineers?|developers?|operators?|admins?|person|support|management|vendor)|(?:is|was|were|are) (?:at fault|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
+      `to blame|blame(?:d|s)? ${byPeople}|at fault|whose fault|fault of ${byPeople}|(?:is|was|were|are) (?:at fault|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
     ),
     who: 'anything',
     notBefore: before(`(?:not|n't|never|no one|nobody|without|avoid|isn't|no)(?: (?:is|was|anyone|about)){0,2}`),
@@ -203,7 +265,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
       `(?:nobody|noone|no one|no-one|none of (?:us|them|the [a-z]{2,20}|our [a-z]{2,20})|no (?:engineer|developer|operator|reviewer|responder|team|member|person|admin)s?)(?: (?!was|were|is|are|has been|had been|will|should|can|could|would)[a-z'-]{1,20}){0,4}? (?:${forms(
         'past',
         'act address anticipate ask audit catch challenge check clean communicate confirm consider consult document double-check escalate flag follow foresee know look mention monitor notice plan question raise read realise realize recognise recognize remember respond review spot take tell test think track understand update validate verify warn',
-      )}|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked)`,
+      )}|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked|stepped|volunteered|spoke|responded|escalated)`,
     ),
     who: 'anything',
     unless: anywhere(
@@ -221,10 +283,34 @@ export const judgementRules: readonly Rule<Theme>[] = [
     theme: 'nobody',
   },
   {
+    id: 'someone-else',
+    at: words('everyone everybody all each'),
+    pattern: here(
+      '(?:everyone|everybody|all|each)(?: of us| of them)? (?:just |simply )?(?:assumed|thought|believed|expected|waited|hoped)',
+    ),
+    who: 'anything',
+    needs: anywhere('someone else|somebody else|others?|another|else'),
+    theme: 'nobody',
+  },
+  {
+    id: 'nobody-in-charge',
+    at: words('nobody no no-one'),
+    pattern: here('(?:nobody|no one|no-one) (?:really |clearly |actually )?(?:in charge|in the lead|responsible)'),
+    who: 'anything',
+    theme: 'nobody',
+  },
+  {
+    id: 'my-bad',
+    at: words('my our'),
+    pattern: here('(?:my|our) bad'),
+    who: 'anything',
+    theme: 'fault',
+  },
+  {
     id: 'obvious',
     at: words('obvious obviously clearly blatant glaring'),
     pattern: here(
-      `(?:obvious|blatant|glaring) (?:mistake|error|oversight|omission|sign|signs|warning|warnings|red flag|red flags|step|check|gap|flaw|miss|cause|fix|thing|things|problem|risk)s?|(?:obviously|clearly) (?:wrong|should|didn't|did not|forgot|missed|failed|a mistake|an oversight|not (?:tested|reviewed|checked|thought)|ignored|misunderstood|careless)`,
+      `(?:obvious|blatant|glaring) (?:mistake|error|oversight|omission|sign|warning|red flag|gap|flaw|miss)s?|(?:obviously|clearly) (?:wrong|should|didn't|did not|forgot|missed|failed|a mistake|an oversight|not (?:tested|reviewed|checked|thought)|ignored|misunderstood|careless)`,
     ),
     who: 'anything',
     notBefore: before(`(?:no|not|n't|without|any|the most|most|non|less)(?: (?:an|a|the|very|so)){0,2}`),
@@ -263,9 +349,9 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   {
     id: 'admonition',
-    at: words('be been pay take try work think look'),
+    at: words('be been pay take try think look'),
     pattern: here(
-      `(?:be|been) (?:(?:more|extra|very|much|a bit|a little|far|way|so|a lot|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|conscious|proactive|careless|conscientious|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think|work) harder|(?:think|look) before`,
+      `(?:be|been) (?:(?:more|extra|very|much|a bit|a little|far|way|so|a lot|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|conscious|proactive|careless|conscientious|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think) harder|(?:think|look) before`,
     ),
     who: 'anything',
     notBefore: before(
@@ -297,7 +383,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     id: 'why-not',
     at: words('why how'),
     pattern: here(
-      `why (?:did(?:n't)?|were(?:n't)?|was(?:n't)?|had(?:n't)?|do(?:n't)?|wo(?:n't)?) (?:we|i|he|she|you|they|anyone|anybody|someone|nobody|no one|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?|reviewers?|admins?|on-call|responders?))(?: (?:ever|not|even|think|still|just|take so long|wait|ignore|forget))?|how (?:could|can|did) (?:we|he|she|you|they|anyone|nobody|no one|someone|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?)) (?:possibly|ever|even|not|miss|forget|ignore|overlook)`,
+      `why (?:did(?:n't)?|were(?:n't)?|was(?:n't)?|had(?:n't)?|do(?:n't)?|wo(?:n't)?) (?:we|i|he|she|you|they|anyone|anybody|someone|nobody|no one|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?|reviewers?|admins?|on-call|responders?))(?: (?:ever|not|even|think|still|just|take so long|wait|ignore|forget))?|how (?:could|can|did) (?:we|he|she|you|they|anyone|nobody|no one|someone|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?)) (?:possibly|ever|even|not|miss|forget|ignore|overlook)|how (?:could|can) (?:nobody|no one|no-one|anyone|someone)|why did it take (?:us|them|anyone|so|the team|him|her)`,
     ),
     who: 'anything',
     needs: /\?|^\W{0,4}(?:why|how)\b/u,

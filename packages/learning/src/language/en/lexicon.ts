@@ -21,7 +21,7 @@ export const english: Lexicon = {
     facilitator scribe dispatcher agent agents supervisor shift newcomer newcomers novice expert experts specialist specialists
     everyone's peer peers partner partners supplier suppliers individual individuals subcontractor group groups unit stakeholder
     stakeholders approver approvers assignee coder coders designer designers scientist scientists trainee trainees hire hires
-    coworker coworkers co-worker co-workers leadership personnel headquarters pilot pilots nurse doctor clerk controller-on-duty`),
+    deployer coworker coworkers co-worker co-workers leadership personnel headquarters pilot pilots nurse doctor clerk controller-on-duty`),
   shares: list(
     'one two three some most many both several few none either neither all each half couple majority member members',
   ),
