@@ -24,6 +24,7 @@ describe('seeds', () => {
       count('action'),
     ]).toEqual([12, 9, 7, 1, 3, 4]);
     expect(board.links).toHaveLength(7);
+    expect(board.cards.filter((card) => card.kind === 'factor' && card.theme !== null)).toHaveLength(3);
     const known = new Set<string>(board.cards.map((card) => card.id));
     const cited = JSON.stringify(board.narrative).match(/demo-[a-z]+-[a-z0-9-]+/g) ?? [];
     expect(cited.length).toBeGreaterThan(5);

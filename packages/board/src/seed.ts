@@ -1,14 +1,22 @@
 // The first update of a board's document: made once, by the server, before anybody joins.
+import type { CardId } from '@hearth/review/ids';
 import * as Y from 'yjs';
 import { boardFormat, boardOf } from './document.ts';
 import { writeNarrative, type NarrativeNode } from './narrative.ts';
 import { addCards, addColumn, addLink, openWriter, type Author, type NewCard } from './operations.ts';
-import type { Column, Link } from './cards.ts';
+import type { Column, Link, Theme } from './cards.ts';
+import { groupCards } from './themes.ts';
+
+/** A theme and the factors in it. */
+export interface SeedTheme extends Pick<Theme, 'id' | 'name'> {
+  cards: readonly CardId[];
+}
 
 export interface SeedBoard {
   cards?: readonly { card: NewCard; by: Author }[];
   columns?: readonly Omit<Column, 'rank'>[];
   links?: readonly Link[];
+  themes?: readonly SeedTheme[];
   narrative: NarrativeNode;
 }
 
@@ -43,6 +51,7 @@ export const seedUpdate = (seed: SeedBoard, clientId: number): Uint8Array => {
   for (const { card, by } of seed.cards ?? []) addCards(writer, [card], by);
   for (const column of seed.columns ?? []) addColumn(writer, column);
   for (const link of seed.links ?? []) addLink(writer, link);
+  for (const theme of seed.themes ?? []) groupCards(writer, theme, theme.cards);
   writeNarrative(board.narrative, seed.narrative);
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();

@@ -6,6 +6,7 @@ import type { CardKind } from '../cards.ts';
 import { appendNarrative } from '../narrative.ts';
 import { addCards, addColumn, addLink, openWriter, type Writer } from '../operations.ts';
 import { emptyNarrative, seedUpdate } from '../seed.ts';
+import { groupCards } from '../themes.ts';
 import { demoNarrative } from './narrative.ts';
 import { demoSeed } from './seed.ts';
 
@@ -56,6 +57,11 @@ const workOf: Record<string, () => Work[]> = {
       (link): Work =>
         (writer) =>
           addLink(writer, link),
+    ),
+    ...(demoSeed.themes ?? []).map(
+      (theme): Work =>
+        (writer) =>
+          groupCards(writer, theme, theme.cards),
     ),
     ...(['question', 'learning', 'action'] as const).flatMap(cards),
   ],

@@ -1,5 +1,5 @@
 // The demo's board, complete, so that the first look at Hearth is alive. `demoSeed` gives what the server stores.
-import type { CardId, ColumnId, LinkId } from '@hearth/review/ids';
+import type { CardId, ColumnId, LinkId, ThemeId } from '@hearth/review/ids';
 import type { EventCard, EventKind, Evidence, FactorCategory, LinkMeaning, PerspectiveFacet } from '../cards.ts';
 import type { Author, NewCard } from '../operations.ts';
 import type { SeedBoard } from '../seed.ts';
@@ -141,5 +141,12 @@ export const demoSeed: SeedBoard = {
   cards,
   columns: Object.values(people).map((person) => ({ ...person, id: person.id as ColumnId })),
   links,
+  themes: [
+    {
+      id: 'demo-theme-unseen' as ThemeId,
+      name: 'What we could not see',
+      cards: ['accepted', 'alerts', 'own-printer'].map((name) => `demo-factor-${name}` as CardId),
+    },
+  ],
   narrative: demoNarrative,
 };

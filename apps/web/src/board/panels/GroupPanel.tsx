@@ -20,18 +20,22 @@ export const GroupPanel = ({ id, onClose }: { id: CardId; onClose: () => void })
   const commands = useCommands();
   const factors = useCards('factor');
   const themes = useThemes();
-  const [ticked, setTicked] = useState<ReadonlySet<CardId>>(() => new Set([id, ...picked()]));
+  const [begun] = useState<ReadonlySet<CardId>>(() => new Set([id, ...picked()]));
+  const [ticked, setTicked] = useState(begun);
   const [query, setQuery] = useState('');
   const [name, setName] = useState('');
   const names = useMemo(() => new Map(themes.map((theme) => [theme.id, themeName(theme)])), [themes]);
   const items = useMemo(
     () =>
-      factors.map((card) => ({
-        card,
-        text: headline(card, 160),
-        facts: (card.theme && names.get(card.theme)) ?? categoryNames[card.category],
-      })),
-    [factors, names],
+      // What one began with comes first, and stays where it is.
+      factors
+        .toSorted((a, b) => Number(begun.has(b.id)) - Number(begun.has(a.id)))
+        .map((card) => ({
+          card,
+          text: headline(card, 160),
+          facts: (card.theme && names.get(card.theme)) ?? categoryNames[card.category],
+        })),
+    [factors, names, begun],
   );
   const shown = query.trim() === '' ? items : findWords(items, query).map(({ item }) => item);
   const chosen = factors.filter((card) => ticked.has(card.id)).map((card) => card.id);
