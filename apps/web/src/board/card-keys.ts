@@ -47,7 +47,7 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
   if (direction) {
     if (event.ctrlKey || event.metaKey) return false;
     if (event.altKey) {
-      if (element.closest('[data-outline]')) commands.stepInList(id, direction);
+      if (element.closest('[data-outline]')) commands.stepInList(id, direction, event.shiftKey);
       else commands.step(id, direction, event.shiftKey);
       return true;
     }

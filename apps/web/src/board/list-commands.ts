@@ -24,9 +24,9 @@ export interface ListCommands {
   leave(id: CardId): boolean;
   /**
    * Up and down to the next place in the list, over the end of its group into the next one; left and right to another group. For
-   * events down is later, and left and right are lanes.
+   * events down is later, and left and right are lanes; a big step with `far`.
    */
-  stepInList(id: CardId, direction: Direction): void;
+  stepInList(id: CardId, direction: Direction, far?: boolean): void;
   /** Puts cards into a group of their kind, last, in one step of undo. Those of another kind stay where they are. */
   moveAll(ids: readonly CardId[], group: GroupKey): void;
 }
@@ -35,7 +35,7 @@ interface ListTools {
   say: (words: string) => void;
   moveTo: (id: CardId, group: GroupKey, place?: Place) => void;
   /** A step on the canvas. */
-  step: (id: CardId, direction: Direction) => void;
+  step: (id: CardId, direction: Direction, far?: boolean) => void;
   newCard: (id: CardId, group: Group) => NewCard;
 }
 
@@ -73,11 +73,11 @@ export const listCommands = (session: BoardSession, { say, moveTo, step, newCard
       }
       return true;
     },
-    stepInList: (id, direction) => {
+    stepInList: (id, direction, far = false) => {
       const card = view.card(id);
       if (!session.canWrite || !card) return;
       if (card.kind === 'event') {
-        step(id, turned[direction]);
+        step(id, turned[direction], far);
         focusCard(id);
         return;
       }

@@ -1,6 +1,6 @@
 // Events in the order of time, with the silences between them, then those of which only the order is known.
 import type { Card, EventCard } from '@hearth/board/cards';
-import { dated, gapsOf, undated } from '@hearth/board/timeline';
+import { dated, gapsOf, standsBehind, undated } from '@hearth/board/timeline';
 import type { CardId } from '@hearth/review/ids';
 import { clock, durationInWords } from '@hearth/review/time/words';
 import { useMemo, type ReactNode } from 'react';
@@ -32,7 +32,17 @@ export const OutlineEvents = ({ look, first, shown, gaps, composers }: OutlineEv
   }, [all, shown]);
   const timed = useMemo(() => dated(events), [events]);
   const silences = useMemo(() => new Map(gaps ? gapsOf(events).map((gap) => [gap.toMs, gap]) : []), [events, gaps]);
-  const waiting = useMemo(() => undated(events), [events]);
+  /** Those of which only the order is known, by the event that they stand behind; the rest waits for a place. */
+  const { following, waiting } = useMemo(() => {
+    const places = standsBehind(all);
+    const shownInTime = new Set(timed.map((event) => event.id));
+    const after = (event: EventCard): CardId | null => {
+      const place = places.get(event.id)?.after;
+      return place !== undefined && shownInTime.has(place) ? place : null;
+    };
+    const byPlace = Map.groupBy(undated(events), after);
+    return { following: byPlace, waiting: byPlace.get(null) ?? [] };
+  }, [all, events, timed]);
   const composing = useUi((ui) => (ui.composing?.group.startsWith('event/') ? ui.composing : null));
   const below = useOutlineView((view) => view.below);
   const gapBefore = (event: EventCard & { at: number }, index: number) =>
@@ -71,6 +81,7 @@ export const OutlineEvents = ({ look, first, shown, gaps, composers }: OutlineEv
               </li>
             ),
             row(event),
+            following.get(event.id)?.map(row),
           ];
         })}
       </ol>
