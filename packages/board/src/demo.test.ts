@@ -35,8 +35,8 @@ describe('seeds', () => {
     expect(demoBoard()).toEqual(demoBoard());
     const meeting = demoMeeting(1_000_000_000);
     expect(meeting.stages[meeting.stageIndex]?.id).toBe('factors');
-    expect(meeting.timer).toEqual({ kind: 'paused', remainingMs: 380_000, plannedMs: 900_000 });
-    expect(meeting.visits.at(-1)).toEqual({ stageId: 'factors', enteredMs: 1_000_000_000 - 520_000, leftMs: null });
+    expect(meeting.timer).toEqual({ kind: 'paused', remainingMs: 380_000, plannedMs: 660_000 });
+    expect(meeting.visits.at(-1)).toEqual({ stageId: 'factors', enteredMs: 1_000_000_000 - 280_000, leftMs: null });
   });
 
   it('[S4] of the demo come with a history: its end is the demo, its times are those of the meeting', () => {
