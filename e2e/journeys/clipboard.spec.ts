@@ -183,7 +183,8 @@ test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word',
   const dialog = page.getByRole('dialog', { name: /^5000 events at once|^5,000 events at once/ });
   await expect(dialog).toContainText('One paste carries 250 cards');
   await dialog.getByRole('button', { name: 'Paste the first 250' }).click();
-  await expect(inZone('Timeline')).toHaveCount(250);
+  await expect(page.getByText('Pasted 250 events.')).toBeVisible();
+  await expect.poll(async () => (await cardsOf(reviewId)).events.length).toBe(250);
   await priya.expectSaved();
   await page.keyboard.press('Control+z');
   await expect(inZone('Timeline')).toHaveCount(0);
