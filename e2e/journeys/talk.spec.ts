@@ -73,6 +73,7 @@ test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives it
     await ada.page.keyboard.press('Tab');
     await expect(field).toHaveValue('Which alerts? Ask @Ben ');
     await ada.page.keyboard.press('Enter');
+    await expect(ben.page.getByText('You are named in a comment.').first()).toBeVisible();
     await expect(thread(ada.page)).toContainText('Which alerts?');
     await expectAccessible(ada.page, 'a thread beside its card');
     await ada.page.keyboard.press('Escape');
@@ -80,7 +81,6 @@ test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives it
   });
 
   await test.step('the others see the count, are told once, and it is new to them until they look', async () => {
-    await expect(ben.page.getByText('You are named in a comment.').first()).toBeVisible();
     await expect(ben.card(factor)).toHaveAttribute('aria-label', /1 comment, 1 unread/);
     await ben.card(factor).getByRole('button', { name: '1 comment, 1 unread' }).click();
     await expect(thread(ben.page).getByText('New', { exact: true })).toBeVisible();
@@ -108,6 +108,7 @@ test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives it
     await ada.page.keyboard.press('Shift+C');
     const drawer = ada.page.getByRole('tabpanel');
     await expect(ada.page.getByRole('tab', { name: 'Comments 1' })).toHaveAttribute('aria-selected', 'true');
+    await expect(ada.page.getByRole('tab', { name: 'Comments 1' })).toBeFocused();
     await expect(drawer.getByRole('article')).toContainText('Those of the gateway only.');
     await expectAccessible(ada.page, 'all comments');
     await drawer.getByRole('button', { name: factor }).click();

@@ -65,6 +65,7 @@ export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, f
             aria-selected={one === tab}
             aria-controls={`${id}-panel`}
             tabIndex={one === tab ? 0 : -1}
+            data-tab={one}
             data-fresh={one === 'comments' && unread > 0 ? '' : undefined}
             onClick={() => onTab(one)}
           >

@@ -142,7 +142,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const openComments = (): void => {
     setDrawerTab('comments');
     if (onPhone) setCommentsSheet(true);
-    else setDrawer(true);
+    else {
+      setDrawer(true);
+      // The drawer may be on its way out.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=tab][data-tab=comments]')?.focus());
+    }
   };
 
   const showView = useCallback(
