@@ -92,7 +92,7 @@ const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
     <section className={styles.column} aria-labelledby={`column-${column.id}`}>
       <h3 id={`column-${column.id}`}>
         <Avatar name={name} size="s" decorative />
-        <span className={styles.name}>{name}</span>
+        <span dir="auto" className={styles.name}>{name}</span>
         <span className="meta">{column.role}</span>
         {canWrite && (
           <span className={styles.acts}>

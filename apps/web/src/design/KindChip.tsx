@@ -25,7 +25,9 @@ export const KindChip = ({ kind, label, href, onClick, quiet = false, describedB
     <>
       <Icon of={look.icon} size="s" className={styles.icon} />
       <span className="vh">{look.name}: </span>
-      <span className={styles.words}>{label}</span>
+      <span dir="auto" className={styles.words}>
+        {label}
+      </span>
     </>
   );
   if (href !== undefined)

@@ -141,7 +141,7 @@ export const FindPanel = ({ initial, onShow, onGo, onBack, onClose }: FindPanelP
                   if (event.key === 'Enter') go(one.item);
                 }}
               >
-                <span className={styles.words}>
+                <span dir="auto" className={styles.words}>
                   <Marked text={one.item.text} ranges={one.inText} longest={160} />
                 </span>
                 {one.item.facts !== '' && (

@@ -47,11 +47,11 @@ export const NarrativeBlock = ({ node, cited, pictureUrl, heading = null }: Bloc
       return <LinkedPicture address={node.attrs?.['src']} alt={node.attrs?.['alt']} />;
     }
     case 'paragraph':
-      return <p>{inside}</p>;
+      return <p dir="auto">{inside}</p>;
     case 'heading': {
       const Heading = `h${heading?.level ?? 3}` as const;
       return (
-        <Heading id={heading?.id} tabIndex={heading === null ? undefined : -1}>
+        <Heading dir="auto" id={heading?.id} tabIndex={heading === null ? undefined : -1}>
           {inside}
         </Heading>
       );

@@ -5,11 +5,11 @@ import { Visitor, type Wheel } from '../stage/visitor.ts';
 import type { Figures, Measured, Scenario } from '../scenario.ts';
 import type { Settings } from '../settings.ts';
 
-/** Faster than this nobody turns a wheel. */
-const fastestPx = 120;
+/** Four screens a second: faster than this nobody looks where they go. */
+const fastestPx = 60;
 const stepsPerSecond = 60;
 
-/** Down the board, across, and up again, so that all of it comes by within the time. */
+/** Down the board, across, and up again; all of it comes by where the time is enough for that. */
 const overAll = async (visitor: Visitor, seconds: number): Promise<(share: number) => Wheel> => {
   const { right, down } = await visitor.beyond();
   const steps = seconds * stepsPerSecond;

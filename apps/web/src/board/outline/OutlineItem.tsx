@@ -131,7 +131,7 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
               onKey={onKey}
             />
           ) : (
-            <span className={classes(card.kind === 'event' && card.key && styles.key)}>
+            <span dir="auto" className={classes(card.kind === 'event' && card.key && styles.key)}>
               {card.text.trim() === '' ? <i>{headline(card)}</i> : card.text}
             </span>
           )}{' '}
