@@ -1,5 +1,6 @@
 // One stage of an agenda, while it is written.
 import { templateLimits, type Zone } from '@hearth/review/templates/template';
+import { counted } from '@hearth/review/time/words';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useId } from 'react';
 import { IconButton } from '../design/Button.tsx';
@@ -20,6 +21,16 @@ const writings: readonly { value: StageDraft['writing']; name: string }[] = [
   { value: 'attributed', name: 'Privately first, with names' },
   { value: 'anonymous', name: 'Privately first, without names' },
 ];
+
+/** Told in a line until it is opened. */
+const hidden = ['zone', 'writing', 'prompts'] as const;
+
+const summaryOf = ({ zone, writing, prompts }: StageDraft): string => {
+  const count = prompts.split('\n').filter((line) => line.trim() !== '').length;
+  const where = zone === null ? 'The room looks at each other' : `The room looks at: ${zoneNames[zone]}`;
+  const how = zone === 'perspectives' ? writings.find(({ value }) => value === writing)?.name.toLowerCase() : null;
+  return [where, how, count > 0 && `${counted(count, 'question')} to read aloud`].filter(Boolean).join(' · ');
+};
 
 interface StageFieldsProps {
   stage: StageDraft;
@@ -43,7 +54,7 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
           {number}
           <span className="vh">. {name}</span>
         </h3>
-        <Field label="Name" className={styles.name} problem={problem('name')}>
+        <Field label="Name" problem={problem('name')}>
           <TextInput
             value={stage.name}
             maxLength={templateLimits.name}
@@ -57,7 +68,7 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
             onChange={(event) => onChange({ name: event.target.value })}
           />
         </Field>
-        <Field label="Minutes" className={styles.minutes} problem={problem('minutes')}>
+        <Field label="Minutes" problem={problem('minutes')}>
           <TextInput
             inputMode="numeric"
             value={stage.minutes}
@@ -71,58 +82,61 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
           <IconButton icon={X} label={`Take ${name} out`} disabled={of === 1} onClick={onRemove} />
         </span>
       </div>
-      <div className={styles.more}>
-        <Field
-          label="Question"
-          hint="What the stage asks, shown to everybody"
-          problem={problem('question')}
-          className={styles.wide}
-        >
-          <TextInput
-            value={stage.question}
-            maxLength={templateLimits.question}
-            onChange={(event) => onChange({ question: event.target.value })}
-          />
-        </Field>
-        <Field label="Where the room looks" problem={problem('zone')}>
-          <Select
-            value={stage.zone ?? ''}
-            onChange={(event) => onChange({ zone: event.target.value === '' ? null : (event.target.value as Zone) })}
+      <Field
+        label="Question"
+        hint="What the stage asks, shown to everybody"
+        problem={problem('question')}
+        className={styles.question}
+      >
+        <TextInput
+          value={stage.question}
+          maxLength={templateLimits.question}
+          onChange={(event) => onChange({ question: event.target.value })}
+        />
+      </Field>
+      <details className={styles.details} open={hidden.some((one) => problem(one) !== undefined) || undefined}>
+        <summary>{summaryOf(stage)}</summary>
+        <div className={styles.more}>
+          <Field label="Where the room looks" problem={problem('zone')}>
+            <Select
+              value={stage.zone ?? ''}
+              onChange={(event) => onChange({ zone: event.target.value === '' ? null : (event.target.value as Zone) })}
+            >
+              <option value="">At each other</option>
+              {Object.entries(zoneNames).map(([zone, words]) => (
+                <option key={zone} value={zone}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label="How people write"
+            hint={stage.zone === 'perspectives' ? undefined : 'Privately: in the perspectives only'}
+            problem={problem('writing')}
           >
-            <option value="">At each other</option>
-            {Object.entries(zoneNames).map(([zone, words]) => (
-              <option key={zone} value={zone}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field
-          label="How people write"
-          hint={stage.zone === 'perspectives' ? undefined : 'Privately: in the perspectives only'}
-          problem={problem('writing')}
-        >
-          <Select
-            value={stage.zone === 'perspectives' ? stage.writing : 'open'}
-            disabled={stage.zone !== 'perspectives'}
-            onChange={(event) => onChange({ writing: event.target.value as StageDraft['writing'] })}
+            <Select
+              value={stage.zone === 'perspectives' ? stage.writing : 'open'}
+              disabled={stage.zone !== 'perspectives'}
+              onChange={(event) => onChange({ writing: event.target.value as StageDraft['writing'] })}
+            >
+              {writings.map(({ value, name: words }) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label="Questions to read aloud"
+            hint={`One a line, ${templateLimits.prompts} at most; without any the room has its own`}
+            problem={problem('prompts')}
+            className={styles.wide}
           >
-            {writings.map(({ value, name: words }) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field
-          label="Questions to read aloud"
-          hint={`One a line, ${templateLimits.prompts} at most; without any the room has its own`}
-          problem={problem('prompts')}
-          className={styles.wide}
-        >
-          <TextArea rows={2} value={stage.prompts} onChange={(event) => onChange({ prompts: event.target.value })} />
-        </Field>
-      </div>
+            <TextArea rows={2} value={stage.prompts} onChange={(event) => onChange({ prompts: event.target.value })} />
+          </Field>
+        </div>
+      </details>
     </li>
   );
 };
