@@ -63,9 +63,9 @@ export const listCommands = (session: BoardSession, { say, moveTo, step, newCard
     },
     leave: (id) => {
       const card = view.card(id);
-      const step = begun.get(id);
+      const beginning = begun.get(id);
       if (!begun.delete(id) || !card || card.text.trim() !== '' || card.files.length > 0) return false;
-      if (step === undefined || writer.undo.undoStack.at(-1) !== step) removeCard(writer, id);
+      if (beginning === undefined || writer.undo.undoStack.at(-1) !== beginning) removeCard(writer, id);
       else {
         // As if it had never been: Undo does not bring back a card without words.
         writer.undo.undo();

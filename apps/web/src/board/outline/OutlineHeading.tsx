@@ -3,13 +3,12 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
-import type { BoardZone, GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
-import { foldToggled, outlineOf, useOutlineView } from './outline-view.ts';
+import { foldToggled, outlineOf, useOutlineView, type Heading } from './outline-view.ts';
 import styles from './Outline.module.css';
 
 interface FoldProps {
-  heading: BoardZone | GroupKey;
+  heading: Heading;
   children: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 // The narrative in the outline: its headings, each a way there. Its words are a document of their own.
-import { headingsIn } from './narrative-headings.ts';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../session.tsx';
+import { viewHeadings } from './narrative-headings.ts';
 import styles from './Outline.module.css';
 
 interface OutlineNarrativeProps {
@@ -11,23 +11,7 @@ interface OutlineNarrativeProps {
 
 export const OutlineNarrative = ({ onGo }: OutlineNarrativeProps) => {
   const { narrative } = useSession().writer.board;
-  const store = useMemo(() => {
-    let shown = headingsIn(narrative);
-    return {
-      get: () => shown,
-      subscribe: (listener: () => void) => {
-        const changed = (): void => {
-          const next = headingsIn(narrative);
-          // A letter typed in a paragraph changes no heading.
-          if (JSON.stringify(next) === JSON.stringify(shown)) return;
-          shown = next;
-          listener();
-        };
-        narrative.observeDeep(changed);
-        return () => narrative.unobserveDeep(changed);
-      },
-    };
-  }, [narrative]);
+  const store = useMemo(() => viewHeadings(narrative), [narrative]);
   const headings = useSyncExternalStore(store.subscribe, store.get);
   return (
     <section className={styles.zone} aria-labelledby="outline-narrative">

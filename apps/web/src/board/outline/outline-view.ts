@@ -3,7 +3,7 @@
 import type { Card, CardKind } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
-import { groupKeyOf, zoneOfKind, type BoardZone, type GroupKey } from '../groups.ts';
+import { groupKeyOf, zoneOfKind, type GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
 import { createStore, useStore, type Store } from '../store.ts';
 
@@ -17,7 +17,7 @@ export interface OutlineFilter {
 
 export interface OutlineView extends OutlineFilter {
   /** Headings whose cards are put away: a zone's name, or its group's key. */
-  folded: ReadonlySet<string>;
+  folded: ReadonlySet<Heading>;
   /** A tap takes a card to those that are selected, or out of them. */
   selecting: boolean;
   /** The event below which the next one is being written. */
@@ -39,7 +39,7 @@ export const passes = (
   (!mine || (me !== null && card.author?.id === me)) &&
   (!talked || isTalked(card.id));
 
-export const headingsOf = (card: Card): string[] => [zoneOfKind[card.kind], groupKeyOf(card)];
+export const headingsOf = (card: Card): Heading[] => [zoneOfKind[card.kind], groupKeyOf(card)];
 
 const views = new WeakMap<BoardView, Store<OutlineView>>();
 
@@ -51,7 +51,10 @@ export const outlineOf = (view: BoardView): Store<OutlineView> => {
   return store;
 };
 
-export const foldToggled = (folded: ReadonlySet<string>, heading: BoardZone | GroupKey): ReadonlySet<string> => {
+/** A zone's name, or a group's key. */
+export type Heading = GroupKey;
+
+export const foldToggled = (folded: ReadonlySet<Heading>, heading: Heading): ReadonlySet<Heading> => {
   const next = new Set(folded);
   if (!next.delete(heading)) next.add(heading);
   return next;
