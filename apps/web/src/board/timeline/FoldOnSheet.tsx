@@ -66,7 +66,7 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
             if (event.key === 'Escape' && event.target instanceof HTMLButtonElement) onToggle(null);
           }}
         >
-          <ul className={styles.list} tabIndex={-1}>
+          <ul className={styles.list} tabIndex={-1} data-cards>
             {fold.ids.map((id) => (
               <li key={id}>
                 <CardOnBoard id={id} first={false} />
@@ -75,7 +75,7 @@ export const FoldOnSheet = ({ fold, lane, left, top, open, onToggle, onSpread }:
           </ul>
           <footer className={styles.head}>
             <span>
-              {words}, {when}
+              {words}, {clockSpan(fold.fromMs, span, zone)}
             </span>
             {span !== null && (
               <IconButton
