@@ -25,6 +25,13 @@ test.afterEach(() => ines.context.close());
 const stages = (person: Person): Locator =>
   person.page.getByRole('form').or(person.page.locator('form')).locator('ol > li');
 
+/** As if the person had gone to another tab, or come back. */
+const look = (person: Person, how: 'hidden' | 'visible'): Promise<void> =>
+  person.page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, how);
+
 test('an agenda is written by keyboard, put in order, and told what is wrong with it', async () => {
   const { page } = ines;
   await page.goto('/templates');
@@ -69,7 +76,14 @@ test('a review keeps the agenda it began with; another may be chosen until it be
   const reviewId = new URL(page.url()).pathname.split('/').at(-1) as ReviewId;
   const tomasz = await Person.arrive(browser, server.url, 'Tomasz');
   await tomasz.join(await joinLink(owner, reviewId));
+  await look(tomasz, 'hidden');
   await page.getByRole('button', { name: 'Start the review' }).click();
+  // Whoever looks at another tab sees it there.
+  await expect(tomasz.page).toHaveTitle('● Opening · The badge readers froze · Hearth');
+  await expect(tomasz.page.locator('link[rel="icon"]')).toHaveAttribute('href', '/mark-news.svg');
+  await look(tomasz, 'visible');
+  await expect(tomasz.page).toHaveTitle('The badge readers froze · Hearth');
+  await expect(tomasz.page.locator('link[rel="icon"]')).toHaveAttribute('href', '/mark.svg');
   for (const person of [ines, tomasz])
     await expect(person.page.getByRole('navigation', { name: 'Stages and views' }).getByText('Timeline')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Agenda:/ })).toHaveCount(0);

@@ -3,6 +3,7 @@ import type { Seat } from '@hearth/protocol/http/access';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { ClockSpeech } from './ClockSpeech.tsx';
 import { createFacilitation } from './connection.ts';
+import { TabNews } from './TabNews.tsx';
 import { FacilitationContext } from './use-facilitation.ts';
 
 interface FacilitationProviderProps {
@@ -24,6 +25,7 @@ export const FacilitationProvider = ({ seat, children }: FacilitationProviderPro
     <FacilitationContext value={value}>
       {children}
       <ClockSpeech />
+      <TabNews />
     </FacilitationContext>
   );
 };
