@@ -19,7 +19,8 @@ export const isPicked = ({ selected, also }: BoardUi, id: CardId): boolean => {
 
 /** @returns whether the press was about what is selected, and nothing else is to come of it. */
 export const pickPress = (event: PointerEvent, id: CardId, session: BoardSession): boolean => {
-  if (event.button !== 0) return false;
+  // By touch a long press begins to select, see canvas/long-press.ts.
+  if (event.button !== 0 || event.pointerType === 'touch') return false;
   if (!event.shiftKey) {
     const picked = session.picked();
     // A press on one of several may begin to drag them all: it becomes the one that keys are about.

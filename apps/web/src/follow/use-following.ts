@@ -37,7 +37,7 @@ interface FollowingOptions {
   onShow: (place: Place) => Rendering;
 }
 
-const tellEveryMs = 120;
+const tellEveryMs = 200;
 /** These say or look something up, and leave the view where it is. */
 const still = new Set<CommandId>(['find', 'commands', 'help', 'follow', 'ready', 'hand', 'undo', 'redo']);
 

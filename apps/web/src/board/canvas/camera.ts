@@ -49,6 +49,8 @@ export interface Camera extends Lens {
   freshBoxOf(element: HTMLElement): Rect;
   /** Something on the world was laid out anew. */
   laidOut(): void;
+  /** A hand or an easing moves it just now. */
+  moving(): boolean;
   attach(frame: HTMLElement, world: HTMLElement): () => void;
 }
 
@@ -232,6 +234,7 @@ export const createCamera = (): Camera => {
       return { x: (point.x - camera.x) / camera.z, y: (point.y - camera.y) / camera.z };
     },
     laidOut: measure,
+    moving: () => resting !== undefined,
     attach: (frameElement, worldElement) => {
       frame = frameElement;
       world = worldElement;

@@ -40,12 +40,19 @@ export interface MountTurns {
   later(step: () => void): () => void;
 }
 
+/** One observer for all that is measured: what has grown is known of all of it before the board is held still, once. */
+export interface SizeWatch {
+  /** @param onHeight  told at first, and whenever it changes; unscaled px. @returns how to stop. */
+  watch(element: Element, onHeight: (height: number) => void): () => void;
+}
+
 export interface Canvas {
   lens: Lens;
   /** The same, for what moves it. */
   camera: Camera;
   places: CardPlaces;
   turns: MountTurns;
+  sizes: SizeWatch;
 }
 
 /** null outside a canvas: there all cards are mounted. */
@@ -55,7 +62,13 @@ export const useCanvas = (): Canvas | null => use(CanvasContext);
 /** Kept with the session: whoever looks at the outline for a while comes back to where they were. */
 export const createCanvas = (): Canvas => {
   const camera = createCamera();
-  return { lens: camera, camera, places: createCardPlaces(), turns: createMountTurns() };
+  return {
+    lens: camera,
+    camera,
+    places: createCardPlaces(),
+    turns: createMountTurns(camera.moving),
+    sizes: createSizeWatch(camera.laidOut),
+  };
 };
 
 const createCardPlaces = (): CardPlaces => {
@@ -81,15 +94,38 @@ const createCardPlaces = (): CardPlaces => {
   };
 };
 
-const mostMountsAFrame = 8;
+const createSizeWatch = (laidOut: () => void): SizeWatch => {
+  const watched = new Map<Element, (height: number) => void>();
+  const observer =
+    typeof ResizeObserver === 'undefined'
+      ? null
+      : new ResizeObserver((entries) => {
+          for (const { target, borderBoxSize } of entries) watched.get(target)?.(borderBoxSize[0]?.blockSize ?? 0);
+          laidOut();
+        });
+  return {
+    watch: (element, onHeight) => {
+      watched.set(element, onHeight);
+      observer?.observe(element);
+      return () => {
+        watched.delete(element);
+        observer?.unobserve(element);
+      };
+    },
+  };
+};
 
-const createMountTurns = (): MountTurns => {
-  let left = mostMountsAFrame;
+const mostMountsAFrame = { moving: 4, resting: 10 };
+
+const createMountTurns = (moving: () => boolean): MountTurns => {
+  const most = (): number => (moving() ? mostMountsAFrame.moving : mostMountsAFrame.resting);
+  let left = 0;
+  let taken = false;
   let asked = 0;
   const waiting = new Set<() => void>();
   const refill = (): void => {
     asked = 0;
-    left = mostMountsAFrame;
+    taken = false;
     const steps = [...waiting];
     waiting.clear();
     for (const step of steps) step();
@@ -99,12 +135,15 @@ const createMountTurns = (): MountTurns => {
   };
   return {
     take: (wanted) => {
-      const taken = Math.min(left, wanted);
-      left -= taken;
-      if (taken > 0) ask();
-      return taken;
+      if (!taken) left = most();
+      const given = Math.min(left, wanted);
+      if (given === 0) return 0;
+      left -= given;
+      taken = true;
+      ask();
+      return given;
     },
-    busy: () => waiting.size > 0 || left < mostMountsAFrame,
+    busy: () => waiting.size > 0 || taken,
     later: (step) => {
       waiting.add(step);
       ask();

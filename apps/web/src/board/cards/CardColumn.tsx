@@ -1,7 +1,7 @@
 // A group of cards in their order, with the place where the next one begins.
 import type { CardId } from '@hearth/review/ids';
 import { Plus } from 'lucide-react';
-import { Fragment, useRef, type ReactNode } from 'react';
+import { Fragment, memo, useRef, type ReactNode } from 'react';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommands } from '../commands.tsx';
@@ -30,7 +30,7 @@ interface CardColumnProps {
   addElsewhere?: boolean;
 }
 
-export const CardColumn = ({
+const Column = ({
   group,
   label,
   ids,
@@ -68,6 +68,26 @@ export const CardColumn = ({
     </div>
   );
 };
+
+/** Rendered anew only where its cards come, go or change places: not whenever somebody writes in the zone. */
+export const CardColumn = memo(
+  Column,
+  (before, after) =>
+    before.ids.length === after.ids.length &&
+    before.ids.every((id, at) => id === after.ids[at]) &&
+    (after.ids.length > 0 || before.empty === after.empty) &&
+    compared.every((key) => before[key] === after[key]),
+);
+CardColumn.displayName = 'CardColumn';
+
+const compared = [
+  'group',
+  'label',
+  'first',
+  'flow',
+  'className',
+  'addElsewhere',
+] as const satisfies readonly (keyof CardColumnProps)[];
 
 /** The open composer of a group, or the quiet button that opens it; and who else is writing there. */
 export const AddHere = ({ group, elsewhere = false }: { group: GroupKey; elsewhere?: boolean }) => {

@@ -1,7 +1,7 @@
 // A list of cards of which only those near the view are drawn. Heights are guessed until a card has been drawn once; what one
 // looks at is held still by the camera when a guess was wrong. SPEC B25.
 import type { CardId } from '@hearth/review/ids';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { useCanvas, type CardBox } from '../canvas/lens.ts';
 import { useMounted } from '../canvas/viewport.ts';
 import { useSession } from '../session.tsx';
@@ -18,7 +18,7 @@ const nothingMeasured: ReadonlyMap<CardId, number> = new Map();
 interface CardList {
   runs: readonly Run<CardId>[];
   /** For each drawn card's item: it is measured. */
-  measure: (item: HTMLLIElement) => () => void;
+  measure: (item: HTMLLIElement) => (() => void) | undefined;
 }
 
 /** @param root  holds the list; the first card stands at its upper edge. */
@@ -29,7 +29,7 @@ export const useCardList = (
   first: CardId | null,
 ): CardList => {
   const { view } = useSession();
-  const lens = useCanvas()?.camera;
+  const sizes = useCanvas()?.sizes;
   const [width, setWidth] = useState(0);
   const [heights, setHeights] = useState<ReadonlyMap<CardId, number>>(nothingMeasured);
 
@@ -43,26 +43,14 @@ export const useCardList = (
     return () => observer.disconnect();
   }, [root]);
 
-  const observer = useRef<ResizeObserver | null>(null);
-  useEffect(() => () => observer.current?.disconnect(), []);
   const measure = useCallback(
-    (item: HTMLLIElement) => {
-      observer.current ??= new ResizeObserver((entries) => {
-        const now = new Map<CardId, number>();
-        for (const { target, borderBoxSize } of entries) {
-          const id = (target as HTMLElement).dataset['item'] as CardId | undefined;
-          const height = borderBoxSize[0]?.blockSize ?? 0;
-          if (id !== undefined && height > 0) now.set(id, height);
-        }
-        setHeights((before) =>
-          [...now].every(([id, height]) => before.get(id) === height) ? before : new Map([...before, ...now]),
-        );
-        lens?.laidOut();
-      });
-      observer.current.observe(item);
-      return () => observer.current?.unobserve(item);
-    },
-    [lens],
+    (item: HTMLLIElement) =>
+      sizes?.watch(item, (height) => {
+        const id = item.dataset['item'] as CardId | undefined;
+        if (id === undefined || height === 0) return;
+        setHeights((before) => (before.get(id) === height ? before : new Map([...before, [id, height]])));
+      }),
+    [sizes],
   );
 
   const gap = gapPx[flow];
