@@ -113,8 +113,8 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
           // Its height is the same with a suggestion and without: nothing below it moves when one comes.
           <div className={styles.bar}>
             {canWrite && (
-              <Suspense fallback={null}>
-                <SimilarLine />
+              <Suspense fallback={tip}>
+                <SimilarLine otherwise={tip} />
               </Suspense>
             )}
             {themes.length > 1 && (
@@ -131,7 +131,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
         )}
         <div ref={map} className={styles.map}>
           {byCategory.map(({ category, ids }, column) => (
-            // A theme stays in its column whatever the others hold, and below its loose cards.
+            // A theme stays in its column whatever the others hold, below its loose cards: the first nearest to what they explain.
             <div key={category} className={styles.stack}>
               <section aria-labelledby={`factors-${category}`}>
                 <h3 id={`factors-${category}`}>
@@ -146,7 +146,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
                   first={first}
                 />
               </section>
-              {byTheme.filter((_, place) => place % byCategory.length === column).map(group)}
+              {byTheme.filter((_, place) => byCategory.length - 1 - (place % byCategory.length) === column).map(group)}
             </div>
           ))}
           <section aria-labelledby="factors-events">
@@ -179,6 +179,13 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
     </Zone>
   );
 };
+
+/** Stands where a suggestion would, while there is none. */
+const tip = (
+  <p className={styles.tip}>
+    Link: drag from a card’s right edge, or <kbd>L</kbd>. Group: <kbd>Shift</kbd> <kbd>G</kbd>. Ask why: <kbd>W</kbd>.
+  </p>
+);
 
 const byTime = (a: EventCard, b: EventCard): number =>
   (a.at ?? Infinity) - (b.at ?? Infinity) || (a.id < b.id ? -1 : 1);

@@ -5,7 +5,7 @@ import { similarCards, type Similar } from '@hearth/board/similar';
 import { declinedPairs } from '@hearth/board/themes';
 import type { CardId } from '@hearth/review/ids';
 import { Sparkle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -19,14 +19,20 @@ import styles from './SimilarLine.module.css';
 /** So long after the last change nobody is in the middle of a word. */
 const quietMs = 900;
 
-/** @param wraps  on small screens: it may take as many lines as it needs. */
-export const SimilarLine = ({ wraps = false }: { wraps?: boolean }) => {
+interface SimilarLineProps {
+  /** On small screens: it may take as many lines as it needs. */
+  wraps?: boolean;
+  /** While there is no suggestion. */
+  otherwise?: ReactNode;
+}
+
+export const SimilarLine = ({ wraps = false, otherwise = null }: SimilarLineProps) => {
   const session = useSession();
   const commands = useCommands();
   const similar = useSimilar(session);
   // What was shown when a button was pressed may be another suggestion by now.
   const cards = similar?.cards.flatMap((id) => factorOf(session, id) ?? []) ?? [];
-  if (!similar || cards.length < 2) return null;
+  if (!similar || cards.length < 2) return otherwise;
   const themes = session.view.themes();
   const there = cards.map((card) => card.theme).find((theme) => theme !== null);
   const theme = themes.find((one) => one.id === there);
