@@ -9,7 +9,7 @@ import {
 } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { Paperclip, Star, type LucideIcon } from 'lucide-react';
-import { memo, type ComponentType, type CSSProperties } from 'react';
+import { memo, type ComponentType } from 'react';
 import { classes } from '../../design/classes.ts';
 import { TalkMarks, useHasTalk } from '../../comments/TalkMarks.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -27,7 +27,6 @@ import styles from './Card.module.css';
 interface CardViewProps<Kind extends CardKind> {
   card: CardOf<Kind>;
   first: boolean;
-  style?: CSSProperties | undefined;
 }
 
 /** Links and files. */
@@ -57,12 +56,16 @@ const Foot = ({ card, icon, children }: { card: Card; icon?: LucideIcon; childre
   );
 };
 
-const EventOnBoard = ({ card, first, style }: CardViewProps<'event'>) => (
+const EventOnBoard = ({ card, first }: CardViewProps<'event'>) => (
   <CardFrame
     card={card}
     first={first}
-    style={style}
-    className={classes(styles.event, card.key && styles.key, card.precision === 'about' && styles.about, card.at === null && styles.undated)}
+    className={classes(
+      styles.event,
+      card.key && styles.key,
+      card.precision === 'about' && styles.about,
+      card.at === null && styles.undated,
+    )}
     head={<EventHead card={card} />}
     foot={<EventMore card={card} />}
   />
@@ -161,18 +164,13 @@ const views: { [Kind in CardKind]: ComponentType<CardViewProps<Kind>> } = {
 interface CardOnBoardProps {
   id: CardId;
   first: boolean;
-  /** Where an event stands in its lane, CSS pixels. */
-  left?: number;
-  top?: number;
-  bottom?: number;
-  width?: number;
 }
 
 /** One card, rendered anew only when it changes itself. */
-export const CardOnBoard = memo(({ id, first, left, top, bottom, width }: CardOnBoardProps) => {
+export const CardOnBoard = memo(({ id, first }: CardOnBoardProps) => {
   const card = useCard(id);
   if (!card) return null;
   const View = views[card.kind] as ComponentType<CardViewProps<CardKind>>;
-  return <View card={card} first={first} style={left === undefined ? undefined : { left, top, bottom, width }} />;
+  return <View card={card} first={first} />;
 });
 CardOnBoard.displayName = 'CardOnBoard';

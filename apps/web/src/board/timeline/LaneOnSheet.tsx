@@ -134,13 +134,13 @@ const PlacedOnLane = memo(({ event, rows, axis, rowHeight, upward, first }: Plac
           selected={selected}
         />
       )}
-      <CardOnBoard
-        id={event.id}
-        first={first}
-        left={left}
-        width={event.width}
-        {...(upward ? { bottom: fromBottom } : { top: fromTop })}
-      />
+      {/* Its place is not the card's: a card that only moves is not rendered anew. */}
+      <div
+        className={classes(styles.place, upward && styles.upward)}
+        style={{ left, width: event.width, ...(upward ? { bottom: fromBottom } : { top: fromTop }) }}
+      >
+        <CardOnBoard id={event.id} first={first} />
+      </div>
     </>
   );
 });
