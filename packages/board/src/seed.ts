@@ -8,7 +8,7 @@ import type { Column, Link, Theme } from './cards.ts';
 import { groupCards } from './themes.ts';
 
 /** A theme and the factors in it. */
-export interface SeedTheme extends Pick<Theme, 'id' | 'name'> {
+interface SeedTheme extends Pick<Theme, 'id' | 'name'> {
   cards: readonly CardId[];
 }
 

@@ -75,7 +75,7 @@ const aboutPeople: readonly [RegExp, string][] = [
 /** A question that leads on from an answer that lands on a person; null where it tells a condition. It never holds anyone up. */
 export const rephrasing = (text: string): string | null => aboutPeople.find(([words]) => words.test(text))?.[1] ?? null;
 
-export interface Answer {
+interface Answer {
   card: CardId;
   link: LinkId;
   /** What it answers. */
