@@ -1,6 +1,6 @@
 // Where a comment is written: Enter sends, Shift+Enter is a new line, Escape leaves. `@` offers the people of the review.
 import { longestComment } from '@hearth/board/comments';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '../design/Button.tsx';
 import { TextArea } from '../design/Field.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -23,7 +23,8 @@ export const CommentField = ({ label, send, focused, rows = 3, onSend, onCancel 
   const [mention, setMention] = useState<MentionStart | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const { view } = useFacilitation();
-  useEffect(() => {
+  // At once: the letters that follow the key are the comment's.
+  useLayoutEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
   const offers =
