@@ -6,6 +6,7 @@ import { groupsOf, zoneNames, type BoardZone } from '../groups.ts';
 import { headline } from '../relations.ts';
 import type { BoardSession } from '../session.tsx';
 import type { Rect } from '../spatial.ts';
+import type { Camera } from './camera.ts';
 import { headlinesUnder, namesUnder } from './camera-math.ts';
 
 const wordsPx = 11;
@@ -77,6 +78,7 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
       for (const [holder, boxes] of places.holders()) {
         const origin = camera.boxOf(holder);
         if (!meets(origin, seen)) continue;
+        const clip = scrollerOf(holder, world, camera);
         for (const { id, left, top, right, bottom } of boxes) {
           const box = {
             left: origin.left + left,
@@ -84,7 +86,8 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
             right: origin.left + right,
             bottom: origin.top + bottom,
           };
-          const kind = meets(box, seen) && !mounted.has(id) ? session.view.card(id)?.kind : undefined;
+          const shows = meets(box, seen) && (clip === null || within(box, clip)) && !mounted.has(id);
+          const kind = shows ? session.view.card(id)?.kind : undefined;
           if (kind) waiting.push({ kind, id, box });
         }
       }
@@ -99,6 +102,8 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
     context.clearRect(0, 0, width, height);
     blank = !far && waiting.length === 0;
     if (blank) return;
+    // What is drawn for a card that is about to be mounted goes when it is.
+    if (!far) ask();
     look ??= readLook(canvas.parentElement ?? canvas);
     const { colours, sans, serif } = look;
     const onScreen = ({ left, top, right, bottom }: Rect): [number, number, number, number] => [
@@ -197,6 +202,16 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
 
 const meets = (a: Rect, b: Rect): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+const within = (box: Rect, clip: Rect): boolean => box.left >= clip.left && box.right <= clip.right;
+
+/** A part of a zone that scrolls sideways hides what is beside it. */
+const scrollerOf = (holder: HTMLElement, world: HTMLElement, camera: Camera): Rect | null => {
+  const scroller = holder.closest<HTMLElement>('[data-scroller]');
+  if (!scroller || !world.contains(scroller) || scroller.scrollWidth <= scroller.clientWidth) return null;
+  const box = camera.boxOf(scroller);
+  return { ...box, left: box.left + Number(holder.dataset['header'] ?? 0) };
+};
 
 const mountedIn = (world: HTMLElement): ReadonlySet<string> =>
   new Set([...world.querySelectorAll<HTMLElement>('[data-card-id]')].map((element) => element.dataset['cardId'] ?? ''));
