@@ -8,6 +8,7 @@ import { Dialog } from '../design/Dialog.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
 import { ThemeSwitch } from '../design/ThemeSwitch.tsx';
 import { useToast } from '../design/toast.tsx';
+import { LanguageSwitch } from '../language/LanguageSwitch.tsx';
 import { useNavigate } from '../router/Router.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -36,6 +37,10 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
       <div className={styles.theme}>
         <p className={styles.label}>What others do, spoken</p>
         <NewsSwitch />
+      </div>
+      <div className={styles.theme}>
+        <p className={styles.label}>A question in place of blame</p>
+        <LanguageSwitch />
       </div>
       {name !== null && (
         <div className={styles.out}>

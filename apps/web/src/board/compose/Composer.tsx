@@ -14,6 +14,7 @@ import { useCommands } from '../commands.tsx';
 import { groupsOf, type GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
 import { readTime } from '../timeline/time-entry.ts';
+import { LanguageHint } from '../../language/LanguageHint.tsx';
 import { ToPrivateField } from '../../drafts/ToPrivateField.tsx';
 import { useDrafts } from '../../drafts/use-drafts.ts';
 import { composerWords } from './composer-words.ts';
@@ -210,6 +211,7 @@ const OpenComposer = ({ group, time = '', onClose, onAdded, resident = false, cl
           </Button>
         )}
       </div>
+      <LanguageHint field={field} />
       {problem !== null && <Problem>{problem}</Problem>}
       {!isEvent && !resident && (
         <div className={styles.send}>

@@ -3,6 +3,7 @@ import { cardText, editText, endEdit } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
+import { isInHint, LanguageHint } from '../../language/LanguageHint.tsx';
 import { useCommands } from '../commands.tsx';
 import { useLinks, useSession } from '../session.tsx';
 import { diffText, mapIndex, rebaseEdit, type DeltaRun } from './text-edit.ts';
@@ -114,42 +115,47 @@ export const CardTextField = ({ id, label, onLeave, onKey }: CardTextFieldProps)
   }, [presence, writer, id]);
 
   return (
-    <textarea
-      ref={field}
-      className={styles.field}
-      dir="auto"
-      aria-label={label}
-      rows={1}
-      maxLength={20_000}
-      onInput={send}
-      onCompositionStart={() => {
-        waiting.current = [];
-      }}
-      onCompositionEnd={endComposition}
-      onBlur={() => onLeave('blur')}
-      onPointerDown={(event) => event.stopPropagation()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (onKey?.(event.nativeEvent, event.currentTarget)) {
-          event.preventDefault();
-          return;
-        }
-        const mod = event.metaKey || event.ctrlKey;
-        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
-          event.preventDefault();
-          onLeave('keys');
-        } else if (mod && event.key.toLowerCase() === 'z') {
-          // The browser's own undo knows nothing of what others wrote in between.
-          event.preventDefault();
-          if (event.shiftKey) redo();
-          else undo();
-        } else if (mod && event.key.toLowerCase() === 'y') {
-          event.preventDefault();
-          redo();
-        }
-      }}
-    />
+    <>
+      <textarea
+        ref={field}
+        className={styles.field}
+        dir="auto"
+        aria-label={label}
+        rows={1}
+        maxLength={20_000}
+        onInput={send}
+        onCompositionStart={() => {
+          waiting.current = [];
+        }}
+        onCompositionEnd={endComposition}
+        onBlur={(event) => {
+          if (!isInHint(event.relatedTarget)) onLeave('blur');
+        }}
+        onPointerDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.nativeEvent.isComposing) return;
+          if (onKey?.(event.nativeEvent, event.currentTarget)) {
+            event.preventDefault();
+            return;
+          }
+          const mod = event.metaKey || event.ctrlKey;
+          if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
+            event.preventDefault();
+            onLeave('keys');
+          } else if (mod && event.key.toLowerCase() === 'z') {
+            // The browser's own undo knows nothing of what others wrote in between.
+            event.preventDefault();
+            if (event.shiftKey) redo();
+            else undo();
+          } else if (mod && event.key.toLowerCase() === 'y') {
+            event.preventDefault();
+            redo();
+          }
+        }}
+      />
+      <LanguageHint field={field} onStep={() => endEdit(writer)} onLeave={() => onLeave('blur')} />
+    </>
   );
 };
 

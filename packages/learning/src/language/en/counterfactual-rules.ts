@@ -1,24 +1,13 @@
 // What might have been: sentences that hold the past against a knowledge that came later.
 
 import type { Rule } from '../rule.ts';
+import { careDone } from './care.ts';
 import { adverbs, anywhere, before, have, here, not, words } from './patterns.ts';
 import type { Theme } from './reframes.ts';
 import { forms, participle } from './verbs.ts';
 
-const carePassive = forms(
-  'participle',
-  `address alert anticipate announce ask assess automate avoid brief catch check clarify communicate consider consult coordinate
-   declare detect disable discuss document double-check escalate evaluate flag foresee handle identify include inform investigate mention monitor notice
-   notify plan prepare prevent prioritise prioritize raise realise realize recognise recognize record rehearse report resolve restrict
-   review see share schedule spot start stop take tell test think train update validate verify warn`,
-);
-const knownActs = forms(
-  'participle',
-  `alert announce anticipate ask assess catch check clarify communicate confirm consider consult coordinate detect discuss document
-   double-check escalate evaluate flag foresee identify inform inspect investigate involve know listen look make mention monitor notice notify
-   pay plan prepare raise read realise realize recognise recognize report review roll rotate see share spot start stop take tell test think track update
-   validate verify wait warn`,
-);
+const carePassive = `${careDone}|${forms('participle', 'automate avoid declare detect disable handle include restrict schedule see start stop take think')}`;
+const knownActs = `${careDone}|${forms('participle', 'announce assess detect identify involve know make pay roll rotate see start stop take think wait')}`;
 /** "Should have read access" is about what somebody has. */
 const noPossession = '(?! (?:access|permissions?|rights|privileges?|credentials?)(?![a-z]))';
 const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;

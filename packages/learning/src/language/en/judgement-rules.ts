@@ -1,6 +1,7 @@
 // Words that judge by themselves: what people are said to be, and causes that carry a name.
 
 import type { Rule } from '../rule.ts';
+import { careBase, careIng, carePast } from './care.ts';
 import { adverbs, anyWord, anywhere, before, byPeople, here, words } from './patterns.ts';
 import type { Theme } from './reframes.ts';
 import { forms } from './verbs.ts';
@@ -127,12 +128,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
   {
     id: 'failure-of-people',
     at: words('failure inability refusal unwillingness reluctance'),
-    pattern: here(
-      `(?:failure|inability|refusal|unwillingness|reluctance) to ${adverbs}(?<verb>${forms(
-        'base',
-        'anticipate ask assess check clarify communicate consider consult coordinate discuss document double-check escalate follow inform investigate listen monitor notify plan prepare read recognise recognize report respond review tell test think understand update validate verify warn',
-      )})`,
-    ),
+    pattern: here(`(?:failure|inability|refusal|unwillingness|reluctance) to ${adverbs}(?<verb>${careBase})`),
     who: 'anything',
     notBefore: hypotheticOrGuard,
     unless: anywhere(`^(?:fix|prevent|avoid|handle|detect|alert)`),
@@ -262,10 +258,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     id: 'nobody',
     at: words('nobody noone no no-one none neither'),
     pattern: here(
-      `(?:nobody|noone|no one|no-one|none of (?:us|them|the [a-z]{2,20}|our [a-z]{2,20})|no (?:engineer|developer|operator|reviewer|responder|team|member|person|admin)s?)(?: (?!was|were|is|are|has been|had been|will|should|can|could|would)[a-z'-]{1,20}){0,4}? (?:${forms(
-        'past',
-        'act address anticipate ask audit catch challenge check clean communicate confirm consider consult document double-check escalate flag follow foresee know look mention monitor notice plan question raise read realise realize recognise recognize remember respond review spot take tell test think track understand update validate verify warn',
-      )}|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked|stepped|volunteered|spoke|responded|escalated)`,
+      `(?:nobody|noone|no one|no-one|none of (?:us|them|the [a-z]{2,20}|our [a-z]{2,20})|no (?:engineer|developer|operator|reviewer|responder|team|member|person|admin)s?)(?: (?!was|were|is|are|has been|had been|will|should|can|could|would)[a-z'-]{1,20}){0,4}? (?:${carePast}|knew|took|thought|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked|stepped|volunteered|spoke|responded|escalated)`,
     ),
     who: 'anything',
     unless: anywhere(
@@ -334,10 +327,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
     id: 'not-doing',
     at: words('not'),
     pattern: here(
-      `not (?:having (?:(?:enough|sufficient|any|adequate|proper|a|the|thoroughly|properly|been) ){0,2}(?:${forms('participle', 'test check review read verify communicate consider plan follow notice understand document inform')}|test|tests|knowledge|experience|understanding|paid|thought)|(?:properly |fully |carefully |thoroughly |actually |adequately )?(?:${forms(
-        'ing',
-        'anticipate ask check communicate consider coordinate document double-check escalate follow inform investigate monitor notice notify plan prepare read realise realize recognise recognize review tell test think understand update validate verify',
-      )}|knowing|paying|being (?:careful|aware|thorough|prepared|familiar|attentive|trained))|taking (?:[a-z]{2,20} ){0,3}(?:seriously|into account|care))`,
+      `not (?:having (?:(?:enough|sufficient|any|adequate|proper|a|the|thoroughly|properly|been) ){0,2}(?:${forms('participle', 'test check review read verify communicate consider plan follow notice understand document inform')}|test|tests|knowledge|experience|understanding|paid|thought)|(?:properly |fully |carefully |thoroughly |actually |adequately )?(?:(?!acting|reacting|responding|listening|looking|caring|raising|appreciating|covering|involving|acknowledging)(?:${careIng}|thinking)|knowing|paying|being (?:careful|aware|thorough|prepared|familiar|attentive|trained))|taking (?:[a-z]{2,20} ){0,3}(?:seriously|into account|care))`,
     ),
     before: before(`^[\\W\\d]{0,20}|such as|by|for|from|was|were|of|to|due to|[:,;(–—-]|us|team|and|or|our|their|with`),
     who: 'anything',

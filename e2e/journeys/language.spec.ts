@@ -1,0 +1,111 @@
+// A question in place of blame, while one writes: offered to the author alone, taken or left, by mouse and by keys.
+import { expect, test, type Page } from '@playwright/test';
+import type { ReviewId } from '@hearth/review/ids';
+import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expectAccessible } from '../looks.ts';
+import { Person } from '../person.ts';
+
+let server: HearthServer;
+let owner: HttpSession;
+let reviewId: ReviewId;
+
+test.beforeAll(async () => {
+  server = await startHearth();
+  owner = await signIn(server.url, server.ownerLink());
+});
+test.afterAll(() => server.dispose());
+test.beforeEach(async () => {
+  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+});
+
+const guest = async (...[browser, name]: [Parameters<typeof Person.arrive>[0], string]): Promise<Person> => {
+  const person = await Person.arrive(browser, server.url, name);
+  await person.join(await joinLink(owner, reviewId));
+  return person;
+};
+const hint = (page: Page) => page.getByRole('group', { name: 'A question instead, seen only by you' });
+const field = (page: Page) => page.getByRole('textbox', { name: 'Words of the factor' });
+const blame = 'We forgot to test the printer update.';
+const question = 'What would have made it easy to test the printer update at the time?';
+
+test('[L30] a judging sentence is offered a question, to its author alone, and the question can be taken back', async ({
+  browser,
+}) => {
+  const ada = await guest(browser, 'Ada');
+  const ben = await guest(browser, 'Ben');
+  await ada.addCard('Factors', 'Add a factor', 'A condition that played a part', 'Alerts watch the gateway.');
+
+  await test.step('while she writes', async () => {
+    await ada.card('Alerts watch the gateway.').focus();
+    await ada.page.keyboard.press('Enter');
+    await ada.page.keyboard.type(` ${blame}`);
+    await expect(hint(ada.page)).toContainText(question);
+    await expect(field(ada.page)).toBeFocused();
+    await expect(ben.card(blame)).toBeVisible();
+    await expect(hint(ben.page)).toHaveCount(0);
+    await expect(ben.page.getByText(question)).toHaveCount(0);
+    await expectAccessible(ada.page, 'a question under a field');
+  });
+
+  await test.step('taken by keys, and taken back', async () => {
+    await ada.page.keyboard.press('Alt+Enter');
+    await expect(field(ada.page)).toHaveValue(`Alerts watch the gateway. ${question}`);
+    await expect(field(ada.page)).toBeFocused();
+    await expect(hint(ada.page)).toHaveCount(0);
+    await expect(ben.card(question)).toBeVisible();
+    await ada.page.keyboard.press('ControlOrMeta+z');
+    await expect(field(ada.page)).toHaveValue(`Alerts watch the gateway. ${blame}`);
+  });
+
+  await test.step('taken with the mouse', async () => {
+    await ada.page.keyboard.type(' ');
+    await hint(ada.page).getByRole('button', { name: 'Use this' }).click();
+    await expect(field(ada.page)).toHaveValue(`Alerts watch the gateway. ${question} `);
+    await expect(field(ada.page)).toBeFocused();
+  });
+});
+
+test('[L20] what is left stays left, and who wants none gets none', async ({ browser }) => {
+  const ada = await guest(browser, 'Ada');
+  const words = 'A condition that played a part';
+  await ada.zone('Factors').getByRole('button', { name: 'Add a factor' }).first().click();
+  const composer = ada.page.getByLabel(words, { exact: true }).last();
+
+  await test.step('left by keys, in the field where a card begins', async () => {
+    await composer.pressSequentially(blame);
+    await expect(hint(ada.page)).toContainText(question);
+    await ada.page.keyboard.press('Tab');
+    await expect(hint(ada.page).getByRole('button', { name: 'Use this' })).toBeFocused();
+    await ada.page.keyboard.press('Tab');
+    await ada.page.keyboard.press('Enter');
+    await expect(hint(ada.page)).toHaveCount(0);
+    await expect(composer).toBeFocused();
+    await ada.page.keyboard.type(' They were careless.');
+    await expect(hint(ada.page)).toBeVisible();
+    await expect(hint(ada.page)).not.toContainText(question);
+    await ada.page.keyboard.press('Alt+Enter');
+    await expect(composer).toHaveValue(new RegExp(`^${blame.replace('.', '\\.')} What .*\\?$`));
+    await ada.page.keyboard.press('Enter');
+    await expect(ada.card(blame)).toBeVisible();
+    await ada.page.keyboard.press('Escape');
+  });
+
+  await test.step('systems and plans are no matter', async () => {
+    await ada.zone('Factors').getByRole('button', { name: 'Add a factor' }).first().click();
+    await composer.pressSequentially('The health check failed to see it. We should add an alert.');
+    // Longer than anybody rests before the lens looks.
+    await ada.page.waitForTimeout(1_500);
+    await expect(hint(ada.page)).toHaveCount(0);
+  });
+
+  await test.step('switched off in the settings', async () => {
+    await ada.page.evaluate(() => localStorage.setItem('hearth.language', 'off'));
+    await ada.page.reload();
+    await ada.expectSaved();
+    await ada.zone('Factors').getByRole('button', { name: 'Add a factor' }).first().click();
+    await composer.pressSequentially('They were negligent.');
+    await ada.page.waitForTimeout(1_500);
+    await expect(hint(ada.page)).toHaveCount(0);
+  });
+});
