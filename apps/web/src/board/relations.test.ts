@@ -1,14 +1,14 @@
-import type { Link } from '@hearth/board/cards';
+import type { Link, LinkMeaning } from '@hearth/board/cards';
 import type { CardId, LinkId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
-import { litBy, relationsOf, relationWords } from './relations.ts';
+import { litBy, relationParts, relationsOf, relationWords } from './relations.ts';
 
 const id = (name: string): CardId => name as CardId;
-const link = (from: string, to: string): Link => ({
+const link = (from: string, to: string, meaning: LinkMeaning = 'led-to'): Link => ({
   id: `${from}>${to}` as LinkId,
   from: id(from),
   to: id(to),
-  meaning: 'led-to',
+  meaning,
 });
 const links = [link('freeze', 'renewal'), link('renewal', 'impact'), link('impact', 'calls'), link('other', 'calls')];
 
@@ -17,6 +17,14 @@ describe('[B13] relations', () => {
     expect(relationWords(relationsOf(links, id('renewal')))).toBe('leads to 1, from 1');
     expect(relationWords(relationsOf(links, id('calls')))).toBe('from 2');
     expect(relationWords(relationsOf(links, id('alone')))).toBe('');
+  });
+
+  it('are parts by meaning, each with the cards at the other end', () => {
+    const two = [link('firmware', 'calls', 'made-possible'), link('firmware', 'labels', 'made-possible')];
+    expect(relationParts(relationsOf([...two, link('calls', 'firmware')], id('firmware')))).toEqual([
+      { words: 'made possible 2', cards: [id('calls'), id('labels')] },
+      { words: 'from 1', cards: [id('calls')] },
+    ]);
   });
 
   it('light what leads to the card and all that it leads to', () => {
