@@ -49,6 +49,7 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
   /** What one is at is shown, whatever is left out. */
   const kept = useUi((ui) => (filtered ? ui.selected : null));
   const talkedAbout = useTalked();
+  const composing = useUi((ui) => ui.composing?.group ?? null);
   // The signature stands for everything that this list shows; the cards render their own words.
   const { groups, all } = useMemo(() => {
     void version;
@@ -66,7 +67,8 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
   }, [session, view, zone, version, kind, mine, talked, talkedAbout, kept, without]);
   const cards = groups.flatMap((one) => one.cards);
   const first = cards[0] ?? null;
-  if (filtered && cards.length === 0) return null;
+  const begins = groups.some(({ group }) => group.key === composing);
+  if (filtered && cards.length === 0 && !begins) return null;
 
   return (
     <section
@@ -90,7 +92,7 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
             <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />
           ) : (
             groups
-              .filter((one) => one.cards.length > 0 || (composers && !filtered))
+              .filter((one) => one.cards.length > 0 || (composers && (!filtered || one.group.key === composing)))
               .map((one) => (
                 <GroupList
                   key={one.group.key}
@@ -170,8 +172,7 @@ const ZoneHead = ({ zone, cards, all, composers }: ZoneHeadProps) => {
           icon={Plus}
           className={styles.add}
           onClick={() => {
-            const { folded } = outline.get();
-            outline.set({ below: null, folded: new Set([...folded].filter((one) => one !== zone && one !== group)) });
+            outline.set({ below: null });
             commands.compose(group);
           }}
         >

@@ -1,7 +1,8 @@
 // Going to a card that the outline does not show just now.
 import { useEffect } from 'react';
 import { onWantedCard } from '../focus.ts';
-import { useSession } from '../session.tsx';
+import { groupsOf } from '../groups.ts';
+import { useSession, useUi } from '../session.tsx';
 import { outlineOf, revealing } from './outline-view.ts';
 import { useTalked } from './use-talked.ts';
 
@@ -20,4 +21,13 @@ export const useRevealing = (): void => {
       }),
     [session, talked],
   );
+  // A card that begins under a folded heading opens it.
+  const composing = useUi((ui) => ui.composing?.group ?? null);
+  useEffect(() => {
+    const zone = groupsOf(session.view).find((group) => group.key === composing)?.zone;
+    const outline = outlineOf(session.view);
+    const { folded } = outline.get();
+    const open = [...folded].filter((heading) => heading !== composing && heading !== zone);
+    if (open.length < folded.size) outline.set({ folded: new Set(open) });
+  }, [session, composing]);
 };
