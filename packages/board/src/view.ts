@@ -57,8 +57,15 @@ export const openView = (doc: Y.Doc): BoardView => {
     const stands = Number(standsNowhere(after)) - Number(standsNowhere(before));
     nowhere += stands;
     if (stands !== 0) columns = null;
-    if (before) lists.delete(before.kind);
-    if (after) lists.delete(after.kind);
+    // A letter typed in one card of thousands sorts none of them anew.
+    const alone = joins === 0 && !isJoined(before);
+    const list = alone && before && after && sameOrder(before, after) ? lists.get(after.kind) : undefined;
+    const at = before && list ? list.indexOf(before) : -1;
+    if (list && after && at >= 0) lists.set(after.kind, list.with(at, after));
+    else {
+      if (before) lists.delete(before.kind);
+      if (after) lists.delete(after.kind);
+    }
     if ((before === undefined) !== (after === null) || isJoined(before) !== isJoined(after)) links = null;
   };
   /** While nothing is joined, what was read is what is shown, and this costs nothing. */
@@ -147,6 +154,8 @@ export const countKinds = (view: BoardView): Record<CardKind, number> =>
 
 const sameEntries = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+
+const sameOrder = (a: Card, b: Card): boolean => a.kind === b.kind && a.rank === b.rank;
 
 const changedKeys = (events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> => {
   const keys = new Set<string>();

@@ -6,7 +6,7 @@ import { isExplaining } from '@hearth/board/links';
 import type { CardId, ThemeId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { WandSparkles } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { memo, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -191,7 +191,7 @@ const byTime = (a: EventCard, b: EventCard): number =>
   (a.at ?? Infinity) - (b.at ?? Infinity) || (a.id < b.id ? -1 : 1);
 
 /** An event seen from the factors: pressing it shows it on the timeline. */
-const Explained = ({ id }: { id: CardId }) => {
+const Explained = memo(({ id }: { id: CardId }) => {
   const { zone, anchorMs } = useSession();
   const card = useCard(id);
   const lit = useUi((ui) => ui.lit.cards.has(id));
@@ -212,4 +212,5 @@ const Explained = ({ id }: { id: CardId }) => {
       {headline(card)}
     </button>
   );
-};
+});
+Explained.displayName = 'Explained';
