@@ -96,7 +96,7 @@ const specs = {
   },
   group: {
     section: 'On a card',
-    name: 'Group factors into a theme',
+    name: 'Group with…',
     words: 'theme cluster affinity topic together similar',
     press: ['shift+g'],
     writes: true,
