@@ -1,6 +1,7 @@
 // The board as a canvas: zones with fixed edges one below the other on a world that a camera moves over, other people's
 // pointers, a map of where one is. What moves at the speed of a hand is outside React.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
+import type { CardId } from '@hearth/review/ids';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAnnounce } from '../../design/announce.tsx';
@@ -91,9 +92,7 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
   const point = useMemo(() => pointAt(presence), [presence]);
 
   /** The card that is drawn at a place from afar. */
-  const farCardAt = (
-    event: React.PointerEvent | React.MouseEvent,
-  ): ReturnType<typeof cardBoxes>[number]['id'] | null => {
+  const farCardAt = (event: { clientX: number; clientY: number }): CardId | null => {
     if (!camera.far() || !world.current) return null;
     const { x, y } = camera.toWorld(event);
     const hit = cardBoxes(camera, places, world.current).find(
@@ -101,23 +100,38 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
     );
     return hit?.id ?? null;
   };
-  const press = (event: React.PointerEvent): void => {
-    if (event.button !== 0 || isTaken(event.target)) return;
+  /** A press on empty paper lets go of what is selected; from afar it selects what is drawn there. @returns whether it is empty. */
+  const pressPaper = (event: { clientX: number; clientY: number; shiftKey: boolean }): boolean => {
     const id = farCardAt(event);
     if (id !== null) {
       if (event.shiftKey) session.pick(id);
       else session.selectAll([id]);
       focusCard(id);
-      return;
+      return false;
     }
-    // A press on empty paper lets go of what is selected; a drag from there selects.
     if (!event.shiftKey) {
       select(null);
       ui.set({ panel: null });
     }
+    return true;
+  };
+  const byTouch = useRef(false);
+  const press = (event: React.PointerEvent): void => {
+    byTouch.current = event.pointerType === 'touch';
+    // A finger may begin to pan: only a tap is a press.
+    if (event.button !== 0 || byTouch.current || isTaken(event.target) || !pressPaper(event)) return;
     if (event.pointerType === 'mouse' && frame.current && world.current && marquee.current)
       beginMarquee(event.nativeEvent, frame.current, world.current, marquee.current, session);
   };
+  const tap = useEffectEvent((event: MouseEvent) => {
+    if (byTouch.current && !isTaken(event.target)) pressPaper(event);
+  });
+  useEffect(() => {
+    const element = frame.current;
+    const listener = (event: MouseEvent): void => tap(event);
+    element?.addEventListener('click', listener);
+    return () => element?.removeEventListener('click', listener);
+  }, []);
   /** Whoever begins to write from afar comes close enough to see the words. */
   const comeClose = (event: React.FocusEvent): void => {
     const field = event.target;

@@ -12,8 +12,7 @@ const mostZoomPx = 22;
 const tapSlopPx = 8;
 const glideMs = 320;
 
-const interactive =
-  'button, a, input, textarea, select, form, summary, [contenteditable], [data-card-id], [data-own-press]';
+const interactive = 'button, a, input, textarea, select, form, summary, [contenteditable], [data-card-id]';
 
 /** A press on something that has its own use for it. */
 export const isTaken = (target: EventTarget | null): boolean =>
@@ -117,8 +116,6 @@ export const takeGestures = (
     if (holding.slop) {
       holding.slop = false;
       frame.setPointerCapture(event.pointerId);
-      // What waits for a long press is told that this is none.
-      frame.dispatchEvent(new CustomEvent('hearth-pan'));
     }
     const elapsed = Math.max(1, event.timeStamp - movedAt);
     movedAt = event.timeStamp;
@@ -174,6 +171,17 @@ export const takeGestures = (
     holding = null;
     onPan(null);
   };
+
+  // Safari tells a pinch on its trackpad by events of its own.
+  let scale = 1;
+  const pinched = (event: Event): void => {
+    event.preventDefault();
+    const now = 'scale' in event && typeof event.scale === 'number' ? event.scale : 1;
+    if (event.type === 'gesturechange' && event instanceof MouseEvent) camera.zoomBy(now / scale, camera.at(event));
+    scale = now;
+  };
+  frame.addEventListener('gesturestart', pinched, { signal });
+  frame.addEventListener('gesturechange', pinched, { signal });
 
   frame.addEventListener('wheel', wheel, { passive: false, signal });
   frame.addEventListener('pointerdown', down, { capture: true, signal });
