@@ -163,6 +163,43 @@ describe('themes', () => {
     );
   });
 
+  it('[W9] people who group, rename, move and take apart at once end in equal boards, and no card is lost', () => {
+    const card = fc.constantFrom(...['a', 'b', 'c'].map(id));
+    const group = fc.constantFrom(theme('1'), theme('2'));
+    const who = fc.nat(2);
+    const step = fc.oneof(
+      fc.record({ who, do: fc.constant('group' as const), group, cards: fc.array(card, { maxLength: 3 }) }),
+      fc.record({ who, do: fc.constant('put' as const), group: fc.option(group), card }),
+      fc.record({ who, do: fc.constant('rename' as const), group, name: fc.string({ maxLength: 4 }) }),
+      fc.record({ who, do: fc.constant('remove' as const), group }),
+      fc.record({ who, do: fc.constant('order' as const), cards: fc.shuffledSubarray(['a', 'b', 'c'].map(id)) }),
+      fc.record({ who, do: fc.constant('undo' as const) }),
+      fc.record({ who, do: fc.constant('meet' as const), other: fc.nat(2) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const { doc } = boardWith('a', 'b', 'c');
+        const people = [copyOf(doc), copyOf(doc), copyOf(doc)].map((own) => ({ own, writer: openWriter(own) }));
+        for (const one of steps) {
+          const me = people[one.who];
+          if (!me) continue;
+          if (one.do === 'group') groupCards(me.writer, { id: one.group, name: 'x' }, one.cards);
+          else if (one.do === 'put') putInTheme(me.writer, one.group, [one.card]);
+          else if (one.do === 'rename') renameTheme(me.writer, one.group, one.name);
+          else if (one.do === 'remove') removeTheme(me.writer, one.group);
+          else if (one.do === 'order') reorderCards(me.writer, [one.cards]);
+          else if (one.do === 'undo') me.writer.undo.undo();
+          else exchange(me.own, people[one.other]?.own ?? me.own);
+        }
+        for (const one of people) for (const other of people) exchange(one.own, other.own);
+        const [first, ...others] = people.map(({ own }) => snapshotOf(own));
+        for (const other of others) expect(other).toEqual(first);
+        expect(first?.cards.map(({ text }) => text).toSorted()).toEqual(['a', 'b', 'c']);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
   it('[G5] history tells themes, and a restore gives them back with their cards', () => {
     const { doc, writer } = boardWith('a', 'b');
     const empty = copyOf(doc);
