@@ -11,7 +11,9 @@ const labels: Record<string, string> = {
   wallP95: 'p95 on the clock',
   longestTask: 'longest task',
   framesPerSecond: 'frames/s',
-  paintP50: 'p50 ms',
+  arriveP50: 'undrawn p50 ms',
+  arriveP95: 'p95 ms',
+  paintP50: 'drawn p50 ms',
   paintP95: 'p95 ms',
   paintMax: 'max ms',
   scriptKB: 'JavaScript kB',
@@ -28,7 +30,6 @@ const labels: Record<string, string> = {
   listenersBefore: 'listeners before',
   listenersAfter: 'after',
   listenersGrowth: '×',
-  openedMs: 'opened in ms',
 };
 
 /** One text for a scenario; its measurements have the same figures. */

@@ -1,8 +1,10 @@
 // Another person's letters: from the moment they write until they are drawn on my screen. Alone, and with everybody at work.
 import { setTimeout as delay } from 'node:timers/promises';
+import { boardOf } from '@hearth/board/document';
 import { cardText, editText } from '@hearth/board/operations';
+import * as Y from 'yjs';
+import { openLiveClient, type LiveClient } from '../../live-client.ts';
 import { percentile } from '../../sync/figures/percentiles.ts';
-import { until } from '../../sync/load/schedule.ts';
 import type { Figures, Scenario } from '../scenario.ts';
 import { Crowd } from '../stage/crowd.ts';
 import { takeTokens, watchTokens } from '../stage/probe.ts';
@@ -10,44 +12,64 @@ import { now, Visitor } from '../stage/visitor.ts';
 
 const edits = 60;
 const pauseMs = 110;
-const arriveWithinMs = 5_000;
+const settleMs = 4_000;
 
-const paintDelays = async (visitor: Visitor, crowd: Crowd): Promise<Figures> => {
+/** When each letter was there for a program that draws nothing: what the network, the server and the machine take. */
+const watchArrivals = (reader: LiveClient): Map<number, number> => {
+  const arrivedMs = new Map<number, number>();
+  boardOf(reader.doc).cards.observeDeep((events) => {
+    for (const { target } of events) {
+      const token = target instanceof Y.Text ? /^⟦(\d+)⟧/.exec(target.toString())?.[1] : undefined;
+      if (token !== undefined && !arrivedMs.has(Number(token))) arrivedMs.set(Number(token), now());
+    }
+  });
+  return arrivedMs;
+};
+
+const paintDelays = async (visitor: Visitor, crowd: Crowd, reader: LiveClient): Promise<Figures> => {
   await visitor.goHome();
   const seen = await visitor.inSight();
   if (seen.length === 0) throw new Error('no card is in sight');
   const offsetMs = await visitor.clockOffsetMs();
   await visitor.page.evaluate(watchTokens);
+  const arrivedMs = watchArrivals(reader);
   const sentMs: number[] = [];
   for (let token = 0; token < edits; token++) {
     const id = seen[token % seen.length]?.id;
     if (id === undefined) continue;
     const before = cardText(crowd.writer.board, id)?.toString() ?? '';
     const old = /^⟦\d+⟧ /.exec(before)?.[0].length ?? 0;
-    sentMs[token] = now() + offsetMs;
+    sentMs[token] = now();
     editText(crowd.writer, id, { index: 0, remove: old, insert: `⟦${token}⟧ ` });
     // Never in step with the frames of the page.
     await delay(pauseMs + (token % 7) * 3);
   }
-  const painted = (): Promise<number> => visitor.page.evaluate(() => window.hearthProbe?.painted.length ?? 0);
-  let arrived = 0;
-  const everything = async (): Promise<void> => {
-    arrived = await painted();
-  };
-  await until(() => {
-    void everything();
-    return arrived >= edits;
-  }, arriveWithinMs);
-  const delays = (await visitor.page.evaluate(takeTokens)).flatMap(({ token, paintedMs }) => {
-    const sent = sentMs[token];
-    return sent === undefined ? [] : paintedMs - sent;
+  await delay(settleMs);
+  const painted = new Map(
+    (await visitor.page.evaluate(takeTokens)).map(({ token, paintedMs }) => [token, paintedMs - offsetMs]),
+  );
+  // Where the next letters on the same card came before these were drawn, those show that these were there.
+  const shownMs = sentMs.map((_, token) => {
+    for (let later = token; later < edits; later += seen.length) {
+      const atMs = painted.get(later);
+      if (atMs !== undefined) return atMs;
+    }
+    return null;
   });
+  const delays = shownMs.flatMap((atMs, token) => (atMs === null ? [] : atMs - (sentMs[token] ?? atMs)));
+  const arrivals = sentMs.flatMap((sent, token) => {
+    const atMs = arrivedMs.get(token);
+    return atMs === undefined ? [] : atMs - sent;
+  });
+  const of = (sample: readonly number[], share: number): number => percentile(sample, share) ?? Number.NaN;
   return {
-    edits: delays.length,
+    edits,
     missing: edits - delays.length,
-    paintP50: percentile(delays, 0.5) ?? Number.NaN,
-    paintP95: percentile(delays, 0.95) ?? Number.NaN,
-    paintMax: percentile(delays, 1) ?? Number.NaN,
+    arriveP50: of(arrivals, 0.5),
+    arriveP95: of(arrivals, 0.95),
+    paintP50: of(delays, 0.5),
+    paintP95: of(delays, 0.95),
+    paintMax: of(delays, 1),
   };
 };
 
@@ -58,17 +80,20 @@ export const remoteScenario: Scenario = {
   measure: async (stage, review, { cursors, editsPerSecond, slowdown }) => {
     const visitor = await Visitor.enter(stage, review, slowdown);
     const crowd = await Crowd.gather(stage, review, cursors.people);
+    const { cookie } = await stage.join(review, 'Reader');
+    const reader = await openLiveClient(stage.server.url, review.id, cookie);
     try {
-      const quiet = await paintDelays(visitor, crowd);
+      const quiet = await paintDelays(visitor, crowd, reader);
       crowd.move(cursors.perSecond);
       crowd.write(editsPerSecond, []);
-      const busy = await paintDelays(visitor, crowd);
+      const busy = await paintDelays(visitor, crowd, reader);
       crowd.rest();
       return [
         { name: `remote ${review.cards}`, figures: quiet },
         { name: `remote, all at work ${review.cards}`, figures: busy },
       ];
     } finally {
+      reader.destroy();
       await crowd.leave();
       await visitor.leave();
     }

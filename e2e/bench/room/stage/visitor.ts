@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { CardId } from '@hearth/review/ids';
 import { frameFigures, traceMarks, type FrameFigures, type TraceEvent } from '../figures/trace.ts';
-import { beginFrames, beyondSight, cardsInSight, endFrames } from './probe.ts';
+import { beginFrames, beyondSight, cardsInSight, endFrames, isLifted } from './probe.ts';
 import type { Review, Stage } from './stage.ts';
 
 const viewport = { width: 1440, height: 900 };
@@ -98,7 +98,10 @@ export class Visitor {
     await Promise.all(sent);
   }
 
-  /** Moves the pointer with its button down, sixty times a second, and lets go by Escape: nothing has changed then. */
+  /**
+   * Moves the pointer with its button down, sixty times a second, and lets go by Escape: nothing has changed then.
+   * @throws Error  where no card came along.
+   */
   async drag(from: { x: number; y: number }, seconds: number, at: (share: number) => { x: number; y: number }) {
     const mouse = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: { x: number; y: number }) =>
       this.cdp.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', buttons: 1, clickCount: 1 });
@@ -112,8 +115,10 @@ export class Visitor {
       sent.push(mouse('mouseMoved', at(move / moves)));
     }
     await Promise.all(sent);
+    const lifted = await this.page.evaluate(isLifted);
     await this.page.keyboard.press('Escape');
     await mouse('mouseReleased', at(1));
+    if (!lifted) throw new Error('the card was not lifted: nothing was dragged');
   }
 
   readonly middle = { x: viewport.width / 2, y: viewport.height / 2 + 60 };
