@@ -146,7 +146,9 @@ describe('tellings of one moment', () => {
     expect(view.card(id('priya'))).toBe(before);
     expect(view.links()).not.toBe(undefined);
     expect(links).toEqual(view.links());
+    expect([view.shownBy(id('tomasz')), view.shownBy(id('maya'))]).toEqual([id('priya'), id('maya')]);
     partEvent(writer, id('tomasz'));
+    expect(view.shownBy(id('tomasz'))).toBe(id('tomasz'));
     expect(view.card(id('priya'))).not.toHaveProperty('tellings');
     expect(view.card(id('tomasz'))?.text).toBe('told in Tomasz');
   });

@@ -20,6 +20,8 @@ import {
 export interface BoardView {
   /** The same object until the card changes; undefined when there is none, and for one that another card shows. */
   card(id: CardId): Card | undefined;
+  /** The card that shows it: itself, unless it is joined to another. */
+  shownBy(id: CardId): CardId;
   /** Cards of one kind by (rank, id); the same array until one of them changes. */
   list<Kind extends CardKind>(kind: Kind): readonly CardOf<Kind>[];
   columns(): readonly Column[];
@@ -123,6 +125,7 @@ export const openView = (doc: Y.Doc): BoardView => {
 
   return {
     card: (id) => cards.get(id),
+    shownBy: (id) => shownBy.get(id) ?? id,
     list: <Kind extends CardKind>(kind: Kind) => {
       let list = lists.get(kind);
       if (!list) {

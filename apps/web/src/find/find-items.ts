@@ -1,5 +1,13 @@
 // Everything on a board that can be found: cards, columns, links, the story's paragraphs, people. In the order in which it stands.
-import { categoryNames, eventKindNames, facetNames, meaningNames, type Card, type Link } from '@hearth/board/cards';
+import {
+  categoryNames,
+  eventKindNames,
+  facetNames,
+  meaningNames,
+  type Card,
+  type EventCard,
+  type Link,
+} from '@hearth/board/cards';
 import type { Thread } from '@hearth/board/comments';
 import { plainText, readNarrative } from '@hearth/board/narrative';
 import { fold, needlesOf, type Findable, type Found } from '@hearth/board/search';
@@ -45,6 +53,13 @@ const keep = (source: object, item: FindItem): FindItem => {
   return item;
 };
 
+/** What was known then and now, and how others told it. */
+const toldBeside = ({ knownThen = '', knownNow = '', tellings = [] }: EventCard): string[] => [
+  knownThen,
+  knownNow,
+  ...tellings.flatMap(({ text, author, lane }) => [text, author?.name ?? '', lane]),
+];
+
 export const findItems = ({ view, narrative, comments, people, anchorMs, zone }: FindSource): FindItem[] => {
   const events = view.list('event');
   const columns = new Map(view.columns().map((column) => [column.id, column]));
@@ -52,7 +67,13 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
   const ofCard = (card: Card): FindItem => {
     const facts = [
       ...(card.kind === 'event'
-        ? [timeWords(card, anchorMs, zone), card.lane, eventKindNames[card.eventKind], card.key ? 'key moment' : '']
+        ? [
+            timeWords(card, anchorMs, zone),
+            card.lane,
+            eventKindNames[card.eventKind],
+            card.key ? 'key moment' : '',
+            ...toldBeside(card),
+          ]
         : []),
       ...(card.kind === 'perspective' ? [columns.get(card.columnId)?.name ?? '', facetNames[card.facet]] : []),
       ...(card.kind === 'factor' ? [categoryNames[card.category], (card.theme && themes.get(card.theme)) ?? ''] : []),

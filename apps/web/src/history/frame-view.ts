@@ -12,9 +12,11 @@ export const openFrameView = (first: BoardSnapshot): FrameView => {
   const listeners = new Set<() => void>();
   let shown = first;
   let cards = byId(first);
+  let joined = joinedIn(first);
   let lists = listsOf(first, null);
   return {
     card: (id) => cards.get(id),
+    shownBy: (id) => joined.get(id) ?? id,
     list: <Kind extends CardKind>(kind: Kind) => lists[kind] as readonly CardOf<Kind>[],
     columns: () => shown.columns,
     themes: () => shown.themes,
@@ -28,6 +30,7 @@ export const openFrameView = (first: BoardSnapshot): FrameView => {
       if (board === shown) return;
       if (board.cards !== shown.cards) {
         cards = byId(board);
+      joined = joinedIn(board);
         lists = listsOf(board, lists);
       }
       shown = board;
@@ -50,3 +53,11 @@ const listsOf = ({ cards }: BoardSnapshot, before: Lists | null): Lists =>
       return [kind, same ? old : list];
     }),
   ) as unknown as Lists;
+
+/** Which card shows one that was joined to it. */
+const joinedIn = ({ cards }: BoardSnapshot): ReadonlyMap<CardId, CardId> =>
+  new Map(
+    cards.flatMap((card) =>
+      card.kind === 'event' ? (card.tellings ?? []).map((telling) => [telling.id, card.id] as const) : [],
+    ),
+  );

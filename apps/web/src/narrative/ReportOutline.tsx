@@ -23,7 +23,7 @@ export const ReportOutline = ({ editor, outline, scroller, onSeeNotCited }: Repo
   const current = useSectionInView(editor, outline.sections, scroller);
   const total = cardKinds.reduce((sum, kind) => sum + counts[kind], 0);
   const { view } = useCitedBoard();
-  const cited = outline.cited.filter((id) => view.card(id) !== undefined).length;
+  const cited = outline.cited.filter((id) => view.card(view.shownBy(id)) !== undefined).length;
   return (
     <nav className={styles.outline} aria-label="Report">
       <h2>Report</h2>

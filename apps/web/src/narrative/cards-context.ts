@@ -29,5 +29,5 @@ export const useBoardValue = <Value>(read: (view: BoardView) => Value): Value =>
   return useSyncExternalStore(subscribe, () => read(view));
 };
 
-/** undefined when the card is gone. */
-export const useCitedCard = (id: CardId): Card | undefined => useBoardValue((view) => view.card(id));
+/** undefined when the card is gone; of one that tells the same moment as another, the card that shows both. */
+export const useCitedCard = (id: CardId): Card | undefined => useBoardValue((view) => view.card(view.shownBy(id)));

@@ -30,7 +30,7 @@ const closestTicksPx = 84;
 /** An axis with days or years between its events still has a bounded number of ticks. */
 const mostTicks = 400;
 /** A hand lands on a step that it can aim at. */
-const closestSnapPx = 5;
+const closestSnapPx = 3;
 /** At the nearest a second is so wide; beyond, nothing more would be told. */
 export const widestSecondPx = 90;
 

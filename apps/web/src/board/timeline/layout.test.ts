@@ -243,9 +243,10 @@ describe('[B8] ticks', () => {
   });
 
   it('give a hand steps that it can aim at, on round times of the zone', () => {
-    expect(snapStepOf(4.2 / minute)).toBe(2 * minute);
+    expect(snapStepOf(4.2 / minute)).toBe(minute);
+    expect(snapStepOf(1.6 / minute)).toBe(2 * minute);
     expect(snapStepOf(90 / 1000)).toBe(1000);
-    expect(snapStepOf(0.5 / (60 * minute))).toBe(12 * 60 * minute);
+    expect(snapStepOf(0.5 / (60 * minute))).toBe(6 * 60 * minute);
     const odd = start + 17 * minute;
     expect(snapped(odd, 15 * minute, 'Asia/Kathmandu')).toBe(start + 15 * minute);
     expect(snapped(start + 3 * 60 * minute, 24 * 60 * minute, 'Europe/London')).toBe(Date.UTC(2026, 10, 13));
