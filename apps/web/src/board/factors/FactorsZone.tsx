@@ -109,7 +109,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
             Pick an event and ask why of the system: what made it possible, or harder to see?
           </p>
         )}
-        {factors.length >= fewest && (
+        {factors.length >= fewest && (canWrite || themes.length > 1) && (
           // Its height is the same with a suggestion and without: nothing below it moves when one comes.
           <div className={styles.bar}>
             {canWrite && (
