@@ -124,7 +124,7 @@ export const useMyReactions = (card: Pick<Card, 'id' | 'reactions'>): ReactionCo
 };
 
 /** "Same here: 3, Priya and Ada by name". */
-export const reactionWords = ({ kind, count, names }: ReactionCount): string => {
+const reactionWords = ({ kind, count, names }: ReactionCount): string => {
   const others = count - names.length;
   const who = [...names, ...(others > 0 && names.length > 0 ? [counted(others, 'other')] : [])].join(', ');
   return `${reactionNames[kind]}: ${count}${who === '' ? '' : ` (${who})`}`;

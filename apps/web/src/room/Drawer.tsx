@@ -81,7 +81,12 @@ export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, f
   );
 };
 
-const TabPanel = ({ tab, reviewId, onOpenCard, onOpenThread }: Pick<DrawerProps, 'tab' | 'reviewId' | 'onOpenCard' | 'onOpenThread'>) => {
+const TabPanel = ({
+  tab,
+  reviewId,
+  onOpenCard,
+  onOpenThread,
+}: Pick<DrawerProps, 'tab' | 'reviewId' | 'onOpenCard' | 'onOpenThread'>) => {
   const { view, zone } = useSession();
   const { role } = useFacilitation();
   switch (tab) {
