@@ -86,8 +86,11 @@ test('[L20] what is left stays left, and who wants none gets none', async ({ bro
     await expect(hint(ada.page)).not.toContainText(question);
     await ada.page.keyboard.press('Alt+Enter');
     await expect(composer).toHaveValue(new RegExp(`^${blame.replace('.', '\\.')} What .*\\?$`));
+    await ada.page.keyboard.press('ControlOrMeta+z');
+    await expect(composer).toHaveValue(`${blame} They were careless.`);
     await ada.page.keyboard.press('Enter');
     await expect(ada.card(blame)).toBeVisible();
+    await expect(hint(ada.page)).toHaveCount(0);
     await ada.page.keyboard.press('Escape');
   });
 

@@ -52,8 +52,12 @@ export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
     if (!element || !finding || element.value.slice(finding.start, finding.end) !== finding.sentence) return;
     onStep?.();
     element.focus({ preventScroll: true });
-    element.setRangeText(finding.reframe, finding.start, finding.end, 'end');
-    element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    element.setSelectionRange(finding.start, finding.end);
+    // The only way that the browser's own undo of a plain field takes back.
+    if (!document.execCommand('insertText', false, finding.reframe)) {
+      element.setRangeText(finding.reframe, finding.start, finding.end, 'end');
+      element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
     onStep?.();
   };
 

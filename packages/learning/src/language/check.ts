@@ -2,6 +2,7 @@
 // Pure. Rules: SPEC L1-L42.
 
 import { blocksOf } from './blocks.ts';
+import { firstWordsOf } from './first-words.ts';
 import { plainOf } from './plain.ts';
 import type { LanguageRules, Rule } from './rule.ts';
 import { reframeOf } from './reframe.ts';
@@ -35,7 +36,8 @@ export interface Lens {
 export function lensOf<Theme extends string>(language: LanguageRules<Theme>): Lens {
   const rulesAt = new Map<string, Rule[]>();
   for (const rule of language.rules)
-    for (const word of rule.at) rulesAt.set(word, [...(rulesAt.get(word) ?? []), rule]);
+    for (const word of rule.at ?? firstWordsOf(rule.pattern.source))
+      rulesAt.set(word, [...(rulesAt.get(word) ?? []), rule]);
   return { language, rulesAt };
 }
 

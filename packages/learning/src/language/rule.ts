@@ -16,9 +16,8 @@ export type Who =
  * with straight apostrophes and without quotations; their quantifiers are bounded.
  */
 export interface Rule<Theme extends string = string> {
-  readonly id: string;
-  /** Words at which the rule is tried. */
-  readonly at: readonly string[];
+  /** Words at which the rule is tried, where the pattern does not begin with plain words. */
+  readonly at?: readonly string[];
   /** Sticky; begins at that word. What it matches is the indicator. A group `verb` lends its words to the reframe. */
   readonly pattern: RegExp;
   readonly who: Who;

@@ -11,9 +11,8 @@ const changed = String.raw`(?:pressed|unplugged|gave|provided|hit|focus{1,2}ed|l
 const pastAct = String.raw`(?:[a-z-]{2,24}ed|ran|put|set|cut|left|made|sent|took|thought|broke|let|shut|did|gave|went|wrote|chose|forgot|kept|brought|told|saw|read|lost|hit)`;
 
 export const conductRules: readonly Rule<Theme>[] = [
+  // failed to
   {
-    id: 'failed-to',
-    at: words('failed neglected forgot omitted'),
     pattern: here(
       `(?:failed|neglected|forgot|omitted) to ${adverbs}(?<verb>${careBase}|${doBase}|take|make|see|know|pay|think)`,
     ),
@@ -21,8 +20,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     unless: anywhere('(?:job|test|build|check|request|pod|task|step|run)s? that failed'),
     theme: 'missing-step',
   },
+  // failed to anything
   {
-    id: 'failed-to-anything',
     at: words('failed neglected forgot omitted forgotten'),
     pattern: here(
       `(?:failed|neglected|omitted) to|forgot(?: about| to)?|neglected|forgotten (?:about|to)|(?<=(?:had|have|has|'d|'ve) )forgotten`,
@@ -31,8 +30,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:may|might|could)(?: have)?|not|never|n't`),
     theme: 'failing',
   },
+  // failing
   {
-    id: 'failing',
     at: words(
       'overlooked ignored disregarded underestimated overestimated misjudged misunderstood misread misinterpreted misconfigured mistyped misdiagnosed mishandled miscalculated miscommunicated mismanaged misled misused botched bungled skipped bypassed circumvented violated dismissed panicked hesitated procrastinated fumbled',
     ),
@@ -42,8 +41,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     unless: anywhere(`(?:can|could|may|might|to) be ignored`),
     theme: 'ignored',
   },
+  // missed
   {
-    id: 'missed',
     at: words('missed'),
     pattern: here(
       'missed(?: (?:the|an?|our|this|that|these|those|several|some|all|it|one|many|two))?(?! (?:out|you|heartbeats?|by|connections?|calls?|builds?)(?![a-z]))',
@@ -55,8 +54,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     ),
     theme: 'not-noticed',
   },
+  // mess
   {
-    id: 'mess',
     at: words(
       'messed screwed broke dropped fat-fingered let took cut jumped gave went turned fell blew wasted kept refused insisted guessed put just simply only did lost mixed mistook confused rubber-stamped',
     ),
@@ -67,17 +66,16 @@ export const conductRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:not|never|n't|to|was|were)`),
     theme: 'failing',
   },
+  // lacked
   {
-    id: 'lacked',
-    at: words('lacked had showed has'),
     pattern: here(
       `(?:lacked|showed (?:a lack of|no|little|poor)|(?:had|has) (?:no|little|insufficient|limited|not enough)) (?:[a-z-]{2,20} ){0,2}(?:discipline|knowledge|care|experience|skills?|understanding|awareness|attention|judge?ment|expertise|competence|diligence|idea|clue|regard|interest)`,
     ),
     who: 'person',
     theme: 'knowledge',
   },
+  // by error adverb
   {
-    id: 'by-error-adverb',
     at: words(
       'wrongly mistakenly incorrectly carelessly blindly naively accidentally foolishly prematurely improperly needlessly recklessly hastily lazily unwisely falsely stupidly wrongfully',
     ),
@@ -86,8 +84,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:not|never|n't|could|can|may|might|to|cannot)`),
     theme: 'slip',
   },
+  // unmeant adverb
   {
-    id: 'unmeant-adverb',
     at: words(
       'unintentionally inadvertently erroneously unknowingly unwittingly accidentally mistakenly wrongly prematurely carelessly hastily',
     ),
@@ -95,17 +93,16 @@ export const conductRules: readonly Rule<Theme>[] = [
     who: 'person-or-dropped',
     theme: 'slip',
   },
+  // wrongly held
   {
-    id: 'wrongly-held',
-    at: words('was were been'),
     pattern: here(
       '(?:was|were|been) (?:wrongly|mistakenly|incorrectly|erroneously|falsely|naively|accidentally|inadvertently) (?:assumed|believed|thought|concluded|assessed|judged|understood|interpreted|left|approved|merged|committed)',
     ),
     who: 'anything',
     theme: 'mistake',
   },
+  // thought wrong
   {
-    id: 'thought-wrong',
     at: words('thought believed assumed figured expected concluded'),
     pattern: anyWord,
     who: 'person',
@@ -114,18 +111,16 @@ export const conductRules: readonly Rule<Theme>[] = [
     ),
     theme: 'mistake',
   },
+  // wrongly by people
   {
-    id: 'wrongly-by-people',
-    at: words('incorrectly wrongly mistakenly carelessly accidentally inadvertently improperly wrong incorrect'),
     pattern: here(
       `(?:(?:incorrectly|wrongly|mistakenly|carelessly|accidentally|inadvertently|improperly) [a-z-]{2,24}|(?:wrong|incorrect) [a-z-]{2,24} (?:was|were|had been) [a-z-]{2,24}) by ${byPeople}`,
     ),
     who: 'anything',
     theme: 'slip',
   },
+  // trailing adverb
   {
-    id: 'trailing-adverb',
-    at: words('incorrectly wrongly mistakenly carelessly accidentally too the'),
     pattern: here(
       'incorrectly|wrongly|mistakenly|carelessly|accidentally|the wrong way|too (?:quickly|hastily|lightly|late|easily|readily|narrowly|optimistically)',
     ),
@@ -135,9 +130,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'slip',
   },
+  // by mistake
   {
-    id: 'by-mistake',
-    at: words('by in'),
     pattern: here('(?:by (?:mistake|accident|error)|in error)'),
     who: 'anything',
     needs:
@@ -145,8 +139,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     unless: anywhere('through'),
     theme: 'slip',
   },
+  // the wrong
   {
-    id: 'the-wrong',
     at: words(
       'pressed unplugged gave provided hit focused focussed looked looking went followed investigated called paged blamed checked deleted dropped typed ran changed picked chose edited removed pushed used selected clicked deployed restarted copied pasted entered merged applied targeted put set sent made took executed configured reverted',
     ),
@@ -156,8 +150,8 @@ export const conductRules: readonly Rule<Theme>[] = [
     who: 'person-or-dropped',
     theme: 'slip',
   },
+  // rushed
   {
-    id: 'rushed',
     at: words('rushed rushing hurried'),
     pattern: anyWord,
     who: 'anything',
@@ -165,20 +159,19 @@ export const conductRules: readonly Rule<Theme>[] = [
     unless: anywhere(`rush(?:ed|ing)? hours?|(?:requests|traffic|users|customers) (?:rushed|rushing)`),
     theme: 'pressure',
   },
+  // too late
   {
-    id: 'too-late',
     at: words(
       'relied depended trusted leaned focused was were acted reacted responded took waited moved got are escalated noticed started declared came',
     ),
     pattern: here(
-      `(?:was|were|are|got|(?:relied|depended|trusted|leaned|focused|acted|reacted|responded|took|waited|moved|escalated|noticed|started|declared|came)(?: [a-z]{1,12}){0,2})(?: (?:far|way|much|a bit|a little|simply|just|also|probably|perhaps|all)){0,2} too (?:slow|slowly|late|long|quick|quickly|hasty|hastily|confident|eager|optimistic|trusting|busy|tired|focused|narrowly|reliant|complacent|lax|relaxed|proud|ambitious|cautious|much time|few|fast|heavily|much)`,
+      `(?:was|were|are|got|(?:relied|depended|trusted|leaned|focused|acted|reacted|responded|took|waited|moved|escalated|noticed|started|declared|came)(?: [a-z]{1,12}){0,2})(?: [a-z]{1,10}){0,2} too (?:slow|slowly|late|long|quick|quickly|hasty|hastily|confident|eager|optimistic|trusting|busy|tired|focused|narrowly|reliant|complacent|lax|relaxed|proud|ambitious|cautious|much time|few|fast|heavily|much)`,
     ),
     who: 'person',
     theme: 'slow',
   },
+  // took too long
   {
-    id: 'took-too-long',
-    at: words('took spent waited for'),
     pattern: here(
       String.raw`(?:took (?:us|them|me|him|her|the team|the engineers?|people|everyone|support)(?: [a-z-]{2,20}){0,2} (?:too|so) (?:long|much time)|took (?:far |way |much )?too long to (?:respond|react|notice|realise|realize|recognise|recognize|escalate|declare|understand|communicate|identify|find|detect|diagnose|roll)|(?:spent|waited|for) (?:far |way |much )?too (?:much|long))`,
     ),
@@ -191,17 +184,16 @@ export const conductRules: readonly Rule<Theme>[] = [
     ),
     theme: 'slow',
   },
+  // slow to
   {
-    id: 'slow-to',
-    at: words('slow reluctant unwilling quick hesitant late'),
     pattern: here(
       `(?:slow|reluctant|unwilling|quick|hesitant|late) (?:to (?:respond|react|notice|realise|realize|escalate|act|acknowledge|communicate|recognise|recognize|update|blame|assume|dismiss|judge|declare|ask|admit|call|engage|join)|in (?:responding|reacting|noticing|escalating|acting|communicating|updating|declaring))`,
     ),
     who: 'person',
     theme: 'slow',
   },
+  // state
   {
-    id: 'state',
     at: words('was were are is'),
     pattern: here(
       `(?:was|were|are|is)(?:(?:n't| not) (?:[a-z]{2,20} ){0,1}(?:aware|careful|prepared|trained|experienced|familiar|paying attention|cautious|attentive|thorough|diligent|disciplined|vigilant|proactive|competent|qualified|up to|listening|looking|watching|thinking|following|communicating|transparent|honest|ready|sure how)| (?:[a-z]{2,20} ){0,2}(?:unaware|oblivious|unprepared|inexperienced|overconfident|distracted|unqualified|impatient|untrained|unfamiliar|ill-prepared|asleep|ignorant|confused|complacent|overwhelmed by (?:his|her|their) own|at fault|responsible for (?:breaking|causing|not|(?:the|this|that) (?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime))|wrong to|mistaken|ill-informed|unable to (?:cope|understand|follow)|to blame|panicking))`,
@@ -210,27 +202,24 @@ export const conductRules: readonly Rule<Theme>[] = [
     unless: outsider,
     theme: 'state',
   },
+  // despite knowing
   {
-    id: 'despite-knowing',
-    at: words('despite knowing'),
     pattern: here(
       `despite (?:(?:clear|repeated|earlier|several|many|the|our|their|all|previous|multiple|having been|being|having|explicit|fully) ){0,3}(?:warnings?|warned|aware|knowing|knowledge|told|reminders?|reminded|advice|instructions?|policy|risks?|signs|known|training)|knowing full well`,
     ),
     who: 'anything',
     theme: 'ignored-warning',
   },
+  // warned
   {
-    id: 'warned',
-    at: words('had were was have'),
     pattern: here(
       '(?:had been|have been|were|was) (?:(?:already|repeatedly|previously|explicitly|often|clearly) ){0,2}warned',
     ),
     who: 'person',
     theme: 'ignored-warning',
   },
+  // although knowing
   {
-    id: 'although-knowing',
-    at: words('although though'),
     pattern: here(
       `(?:although|though) (?:we|i|he|she|they|the team|the [a-z]{2,20}) (?:had |have |were |was |already ){0,3}(?:${adverbs})(?:knew|known|told|warned|aware|reminded|asked|instructed)`,
     ),

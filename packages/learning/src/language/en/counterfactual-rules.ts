@@ -3,6 +3,7 @@
 import type { Rule } from '../rule.ts';
 import { careDone } from './care.ts';
 import { adverbs, anywhere, before, have, here, not, words } from './patterns.ts';
+import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
 import { forms, participle } from './verbs.ts';
 
@@ -12,25 +13,25 @@ const knownActs = `${careDone}|${forms('participle', 'announce assess detect ide
 const noPossession = '(?! (?:access|permissions?|rights|privileges?|credentials?)(?![a-z]))';
 const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;
 const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of)`);
-const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}(?:team|engineers?|developers?|operators?|responders?|reviewers?|admins?|authors?|staff|managers?|person|vendor|on-call))`;
+const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}${people})`;
 
 export const counterfactualRules: readonly Rule<Theme>[] = [
+  // should have known act
   {
-    id: 'should-have-known-act',
     at: words('should ought'),
     pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}(?<verb>${knownActs})${noPossession}`),
     who: 'person-or-dropped',
     theme: 'missing-step',
   },
+  // should have
   {
-    id: 'should-have',
     at: words('should ought'),
     pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}${participle}${noPossession}`),
     who: 'person-or-dropped',
     theme: 'should-have',
   },
+  // should have been
   {
-    id: 'should-have-been',
     at: words('should ought'),
     pattern: here(
       `(?:should|ought to)(?:n't| not)?${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|made|given|written|followed|rushed|obvious|clear|clearer|more careful|aware|on call|ready|a (?:red flag|warning|sign|hint))`,
@@ -39,30 +40,28 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     unless: anywhere('every|each'),
     theme: 'should-have',
   },
+  // there should have been
   {
-    id: 'there-should-have-been',
     at: words('should'),
     pattern: here(`should${have} been`),
     before: before('there'),
     who: 'anything',
     theme: 'if-only',
   },
+  // supposed to
   {
-    id: 'supposed-to',
-    at: words('supposed expected meant needed had'),
     pattern: here('(?:supposed|expected|meant) to have|needed to have|had better have'),
     who: 'person',
     theme: 'should-have',
   },
+  // was supposed to
   {
-    id: 'was-supposed-to',
-    at: words('was were'),
     pattern: here('(?:was|were) supposed to'),
     who: 'person',
     theme: 'process',
   },
+  // could have
   {
-    id: 'could-have',
     at: words('could might'),
     pattern: here(`(?:could|might)(?:n't| not)?${have} ${adverbs}${participle}`),
     who: 'person',
@@ -72,8 +71,8 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     ),
     theme: 'could-have',
   },
+  // could have been
   {
-    id: 'could-have-been',
     at: words('could might'),
     pattern: here(
       `(?:could|might)${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|handled|avoidable|clearer|more (?:careful|thorough|proactive|transparent))`,
@@ -85,8 +84,8 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     ),
     theme: 'could-have',
   },
+  // care would have
   {
-    id: 'care-would-have',
     at: words('would could might'),
     pattern: here(
       `(?:would|could|might)${have} ${adverbs}(?:led|lead|help(?:ed)?|prevent(?:ed)?|avoid(?:ed)?|save[d]?|reduced?|shorten(?:ed)?|caught|shown|revealed|spared|resulted|made)`,
@@ -97,8 +96,8 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'could-have',
   },
+  // would have been better
   {
-    id: 'would-have-been-better',
     at: words('would'),
     pattern: here(
       `would${have} ${adverbs}been (?:much |far |a lot )?(?:better|wiser|wise|prudent|smarter|sensible|quicker|faster|safer|easier|best)`,
@@ -107,25 +106,22 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     needs: anywhere(`to|if|had`),
     theme: 'could-have',
   },
+  // if only
   {
-    id: 'if-only',
-    at: words('if'),
     pattern: here('if only'),
     who: 'anything',
     theme: 'if-only',
   },
+  // if we had
   {
-    id: 'if-we-had',
-    at: words('if'),
     pattern: here(`if (?:only )?${actor}(?: had|'d)(?! not|n't) ${adverbs}(?:${participle}|the|more|better|a|any)`),
     who: 'anything',
     needs: supposed,
     unless: anywhere('attacker|attackers'),
     theme: 'if-only',
   },
+  // if it had been done
   {
-    id: 'if-it-had-been-done',
-    at: words('if had'),
     pattern: here(
       `(?:if (?:[\\w'-]{1,24} ){1,8}had|had (?:[\\w'-]{1,24} ){1,6}) ?(?:only )?been ${adverbs}(?:${carePassive}|more (?:careful|attentive|thorough|cautious|aware|diligent|proactive)|aware|followed|done)`,
     ),
@@ -133,17 +129,16 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     needs: supposed,
     theme: 'if-only',
   },
+  // had we
   {
-    id: 'had-we',
-    at: words('had'),
     pattern: here(`had ${actor} (?!not )${adverbs}(?:${participle}|more|better|any|the|a)`),
     who: 'anything',
     before: /(?:^|[,;:(.]|and|but)\s{0,4}$/u,
     needs: supposed,
     theme: 'if-only',
   },
+  // not happened if
   {
-    id: 'not-happened-if',
     at: words('would could'),
     pattern: here(
       `(?:would|could)(?:n't| not| never)? ?(?:never |not )?have (?:happened|occurred|been (?:necessary|possible|an issue|a problem))`,
@@ -152,25 +147,23 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     needs: anywhere(`if (?:only )?${actor}`),
     theme: 'if-only',
   },
+  // do this not that
   {
-    id: 'do-this-not-that',
-    at: words('should'),
     pattern: here('should (?!have|be able)'),
     who: 'person',
     needs:
       /,\s(?:and\s|but\s)?not\s(?:almost|only|just|until|after|at\sthe|hours|days|weeks|two|three|four|\d)|\b(?:instead\sof|rather\sthan)\s(?:[a-z]{2,20}\s){0,3}(?:waiting|ignoring|assuming|guessing|rushing|hoping|panicking|blindly|only\safter)/u,
     theme: 'admonition',
   },
+  // known better
   {
-    id: 'known-better',
-    at: words('known know'),
     pattern: here('(?:known|know) better'),
     who: 'anything',
     before: before(`should(?: have|'ve)?|ought to(?: have)?|must|needs? to|has to|have to|could(?: have|'ve)?`),
     theme: 'known-better',
   },
+  // do better
   {
-    id: 'do-better',
     at: words('do done'),
     pattern: here('(?:do|done)(?: much| far| a lot)? better'),
     who: 'anything',

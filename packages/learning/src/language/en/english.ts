@@ -28,7 +28,7 @@ export const englishLens: Lens = lensOf<Theme>({
   ],
   guidelineTitle: /guideline|polic(?:y|ies)|ground rules|code of conduct|principles|how (?:we|to) /iu,
   abbreviation:
-    /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|nr|mr|mrs|ms|dr|st|inc|ltd|incl|esp|resp|fig|sec|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$|^\s{0,4}\d{1,3}$/iu,
+    /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|nr|mr|mrs|ms|dr|st|inc|ltd|incl|esp|resp|fig|sec|[a-z])$|^\s{0,4}\d{1,3}$/iu,
   baseOf,
   clauseEnd:
     /[,;:!?()|\n*_[\]"“”]|\.(?:\s|$)|\s(?:but|because|which|who|before|after|when|while|so|until|although|though|as|and|since|unless|where|if|despite|with|causing|leading|at the time)(?=\s)/iu,

@@ -3,6 +3,7 @@
 import type { Rule } from '../rule.ts';
 import { careBase, careIng, carePast } from './care.ts';
 import { adverbs, anyWord, anywhere, before, byPeople, here, words } from './patterns.ts';
+import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
 import { forms } from './verbs.ts';
 
@@ -17,14 +18,14 @@ const attributes =
   'care|attention|attentiveness|communication|coordination|co-ordination|judge?ment|planning|discipline|foresight|knowledge|awareness|preparation|preparedness|training|experience|supervision|oversight|diligence|understanding|expertise|competence|ownership|accountability|testing|skills?|teamwork|leadership|professionalism|responsibility|curiosity|rigou?r|thoroughness|vigilance|common sense|decision[- ]making|decisions?|revision|prioriti[sz]ation|focus|management|handover|hand-over|situational awareness|effort|handling of (?:this|the) (?:incident|situation|outage)|follow[- ]up|follow[- ]through|due diligence|code reviews?|reviews?|urgency';
 
 export const judgementRules: readonly Rule<Theme>[] = [
+  // character
   {
-    id: 'character',
-    at: words(`negligence negligent negligently careless carelessness carelessly incompetence incompetent sloppy sloppily sloppiness lazy laziness lazily
-      reckless recklessness recklessly irresponsible irresponsibly inattentive inattention complacent complacency thoughtless thoughtlessness
-      thoughtlessly unprofessional clueless stupid stupidly stupidity foolish foolishly foolishness idiot idiots idiotic hasty hastily amateurish amateur amateurs
-      clumsy clumsily dumb lousy ignorant ignorance arrogance arrogant overconfidence indiscipline undisciplined unforgivable inexcusable
-      inexperience short-sighted shortsighted naive naivety embarrassing shameful disgraceful pathetic half-hearted half-baked slapdash moron morons
-      gullible forgetful forgetfulness absent-minded absentmindedness cavalier blunder blunders scapegoat self-inflicted unfamiliarity miscommunication miscommunications ineptitude inept unwise`),
+    at: words(`negligence negligent negligently careless carelessness carelessly incompetence incompetent sloppy sloppily lazy laziness lazily
+      reckless recklessly irresponsible irresponsibly inattentive inattention complacent complacency thoughtless thoughtlessness
+      unprofessional clueless stupid stupidity foolish foolishly idiot idiotic hasty hastily amateur amateurs
+      clumsy dumb ignorance arrogance arrogant overconfidence undisciplined unforgivable inexcusable
+      inexperience shortsighted naive naivety embarrassing shameful half-baked
+      forgetful forgetfulness absent-minded blunder blunders scapegoat self-inflicted unfamiliarity miscommunication miscommunications unwise`),
     pattern: here(
       '(?!(?:lazy|dumb|naive) (?:load|db|look|eval|init|import|fetch|mode|query|queries|connection|terminal|pipe|proxy|implementation|approach|algorithm|retry|search|bayes|matching|solution))[a-z-]{3,24}',
     ),
@@ -32,8 +33,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: denied,
     theme: 'character',
   },
+  // human error
   {
-    id: 'human-error',
     at: words(
       'human operator user pilot engineer developer personnel manual people administrator admin operational configuration',
     ),
@@ -47,9 +48,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'human-error',
   },
+  // lack of
   {
-    id: 'lack-of',
-    at: words('lack poor insufficient inadequate bad missing absence little sloppy improper limited weak no not'),
     pattern: here(
       `(?:lack of|absence of|too little|little|(?:poor|insufficient|inadequate|bad|missing|sloppy|improper|weak)|not enough|no (?:proper|adequate|real|sufficient)) (?:(?!(?:of|and|on|in|to|for|from|by|with|or|resource|system)(?![a-z]))[a-z-]{2,24} ){0,3}?(?:${attributes})`,
     ),
@@ -60,13 +60,13 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'knowledge',
   },
+  // work was poor
   {
-    id: 'work-was-poor',
     at: words(
       'communication communications coordination co-ordination planning testing preparation training handover handling escalation reaction response supervision',
     ),
     pattern: here(
-      "(?:communications?|co-?ordination|planning|testing|preparation|training|handover|handling|escalation|(?<=(?:our|my|their|team's|incident|initial|first|overall) )(?:reaction|response)|supervision) (?:[\\w'-]{2,20} ){0,6}?(?:was|were|is|has been|had been|could have been|could be) (?:(?:too|very|quite|rather|clearly|simply|also|really|often|much|far|not|a bit) ){0,3}(?:poor|lacking|bad|insufficient|inadequate|slow|sloppy|unclear|weak|missing|better|clearer|faster|quicker|improved|disorgani[sz]ed|chaotic|late|delayed|confusing|inconsistent|absent|terrible|good enough|sufficient|adequate|clear enough)",
+      "(?:communications?|co-?ordination|planning|testing|preparation|training|handover|handling|escalation|(?<=(?:our|my|their|team's|incident|initial|first|overall) )(?:reaction|response)|supervision) (?:[\\w'-]{2,20} ){0,6}?(?:was|were|is|has been|had been|could have been|could be) (?:[a-z]{1,10} ){0,2}(?:poor|lacking|bad|insufficient|inadequate|slow|sloppy|unclear|weak|missing|better|clearer|faster|quicker|improved|disorgani[sz]ed|chaotic|late|delayed|confusing|inconsistent|absent|terrible|good enough|sufficient|adequate|clear enough)",
     ),
     who: 'anything',
     notBefore: before(
@@ -75,16 +75,14 @@ export const judgementRules: readonly Rule<Theme>[] = [
     unless: anywhere('response (?:times?|code|body|header|size)s?|requests?|latency|x{3,40} (?:was|is)'),
     theme: 'knowledge',
   },
+  // too much trust
   {
-    id: 'too-much-trust',
-    at: words('too'),
     pattern: here('too much (?:trust|confidence|faith|reliance)'),
     who: 'anything',
     theme: 'without-care',
   },
+  // wrong belief
   {
-    id: 'wrong-belief',
-    at: words('wrong incorrect false mistaken faulty naive flawed invalid misguided bad poor erroneous'),
     pattern: here(
       '(?:wrong|incorrect|false|mistaken|faulty|naive|flawed|invalid|misguided|bad|poor|erroneous) (?:assumption|belief|impression|conclusion|judge?ment|decision)s?',
     ),
@@ -92,8 +90,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: hypotheticOrGuard,
     theme: 'mistake',
   },
+  // assumption was wrong
   {
-    id: 'assumption-was-wrong',
     at: words('assumption assumptions belief impression'),
     pattern: here(
       "(?:assumptions?|belief|impression) (?:[\\w'-]{1,20} ){0,8}?(?:was|were|proved|turned out)(?:n't| not)? (?:to be )?(?:(?:clearly|simply|completely|plainly) )?(?:wrong|incorrect|false|mistaken|faulty|flawed)",
@@ -101,8 +99,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'mistake',
   },
+  // avoidable
   {
-    id: 'avoidable',
     at: words('avoidable preventable'),
     pattern: anyWord,
     before: before('(?:an?|was|were|is|been|entirely|completely|easily|totally|fully|this|the)'),
@@ -110,33 +108,29 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: before("(?:not|n't|hardly|never)(?: [a-z]{2,20}){0,2}"),
     theme: 'could-have',
   },
+  // on us
   {
-    id: 'on-us',
-    at: words('on'),
     pattern: here('on (?:us|me|him|her|them)(?=[.!,;]|$)'),
     before: before("(?:is|was|'s)(?: (?:entirely|all|purely|really|totally|squarely|mostly)){0,2}"),
     who: 'anything',
     theme: 'fault',
   },
+  // must have done
   {
-    id: 'must-have-done',
-    at: words('someone somebody'),
     pattern: here('(?:someone|somebody) (?:must have|(?:clearly|obviously) (?:had|has|[a-z]{2,20}ed))'),
     who: 'anything',
     theme: 'fault',
   },
+  // failure of people
   {
-    id: 'failure-of-people',
-    at: words('failure inability refusal unwillingness reluctance'),
     pattern: here(`(?:failure|inability|refusal|unwillingness|reluctance) to ${adverbs}(?<verb>${careBase})`),
     who: 'anything',
     notBefore: hypotheticOrGuard,
     unless: anywhere(`^(?:fix|prevent|avoid|handle|detect|alert)`),
     theme: 'missing-step',
   },
+  // own failure
   {
-    id: 'own-failure',
-    at: words('failure inability refusal unwillingness'),
     pattern: here('(?:failure|inability|refusal|unwillingness) to'),
     before: before(
       `(?:our|my|their|his|her|your|team's|engineer's|developer's|operator's|management's|admin's|vendor's|company's)(?: own)?`,
@@ -144,11 +138,10 @@ export const judgementRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'failing',
   },
+  // mistake made
   {
-    id: 'mistake-made',
-    at: words('made make making makes'),
     pattern: here(
-      String.raw`(?:made|making) (?:(?:a|an|the|this|that|some|several|many|two|few|same|another|very|big|serious|simple|silly|wrong|bad|poor|stupid|similar|same|critical|grave|costly|our|his|her|their|my) ){0,4}(?:mistakes?|errors?|typos?|blunders?|slips?|misjudge?ments?|assumptions? (?:that turned|that was wrong)|(?<=wrong |bad |poor )(?:call|decision|choice|assumption|judge?ment)s?)`,
+      String.raw`(?:made|making) (?:[a-z]{1,12} ){0,4}?(?:mistakes?|errors?|typos?|blunders?|slips?|misjudge?ments?|assumptions? (?:that turned|that was wrong)|(?<=wrong |bad |poor )(?:call|decision|choice|assumption|judge?ment)s?)`,
     ),
     who: 'anything',
     notBefore: before(
@@ -159,15 +152,15 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'mistake',
   },
+  // mistakes were made
   {
-    id: 'mistakes-were-made',
     at: words('mistake mistakes error errors'),
     pattern: here(`(?:mistakes?|errors?) (?:was|were|had been|has been|have been) made`),
     who: 'anything',
     theme: 'mistake',
   },
+  // mistake of
   {
-    id: 'mistake-of',
     at: words(
       'misconfiguration typo misstep mistake mistakes error errors oversight oversights fault blame negligence slip misjudgement misjudgment misunderstanding miscommunication',
     ),
@@ -178,28 +171,26 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:not|n't|never|no)(?: (?:a|an|our|the|about)){0,2}`),
     theme: 'mistake-by',
   },
+  // was a mistake
   {
-    id: 'was-a-mistake',
     at: words(
-      'mistake oversight misjudgment misjudgement blunder misconception misunderstanding miscommunication miscalculation call decision idea assumption slip fault shortcoming omission',
+      'mistake oversight misjudgment misjudgement blunder misconception misunderstanding miscommunication miscalculation call decision idea assumption',
     ),
     pattern: here(
-      `(?:mistake|oversight|misjudge?ment|blunder|misconception|misunderstanding|miscommunication|miscalculation|slip|fault|omission)|(?:call|decision|idea|assumption)(?<=(?:bad|poor|wrong|terrible|questionable|false|faulty|flawed|incorrect|unfortunate|mistaken|naive) (?:call|decision|idea|assumption))`,
+      `(?:mistake|oversight|misjudge?ment|blunder|misconception|misunderstanding|miscommunication|miscalculation)|(?:call|decision|idea|assumption)(?<=(?:bad|poor|wrong|terrible|questionable|false|faulty|flawed|incorrect|unfortunate|mistaken|naive) (?:call|decision|idea|assumption))`,
     ),
     before: before(
-      `(?:(?:this|that|it|which|these|those|there|(?:in )?hindsight|what) (?:was|were|is|has been)|was|were|due to|because of|caused by|result of|resulted from|through|from|by|to|down to|simply|root cause:|cause:|been|in) (?:(?:clearly|simply|just|obviously|probably|mainly|partly|a|an|our|also|my|their|his|her|genuine|honest|clear|plain|simple|human|basic|silly|stupid|bad|poor|wrong|terrible|questionable|false|faulty|flawed|incorrect|unfortunate|mistaken|naive|serious|big|some|the|team's|reviewer's|author's|internal|communication) ){1,4}`,
+      `(?:(?:this|that|it|which|these|those|there|(?:in )?hindsight|what) (?:was|were|is|has been)|was|were|due to|because of|caused by|result of|resulted from|through|from|by|to|down to|simply|root cause:|cause:|been) (?:(?:clearly|simply|just|also|an?|our|my|their|his|her|the|some|human|plain|honest|silly|big|serious|simple|bad|poor|wrong|false) ){1,4}`,
     ),
     who: 'anything',
-    notBefore: before(
-      `(?:not|n't|never|no)(?: (?:a|an|our|the)){0,2}|(?:to|it|that|there) (?:be |was )?(?:a|the) (?:bug|page|memory|hardware|power|network)|(?:segmentation|page|memory|hardware|power|network)`,
-    ),
+    notBefore: before(`(?:not|n't|never|no)(?: (?:a|an|our|the)){0,2}`),
     unless: anywhere(
-      `(?:mistake|error|oversight|slip|omission|fault) in (?:the |our |its )?(?:code|logic|config|configuration|script|query|regex|schema|x{2,40}|manifest|[a-z_]{2,30} (?:logic|code|config))|page faults?|by default|fault (?:tolerance|tolerant|domain|injection)|correct the mistake`,
+      `(?:mistake|oversight) in (?:the |our |its )?(?:code|logic|config|configuration|script|query|regex|schema|x{2,40}|manifest|[a-z_]{2,30} (?:logic|code|config))|correct the mistake`,
     ),
     theme: 'mistake',
   },
+  // own mistake
   {
-    id: 'own-mistake',
     at: words(
       'mistake mistakes fault oversight negligence carelessness error blunder misjudgement misjudgment misunderstanding ignorance incompetence',
     ),
@@ -214,8 +205,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     unless: anywhere('error (?:handling|budget|message|page|rate|log|tracking|reporting)s?|fault tolerance'),
     theme: 'fault',
   },
+  // to blame
   {
-    id: 'to-blame',
     at: words('blame responsible fault accountable whose'),
     pattern: here(
       `to blame|blame(?:d|s)? ${byPeople}|at fault|whose fault|fault of ${byPeople}|(?:is|was|were|are) (?:at fault|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
@@ -224,38 +215,33 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:not|n't|never|no one|nobody|without|avoid|isn't|no)(?: (?:is|was|anyone|about)){0,2}`),
     theme: 'fault',
   },
+  // blamed
   {
-    id: 'blamed',
-    at: words('is was were are'),
     pattern: here(
       `(?:is|was|were|are) (?:(?:clearly|solely|largely|partly|mostly|entirely|ultimately|simply|really|only) ){0,2}(?:to blame|at fault|accountable for (?:the|this|that)|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
     ),
     who: 'person',
     theme: 'fault',
   },
+  // person caused
   {
-    id: 'person-caused',
-    at: words('caused triggered due thanks'),
     pattern: here(
       String.raw`(?:(?:caused|triggered) by|due to|thanks to) (?:an? |the |our |one of our |some |a new )(?:[a-z-]{2,20} ){0,2}?(?:engineer|developer|operator|admin|administrator|intern|contractor|colleague|employee|person|team member|technician|dba|reviewer|manager|sre|responder)s?(?! (?:team's|tool|console|token|account|password|key|error|laptop|machine|credentials|session)(?![a-z]))`,
     ),
     who: 'anything',
     theme: 'fault',
   },
+  // who caused
   {
-    id: 'who-caused',
-    at: words('who'),
     pattern: here(
       String.raw`who (?:had |has )?(?:[a-z]{2,20}ly )?(?:caused|broke|messed|screwed|forgot|missed|ignored|skipped|bypassed|neglected|failed to|deleted|triggered|introduced|did not|didn't)`,
     ),
     who: 'anything',
-    before: before(
-      `(?:engineer|developer|operator|admin|administrator|intern|contractor|colleague|employee|person|people|member|members|one|ones|team|technician|reviewer|manager|responder|those|engineers|developers|he|she|someone|somebody)`,
-    ),
+    before: before(`(?:${people}|ones?|those|he|she|someone|somebody)`),
     theme: 'fault',
   },
+  // nobody
   {
-    id: 'nobody',
     at: words('nobody noone no no-one none neither'),
     pattern: here(
       `(?:nobody|noone|no one|no-one|none of (?:us|them|the [a-z]{2,20}|our [a-z]{2,20})|no (?:engineer|developer|operator|reviewer|responder|team|member|person|admin)s?)(?: (?!was|were|is|are|has been|had been|will|should|can|could|would)[a-z'-]{1,20}){0,4}? (?:${carePast}|knew|took|thought|knows|understands|bothered|cared|owned|wanted|seems? to know|thinks|took|looking|watching|monitoring|checking|paying|aware|remembers|reviewed|reads|picked|stepped|volunteered|spoke|responded|escalated)`,
@@ -266,17 +252,16 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'nobody',
   },
+  // nobody was
   {
-    id: 'nobody-was',
-    at: words('nobody no no-one'),
     pattern: here(
       `(?:nobody|no one|no-one) (?:(?:in|on|from|at|of) (?:[a-z'-]{1,20} ){1,3})?(?:was|were|is|seemed|felt|seems|has been|had been) (?:(?:really|actually|even|fully) )?(?:aware|watching|monitoring|looking|checking|paying attention|responsible|familiar|trained|responding|listening|following|in charge|able to (?:explain|say))`,
     ),
     who: 'anything',
     theme: 'nobody',
   },
+  // someone else
   {
-    id: 'someone-else',
     at: words('everyone everybody all each'),
     pattern: here(
       '(?:everyone|everybody|all|each)(?: of us| of them)? (?:just |simply )?(?:assumed|thought|believed|expected|waited|hoped)',
@@ -285,23 +270,20 @@ export const judgementRules: readonly Rule<Theme>[] = [
     needs: anywhere('someone else|somebody else|others?|another|else'),
     theme: 'nobody',
   },
+  // nobody in charge
   {
-    id: 'nobody-in-charge',
-    at: words('nobody no no-one'),
     pattern: here('(?:nobody|no one|no-one) (?:really |clearly |actually )?(?:in charge|in the lead|responsible)'),
     who: 'anything',
     theme: 'nobody',
   },
+  // my bad
   {
-    id: 'my-bad',
-    at: words('my our'),
     pattern: here('(?:my|our) bad'),
     who: 'anything',
     theme: 'fault',
   },
+  // obvious
   {
-    id: 'obvious',
-    at: words('obvious obviously clearly blatant glaring'),
     pattern: here(
       `(?:obvious|blatant|glaring) (?:mistake|error|oversight|omission|sign|warning|red flag|gap|flaw|miss)s?|(?:obviously|clearly) (?:wrong|should|didn't|did not|forgot|missed|failed|a mistake|an oversight|not (?:tested|reviewed|checked|thought)|ignored|misunderstood|careless)`,
     ),
@@ -309,9 +291,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     notBefore: before(`(?:no|not|n't|without|any|the most|most|non|less)(?: (?:an|a|the|very|so)){0,2}`),
     theme: 'obvious',
   },
+  // was obvious
   {
-    id: 'was-obvious',
-    at: words('obvious'),
     pattern: here('obvious'),
     before: before(
       `(?:should|must|would) (?:have been |be )|(?:was|were|is|are|it's|seems?) (?:(?:so|quite|very|pretty|painfully|perfectly|clearly|already|really) ){0,2}`,
@@ -323,9 +304,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     unless: anywhere(`(?:not|n't) (?:\\w{2,12} )?obvious (?!due)|fix (?:was|seemed)`),
     theme: 'obvious',
   },
+  // not doing
   {
-    id: 'not-doing',
-    at: words('not'),
     pattern: here(
       `not (?:having (?:(?:enough|sufficient|any|adequate|proper|a|the|thoroughly|properly|been) ){0,2}(?:${forms('participle', 'test check review read verify communicate consider plan follow notice understand document inform')}|test|tests|knowledge|experience|understanding|paid|thought)|(?:properly |fully |carefully |thoroughly |actually |adequately )?(?:(?!acting|reacting|responding|listening|looking|caring|raising|appreciating|covering|involving|acknowledging)(?:${careIng}|thinking)|knowing|paying|being (?:careful|aware|thorough|prepared|familiar|attentive|trained))|taking (?:[a-z]{2,20} ){0,3}(?:seriously|into account|care))`,
     ),
@@ -337,9 +317,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'left-undone',
   },
+  // admonition
   {
-    id: 'admonition',
-    at: words('be been pay take try think look'),
     pattern: here(
       `(?:be|been) (?:(?:more|extra|very|much|a bit|a little|far|way|so|a lot|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|conscious|proactive|careless|conscientious|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think) harder|(?:think|look) before`,
     ),
@@ -349,9 +328,8 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'admonition',
   },
+  // not assume
   {
-    id: 'not-assume',
-    at: words('not'),
     pattern: here(`not (?:just |simply |blindly |always )?(?:assume|rush|guess|panic|jump to|ignore|forget)`),
     before: before(`(?:and|,|should|must|to|need to)(?: (?:also|always))?`),
     who: 'anything',
@@ -361,19 +339,10 @@ export const judgementRules: readonly Rule<Theme>[] = [
     ),
     theme: 'admonition',
   },
+  // why not
   {
-    id: 'retrain',
-    at: words('retrained re-trained reprimanded disciplined punished fired sacked retraining reminded'),
-    pattern: here('(?:re-?trained|reprimanded|disciplined|punished|fired|sacked)|reminded (?:to|that|of|about)'),
-    before: before(`(?:be|been|get|gets|needs?|was|were)`),
-    who: 'person',
-    theme: 'fault',
-  },
-  {
-    id: 'why-not',
-    at: words('why how'),
     pattern: here(
-      `why (?:did(?:n't)?|were(?:n't)?|was(?:n't)?|had(?:n't)?|do(?:n't)?|wo(?:n't)?) (?:we|i|he|she|you|they|anyone|anybody|someone|nobody|no one|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?|reviewers?|admins?|on-call|responders?))(?: (?:ever|not|even|think|still|just|take so long|wait|ignore|forget))?|how (?:could|can|did) (?:we|he|she|you|they|anyone|nobody|no one|someone|the (?:[a-z-]{2,20} )?(?:team|engineers?|developers?|operators?)) (?:possibly|ever|even|not|miss|forget|ignore|overlook)|how (?:could|can) (?:nobody|no one|no-one|anyone|someone)|why did it take (?:us|them|anyone|so|the team|him|her)`,
+      `why (?:did(?:n't)?|were(?:n't)?|was(?:n't)?|had(?:n't)?|do(?:n't)?|wo(?:n't)?) (?:we|i|he|she|you|they|anyone|anybody|someone|nobody|no one|the (?:[a-z-]{2,20} )?${people})(?: (?:ever|not|even|think|still|just|take so long|wait|ignore|forget))?|how (?:could|can|did) (?:we|he|she|you|they|anyone|nobody|no one|someone|the (?:[a-z-]{2,20} )?${people}) (?:possibly|ever|even|not|miss|forget|ignore|overlook)|how (?:could|can) (?:nobody|no one|no-one|anyone|someone)|why did it take (?:us|them|anyone|so|the team|him|her)`,
     ),
     who: 'anything',
     needs: /\?|^\W{0,4}(?:why|how)\b/u,

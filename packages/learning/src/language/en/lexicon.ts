@@ -1,6 +1,7 @@
 // English words by class, as far as finding a subject needs them.
 
 import type { Lexicon } from '../words.ts';
+import { peopleWords } from './people.ts';
 import { pastForms } from './verbs.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -10,18 +11,7 @@ export const english: Lexicon = {
     'i we you he she they someone somebody nobody everyone everybody anyone anybody noone no-one us them me him her',
   ),
   pronouns: list('it there this these those itself themselves ourselves what none nothing something everything'),
-  people:
-    list(`team teams engineer engineers developer developers dev devs operator operators admin admins administrator administrators
-    on-call oncall responder responders person people staff member members maintainer maintainers colleague colleagues employee
-    employees contractor contractors manager managers management leadership vendor vendors provider company organisation organization
-    author authors reviewer reviewers owner owners lead leads leader leaders commander sre sres support department crew squad human
-    humans folks guys guy man woman men women intern interns junior juniors senior seniors technician technicians analyst analysts
-    contributor contributors committer committers tester testers qa consultant consultants architect architects director directors
-    executive executives programmer programmers dba dbas sysadmin sysadmins ops devops devsecops infosec boss cto ceo ciso
-    facilitator scribe dispatcher agent agents supervisor shift newcomer newcomers novice expert experts specialist specialists
-    everyone's peer peers partner partners supplier suppliers individual individuals subcontractor group groups unit stakeholder
-    stakeholders approver approvers assignee coder coders designer designers scientist scientists trainee trainees hire hires
-    deployer coworker coworkers co-worker co-workers leadership personnel headquarters pilot pilots nurse doctor clerk controller-on-duty`),
+  people: peopleWords,
   shares: list(
     'one two three some most many both several few none either neither all each half couple majority member members',
   ),
@@ -37,7 +27,7 @@ export const english: Lexicon = {
     should could would can may might must shall will ought ca wo`),
   adverbs:
     list(`never also just simply only even still already perhaps then now first therefore thus however always again ever
-    further more too rather maybe once twice sometimes often soon later earlier yesterday today tonight indeed instead though
+    further more too rather maybe once twice often soon later earlier instead though
     almost quite very so far much way here yet please sorry`),
   joiners: list('and or but nor & then'),
   subordinators:

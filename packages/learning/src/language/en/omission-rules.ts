@@ -2,14 +2,15 @@
 
 import type { Rule } from '../rule.ts';
 import { adverbs, anyWord, anywhere, before, byPeople, here, words } from './patterns.ts';
+import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
 import { forms } from './verbs.ts';
 import { careBase, careDone, careIng, carePast, didNot, doBase, notWell } from './care.ts';
 
 const outsider = anywhere('users?|customers?|clients?|attackers?');
 export const omissionRules: readonly Rule<Theme>[] = [
+  // did not care act
   {
-    id: 'did-not-care-act',
     at: words('did do does'),
     pattern: here(
       `${didNot} ${adverbs}(?:think to |bother to |take the time to |remember to |manage to )?(?:(?<verb>${careBase})|think (?:of|about|through|ahead|twice|it through))`,
@@ -20,16 +21,16 @@ export const omissionRules: readonly Rule<Theme>[] = [
     ),
     theme: 'missing-step',
   },
+  // did not know
   {
-    id: 'did-not-know',
     at: words('did'),
     pattern: here(`did(?:n't| not) ${adverbs}(?<verb>know)`),
     who: 'person',
     unless: outsider,
     theme: 'not-known',
   },
+  // did not care
   {
-    id: 'did-not-care',
     at: words('did do does'),
     pattern: here(
       `${didNot} ${adverbs}(?:bother|care|take (?:[a-z']{1,20} ){0,4}(?:seriously|into account|enough|care|the time)|pay (?:[a-z]{1,20} ){0,2}attention|make sure|do (?:our|their|his|her|my|the|enough|any) (?:[a-z]{1,20} ){0,2}(?:diligence|homework|testing|research|checks|checking|job|enough)|do enough|have (?:enough|sufficient|adequate|the necessary|the right|the) (?:[a-z]{2,20} ){0,2}(?:knowledge|experience|skills|expertise|discipline|understanding|training)|put (?:[a-z]{1,20} ){0,2}(?:thought|effort|care))`,
@@ -37,8 +38,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'person-or-dropped',
     theme: 'did-not-bother',
   },
+  // bothered
   {
-    id: 'bothered',
     at: words('bothered bother'),
     pattern: here('bother(?:ed)?(?: to)?'),
     before: before(
@@ -47,19 +48,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'did-not-bother',
   },
+  // dropped left undone
   {
-    id: 'left-undone',
-    at: words('did'),
-    pattern: here(`did(?:n't| not) ${adverbs}(?<verb>${doBase})`),
-    who: 'person-or-dropped',
-    notBefore: before(`so|therefore|deliberately|intentionally|consciously`),
-    needs: anywhere(
-      `despite|although|even though|properly|in time|correctly|early enough|soon enough|on time|quickly enough|fast enough|as (?:required|agreed|planned|instructed|documented)|${notWell}`,
-    ),
-    theme: 'missing-step',
-  },
-  {
-    id: 'dropped-left-undone',
     at: words('did'),
     pattern: here(
       `did(?:n't| not) ${adverbs}(?<verb>disable|remove|include|protect|restrict|renew|rotate|revert|schedule|back|implement|declare|delegate|complete)`,
@@ -68,8 +58,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     before: /^[\W\d]{0,20}$/u,
     theme: 'missing-step',
   },
+  // was not done
   {
-    id: 'was-not-done',
     at: words('was were is had has have'),
     pattern: here(
       `(?:was|were|is|had|has|have)(?:n't| not| never)(?: been)? (?:(?:ever|${notWell}|even|initially|originally|previously|also) ){0,2}(?:${forms(
@@ -84,8 +74,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     ),
     theme: 'left-undone',
   },
+  // not caught by people
   {
-    id: 'not-caught-by-people',
     at: words('was were been not'),
     pattern: here(
       "(?:(?:was|were)(?:n't| not)|not been|not) (?:caught|noticed|spotted|detected|discovered|picked up|flagged) (?:in|during|by|at|on) (?:(?:code|peer|the|our|any|any of the|design) ){0,3}(?:reviews?|reviewers?|team|engineers?|developers?|operators?|approvers?|responders?|people)",
@@ -93,8 +83,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'not-noticed',
   },
+  // check left out
   {
-    id: 'check-left-out',
     at: words('skipped bypassed circumvented rubber-stamped'),
     pattern: anyWord,
     before: before(
@@ -103,9 +93,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'process',
   },
+  // no care was taken
   {
-    id: 'no-care-was-taken',
-    at: words('no'),
     pattern: here(
       'no (?:[a-z-]{2,20} )?(?:testing|reviews?|checks?|verification|validation|communication|rehearsal|dry-?run|thought|attention|consideration) (?:was|were|had been|has been)',
     ),
@@ -113,8 +102,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     unless: anywhere('health checks?|no longer'),
     theme: 'left-undone',
   },
+  // not done note
   {
-    id: 'not-done-note',
     at: words('not was were'),
     pattern: here(
       `(?:(?:was|were)(?:n't| not)|not) (?:(?:ever|${notWell}|even) )?(?:tested|reviewed|documented|communicated|checked|verified|rehearsed|discussed|planned)`,
@@ -123,8 +112,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'left-undone',
   },
+  // not passed on
   {
-    id: 'not-passed-on',
     at: words('was were had not did'),
     pattern: here(
       "(?:(?:was|were)(?:n't| not)(?: been)?|had(?:n't| not) been) (?:passed on|kept (?:in the loop|informed|up to date)|priorit[iy][sz]ed|handed over|followed up)|did(?:n't| not) (?:pass (?:on|along|it on)|hand over|do anything|act on)",
@@ -132,51 +121,47 @@ export const omissionRules: readonly Rule<Theme>[] = [
     who: 'anything',
     theme: 'left-undone',
   },
+  // did not occur to
   {
-    id: 'did-not-occur-to',
     at: words('did had never'),
     pattern: here(`(?:(?:did|had)(?:n't| not)|never) (?:even )?(?:occur|occurred|crossed|cross) (?:to )?${byPeople}`),
     who: 'anything',
     theme: 'not-known',
   },
+  // left to expire
   {
-    id: 'left-to-expire',
-    at: words('was were been'),
     pattern: here('(?:was|were|been) (?:allowed|left) to (?:expire|lapse|rot|linger|run out|fill)'),
     who: 'anything',
     theme: 'failing',
   },
+  // never did
   {
-    id: 'never-did',
-    at: words('never'),
     pattern: here(`never ${adverbs}(?:actually |really |even )?(?:${carePast}|bothered|cared|thought|knew|paid|took)`),
     who: 'person',
     theme: 'left-undone',
   },
+  // omitted passive
   {
-    id: 'omitted-passive',
-    at: words('was were been got is'),
     pattern: here(
       `(?:was|were|been|got|is) (?:(?:[a-z]{2,20}ly|then|also|simply|just) ){0,2}(?:dismissed|underestimated|overlooked|forgotten|neglected|ignored|disregarded|omitted|misjudged|misunderstood|mishandled|miscommunicated|misinterpreted|botched|missed)`,
     ),
     who: 'anything',
     notBefore: before(`not|never|n't|(?:can|could|may|might|to|should|must|will|would)(?: have)?`),
     unless: anywhere(
-      String.raw`(?:missed|ignored|dismissed|omitted|overlooked) (?:automatically |silently )?by (?:the |our |a |an |its )?(?!(?:us|me|him|her|them|everyone|(?:[a-z-]{2,20} ){0,3}(?:team|engineers?|developers?|operators?|reviewers?|responders?|admins?|author|people|staff|management|support|on-call))(?![a-z]))[a-z'-]{1,30}|(?:field|setting|settings|flag|parameter|option|variable|header|value|annotation|annotations|configuration|cookie|rule)s? (?:is|was|were|are) (?:silently |simply |automatically )?(?:ignored|omitted)|heartbeats?`,
+      String.raw`(?:missed|ignored|dismissed|omitted|overlooked) (?:automatically |silently )?by (?:the |our |a |an |its )?(?!(?:us|me|him|her|them|everyone|(?:[a-z-]{2,20} ){0,3}${people})(?![a-z]))[a-z'-]{1,30}|(?:field|setting|settings|flag|parameter|option|variable|header|value|annotation|annotations|configuration|cookie|rule)s? (?:is|was|were|are) (?:silently |simply |automatically )?(?:ignored|omitted)|heartbeats?`,
     ),
     theme: 'ignored',
   },
+  // and ignored
   {
-    id: 'and-ignored',
     at: words('ignored dismissed forgotten'),
     pattern: anyWord,
     before: before(String.raw`(?:was|were|been) (?:[\w'-]{2,24} ){1,6}(?:and|or|but)(?: then)?`),
     who: 'anything',
     theme: 'ignored',
   },
+  // undoing
   {
-    id: 'undoing',
-    at: words('omitting neglecting failing ignoring overlooking disregarding'),
     pattern: here(
       '(?:omitting|neglecting|failing) to|(?:ignoring|overlooking|disregarding) (?:the|our|all|this|several|clear|repeated|earlier|any)',
     ),
@@ -186,17 +171,15 @@ export const omissionRules: readonly Rule<Theme>[] = [
     unless: anywhere(`(?:should|to) (?:start|stop|avoid)|(?:service|job|pod|script|instance|server|node)s? failing`),
     theme: 'failing',
   },
+  // forgetting
   {
-    id: 'forgetting',
-    at: words('forgetting'),
     pattern: here('forgetting (?:to|about|that|the)'),
     who: 'anything',
     notBefore: before("(?:avoid|prevent|without|not|never|n't|against|keep|stop)(?: [a-z]{2,20}){0,3}"),
     theme: 'failing',
   },
+  // without care
   {
-    id: 'without-care',
-    at: words('without'),
     pattern: here(
       `without (?:(?:first|even|properly|fully|any|really|being|having|enough|adequate|proper|sufficient|much|due|thoroughly|a|the|further|prior|ever|carefully|actually|an) ){0,3}(?:(?<verb>${careIng}|${forms('ing', 'know make run take think try wait')})|thorough|careful|care|diligence|thought|thinking|approval|permission|authori[sz]ation|supervision|consultation|coordination|validation|communication|notice|warning|consideration|planning|preparation|knowledge|understanding|peer review|code review|review|going through|${careDone})`,
     ),
@@ -208,9 +191,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     ),
     theme: 'without-care',
   },
+  // instead of checking
   {
-    id: 'instead-of-checking',
-    at: words('instead rather'),
     pattern: here(
       `(?:instead of|rather than) (?:[a-z]{2,20}ly |first |actually )?(?:${careIng}|following|waiting|asking|communicating|talking)`,
     ),
@@ -220,8 +202,8 @@ export const omissionRules: readonly Rule<Theme>[] = [
     unless: anywhere('should|will|can|must|may'),
     theme: 'without-care',
   },
+  // process
   {
-    id: 'process',
     at: words('follow followed violated breached broke against ignored deviated'),
     pattern: here(
       String.raw`(?:follow(?:ed|ing)?|violated|breached|broke|against|ignored|deviated from) (?:\w{2,20} ){0,3}(?:process|procedures?|protocol|policy|policies|runbook|playbook|guidelines?|instructions?|rules?|checklist|best practices?)`,

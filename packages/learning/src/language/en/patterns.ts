@@ -1,5 +1,7 @@
 // Building blocks of the English rules.
 
+import { people } from './people.ts';
+
 /** A pattern that begins at the word where it is tried; spaces stand for any white space. */
 export const here = (source: string): RegExp => new RegExp(`(?:${spaced(source)})(?![a-z'-])`, 'uy');
 
@@ -30,4 +32,4 @@ export const not = "(?:n't| not| never)";
 export const have = `(?: ${adverbs}(?:have|of|'ve)|'ve)`;
 
 /** People as they stand behind "by", "of", "to". */
-export const byPeople = String.raw`(?:us|me|him|her|them|someone|somebody|anyone|@[\w-]{1,40}|(?:the |our |an? |one of (?:the|our) )?(?:[a-z-]{2,20} ){0,2}?(?:team|group|engineers?|developers?|operators?|admins?|administrators?|people|staff|reviewers?|authors?|deployers?|managers?|management|responders?|interns?|contractors?|colleagues?|employees?|technicians?|support|vendors?|person|members?|on-call))`;
+export const byPeople = String.raw`(?:us|me|him|her|them|someone|somebody|anyone|@[\w-]{1,40}|(?:the |our |an? |one of (?:the|our) )?(?:[a-z-]{2,20} ){0,2}?${people})`;
