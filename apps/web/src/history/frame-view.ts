@@ -30,7 +30,7 @@ export const openFrameView = (first: BoardSnapshot): FrameView => {
       if (board === shown) return;
       if (board.cards !== shown.cards) {
         cards = byId(board);
-      joined = joinedIn(board);
+        joined = joinedIn(board);
         lists = listsOf(board, lists);
       }
       shown = board;

@@ -43,9 +43,11 @@ export const tickStepOf = (pxPerMs: number): number =>
   steps.find((candidate) => candidate * pxPerMs >= closestTicksPx) ??
   Math.ceil(closestTicksPx / pxPerMs / dayMs) * dayMs;
 
-/** The step in which a moment is moved at a scale: a minute on a usual incident, a second where seconds show. */
-export const snapStepOf = (pxPerMs: number): number =>
-  steps.find((candidate) => candidate * pxPerMs >= closestSnapPx) ?? dayMs;
+/** The step in which a moment is moved at a scale: a minute on a usual incident, seconds only where ticks tell seconds. */
+export const snapStepOf = (pxPerMs: number): number => {
+  const least = tickStepOf(pxPerMs) < minuteMs ? secondMs : minuteMs;
+  return steps.find((candidate) => candidate >= least && candidate * pxPerMs >= closestSnapPx) ?? dayMs;
+};
 
 /** The nearest round time of the zone. */
 export const snapped = (atMs: number, stepMs: number, zone: string): number => {

@@ -244,6 +244,7 @@ describe('[B8] ticks', () => {
 
   it('give a hand steps that it can aim at, on round times of the zone', () => {
     expect(snapStepOf(4.2 / minute)).toBe(minute);
+    expect(snapStepOf(40 / minute)).toBe(minute);
     expect(snapStepOf(1.6 / minute)).toBe(2 * minute);
     expect(snapStepOf(90 / 1000)).toBe(1000);
     expect(snapStepOf(0.5 / (60 * minute))).toBe(6 * 60 * minute);
