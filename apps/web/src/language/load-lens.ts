@@ -5,13 +5,7 @@ type Check = (text: string) => Finding[];
 
 let loading: Promise<Check | null> | null = null;
 
-const load = async (): Promise<Check> => {
-  const [{ checkLanguage }, { englishLens }] = await Promise.all([
-    import('@hearth/learning/language/check'),
-    import('@hearth/learning/language/en/english'),
-  ]);
-  return (text) => checkLanguage(text, englishLens);
-};
+const load = async (): Promise<Check> => (await import('./english-check.ts')).checkEnglish;
 
 /** @returns null where the rules can't be had just now, as offline: the next call tries again. */
 export const loadLens = (): Promise<Check | null> =>

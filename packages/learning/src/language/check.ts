@@ -69,7 +69,7 @@ export function checkLanguage(text: string, lens: Lens, work: Work = { tries: 0 
   });
 }
 
-export type Match = RegExpExecArray & { readonly rule: Rule };
+type Match = RegExpExecArray & { readonly rule: Rule };
 
 /** Nobody writes more words that could judge into one sentence; what comes after is not tried. */
 const mostTries = 60;

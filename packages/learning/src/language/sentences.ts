@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts';
 
 /** Longer sentences are read as far as this, in UTF-16 units. */
-export const maxSentence = 1000;
+const maxSentence = 1000;
 
 /** Nothing shorter judges anybody. */
 const shortest = 6;

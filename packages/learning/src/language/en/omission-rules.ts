@@ -5,7 +5,7 @@ import { adverbs, anyWord, anywhere, before, byPeople, here, words } from './pat
 import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
 import { forms } from './verbs.ts';
-import { careBase, careDone, careIng, carePast, didNot, doBase, notWell } from './care.ts';
+import { careBase, careDone, careIng, carePast, didNot, notWell } from './care.ts';
 
 const outsider = anywhere('users?|customers?|clients?|attackers?');
 export const omissionRules: readonly Rule<Theme>[] = [
