@@ -193,3 +193,23 @@ test('[O9] how much of what others do is spoken is one’s own choice', async ({
   await expect(maya.page.locator('output[aria-live]')).toContainText('Factor added');
   for (const person of [priya, maya]) await person.context.close();
 });
+
+test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', async ({ browser }) => {
+  const ines = await Person.arrive(browser, server.url, 'Ines', phone);
+  await ines.bring(owner.cookie, server.url);
+  await ines.page.goto(`/reviews/${reviewId}`);
+  await ines.expectSaved();
+  const maya = await enter(browser, 'Maya');
+  const stage = ines.page.getByRole('region', { name: 'The stage now' });
+  await maya.page.getByRole('button', { name: 'Hand', exact: true }).tap();
+  await expect(stage.getByRole('button', { name: /^Hands/ })).toContainText('1');
+  await stage.getByRole('button', { name: 'Pause the clock' }).tap();
+  await expect(maya.page.getByRole('region', { name: 'The stage now' })).toContainText('paused');
+  await stage.getByRole('button', { name: '+5' }).tap();
+  await stage.getByRole('button', { name: 'Let the clock run' }).tap();
+  await expect(maya.page.getByRole('region', { name: 'The stage now' })).not.toContainText('paused');
+  await expectAccessible(ines.page, 'facilitator on a phone');
+  await stage.getByRole('button', { name: 'Learnings' }).tap();
+  await expect(maya.page.getByRole('region', { name: 'The stage now' })).toContainText('Learnings');
+  for (const person of [ines, maya]) await person.context.close();
+});
