@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { boardOf } from '@hearth/board/document';
 import { cardText, editText } from '@hearth/board/operations';
+import type { CardId } from '@hearth/review/ids';
 import * as Y from 'yjs';
 import { openLiveClient, type LiveClient } from '../../live-client.ts';
 import { percentile } from '../../sync/figures/percentiles.ts';
@@ -26,21 +27,28 @@ const watchArrivals = (reader: LiveClient): Map<number, number> => {
   return arrivedMs;
 };
 
-const paintDelays = async (visitor: Visitor, crowd: Crowd, reader: LiveClient): Promise<Figures> => {
+interface Letter {
+  token: number;
+  card: CardId;
+  sentMs: number;
+}
+
+/** @param first  number of the first letter: the board still shows those of an earlier time. */
+const paintDelays = async (visitor: Visitor, crowd: Crowd, reader: LiveClient, first: number): Promise<Figures> => {
   await visitor.goHome();
-  const seen = await visitor.inSight();
-  if (seen.length === 0) throw new Error('no card is in sight');
   const offsetMs = await visitor.clockOffsetMs();
   await visitor.page.evaluate(watchTokens);
   const arrivedMs = watchArrivals(reader);
-  const sentMs: number[] = [];
-  for (let token = 0; token < edits; token++) {
-    const id = seen[token % seen.length]?.id;
-    if (id === undefined) continue;
-    const before = cardText(crowd.writer.board, id)?.toString() ?? '';
+  const letters: Letter[] = [];
+  for (let token = first; token < first + edits; token++) {
+    // Others' edits move cards about: only what is seen just now can be drawn.
+    const seen = await visitor.inSight();
+    const card = seen[token % seen.length]?.id;
+    if (card === undefined) throw new Error('no card is in sight');
+    const before = cardText(crowd.writer.board, card)?.toString() ?? '';
     const old = /^⟦\d+⟧ /.exec(before)?.[0].length ?? 0;
-    sentMs[token] = now();
-    editText(crowd.writer, id, { index: 0, remove: old, insert: `⟦${token}⟧ ` });
+    letters.push({ token, card, sentMs: now() });
+    editText(crowd.writer, card, { index: 0, remove: old, insert: `⟦${token}⟧ ` });
     // Never in step with the frames of the page.
     await delay(pauseMs + (token % 7) * 3);
   }
@@ -48,18 +56,15 @@ const paintDelays = async (visitor: Visitor, crowd: Crowd, reader: LiveClient): 
   const painted = new Map(
     (await visitor.page.evaluate(takeTokens)).map(({ token, paintedMs }) => [token, paintedMs - offsetMs]),
   );
-  // Where the next letters on the same card came before these were drawn, those show that these were there.
-  const shownMs = sentMs.map((_, token) => {
-    for (let later = token; later < edits; later += seen.length) {
-      const atMs = painted.get(later);
-      if (atMs !== undefined) return atMs;
-    }
-    return null;
+  const delays = letters.flatMap(({ token, card, sentMs }) => {
+    // Where the next letters on the same card came before these were drawn, those show that these were there.
+    const shown = letters.find((later) => later.token >= token && later.card === card && painted.has(later.token));
+    const atMs = shown && painted.get(shown.token);
+    return atMs === undefined ? [] : atMs - sentMs;
   });
-  const delays = shownMs.flatMap((atMs, token) => (atMs === null ? [] : atMs - (sentMs[token] ?? atMs)));
-  const arrivals = sentMs.flatMap((sent, token) => {
+  const arrivals = letters.flatMap(({ token, sentMs }) => {
     const atMs = arrivedMs.get(token);
-    return atMs === undefined ? [] : atMs - sent;
+    return atMs === undefined ? [] : atMs - sentMs;
   });
   const of = (sample: readonly number[], share: number): number => percentile(sample, share) ?? Number.NaN;
   return {
@@ -83,10 +88,10 @@ export const remoteScenario: Scenario = {
     const { cookie } = await stage.join(review, 'Reader');
     const reader = await openLiveClient(stage.server.url, review.id, cookie);
     try {
-      const quiet = await paintDelays(visitor, crowd, reader);
+      const quiet = await paintDelays(visitor, crowd, reader, 0);
       crowd.move(cursors.perSecond);
       crowd.write(editsPerSecond, []);
-      const busy = await paintDelays(visitor, crowd, reader);
+      const busy = await paintDelays(visitor, crowd, reader, edits);
       crowd.rest();
       return [
         { name: `remote ${review.cards}`, figures: quiet },
