@@ -89,6 +89,12 @@ describe('[B15] going somewhere', () => {
     expect(fitting(rect, frame).z).toBe(1);
   });
 
+  it('begins at the beginning of what fits at no size', () => {
+    const view = viewOf(fitting({ left: 0, top: 50, right: 900, bottom: 90_000 }, frame), frame);
+    expect(view.top).toBeLessThanOrEqual(50);
+    expect(view.bottom).toBeGreaterThan(50);
+  });
+
   it('moves no more than needed, and not at all where it is seen already', () => {
     const there = brought({ x: 0, y: 0, z: 1 }, rect, frame);
     expect(there.x).toBe(0);

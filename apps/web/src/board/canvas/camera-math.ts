@@ -65,7 +65,10 @@ export const fitting = (rect: Rect, frame: Size, most = 1): Camera3 => {
   const width = Math.max(1, rect.right - rect.left);
   const height = Math.max(1, rect.bottom - rect.top);
   const fits = Math.min((frame.width - 2 * marginPx) / width, (frame.height - 2 * marginPx) / height);
-  return centred(rect, frame, withinZoom(Math.min(most, fits)));
+  const z = withinZoom(Math.min(most, fits));
+  const middle = centred(rect, frame, z);
+  // What is too high for any size begins at its beginning.
+  return height * z > frame.height ? { ...middle, y: marginPx - rect.top * z } : middle;
 };
 
 /** Its middle in the middle of the frame. */

@@ -58,6 +58,9 @@ export interface Camera extends Lens {
 export const slackPx = 120_000;
 const easeMs = 280;
 const restAfterMs = 250;
+/** Faster than this on the screen nobody reads: cards are drawn then, and mounted when it gets slower. */
+const fastPxPerMs = 2.4;
+const slowAfterMs = 120;
 
 export const createCamera = (): Camera => {
   let camera: Camera3 = { x: 0, y: 0, z: 1 };
@@ -98,9 +101,26 @@ export const createCamera = (): Camera => {
     clearTimeout(resting);
     resting = setTimeout(rest, restAfterMs);
   };
+  let speed = 0;
+  let movedAt = 0;
+  let slowing: ReturnType<typeof setTimeout> | undefined;
+  const feelSpeed = (px: number): void => {
+    const now = performance.now();
+    const elapsed = now - movedAt;
+    movedAt = now;
+    // Several moves within a frame are one; after a pause it begins anew.
+    speed = elapsed > slowAfterMs ? 0 : speed * 0.7 + (0.3 * px) / Math.max(4, elapsed);
+    clearTimeout(slowing);
+    slowing = setTimeout(() => {
+      const wasFast = speed > fastPxPerMs;
+      speed = 0;
+      if (wasFast) tell();
+    }, slowAfterMs);
+  };
   const apply = (next: Camera3): void => {
     const bounded = frameSize.width > 0 ? kept(next, worldSize, frameSize) : next;
     const zoomed = bounded.z !== camera.z;
+    feelSpeed(Math.hypot(bounded.x - camera.x, bounded.y - camera.y));
     camera = bounded;
     write(zoomed);
     tell();
@@ -235,6 +255,7 @@ export const createCamera = (): Camera => {
     },
     laidOut: measure,
     moving: () => resting !== undefined,
+    fast: () => speed > fastPxPerMs,
     attach: (frameElement, worldElement) => {
       frame = frameElement;
       world = worldElement;
@@ -254,6 +275,7 @@ export const createCamera = (): Camera => {
       return () => {
         stop();
         clearTimeout(resting);
+        clearTimeout(slowing);
         observer.disconnect();
         frameElement.removeEventListener('scroll', readScroll);
         frameElement.removeEventListener('scrollend', settle);

@@ -10,7 +10,6 @@ import type { Camera } from './camera.ts';
 import { headlinesUnder, namesUnder } from './camera-math.ts';
 
 const wordsPx = 11;
-const linePx = 13;
 const namePx = 13;
 const zonePx = 15;
 
@@ -73,7 +72,7 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
     const seen = camera.view();
     const far = z < headlinesUnder;
     const waiting: { kind: CardKind; id: CardId; box: Rect }[] = [];
-    const mounted = far || !blank || session.canvas.turns.busy() ? mountedIn(world) : null;
+    const mounted = far || !blank || camera.fast() || session.canvas.turns.busy() ? mountedIn(world) : null;
     if (mounted)
       for (const [holder, boxes] of places.holders()) {
         const origin = camera.boxOf(holder);
@@ -124,8 +123,9 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
       context.fillStyle = colours[kind];
       context.fillRect(left, top, Math.max(2, 3 * z), tall);
     }
-    if (far && z >= namesUnder) {
-      const size = wordsPx;
+    if (z >= namesUnder) {
+      const size = far ? wordsPx : Math.round(14 * z);
+      const linePx = Math.round(size * 1.25);
       context.font = `500 ${size}px ${sans}`;
       context.textBaseline = 'top';
       context.fillStyle = colours.ink;

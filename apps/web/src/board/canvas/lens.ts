@@ -16,6 +16,8 @@ export interface Lens {
   zoom(): number;
   /** So far away that cards are not drawn one by one. */
   far(): boolean;
+  /** It moves so fast that nothing is to be mounted just now. */
+  fast(): boolean;
   /** Where an element stands in the world. Kept until something is laid out anew. */
   boxOf(element: HTMLElement): Rect;
   /** Called whenever the view moves or something on the world is laid out anew. */

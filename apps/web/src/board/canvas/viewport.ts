@@ -24,7 +24,7 @@ export const useViewport = (ref: RefObject<HTMLElement | null>): Rect | null => 
     if (!lens) return;
     const look = (): void => {
       const element = ref.current;
-      if (!element) return;
+      if (!element || lens.fast()) return;
       const next = seenOf(lens.view(), lens.boxOf(element));
       setRect((before) => (before !== null && sameRect(before, next) ? before : next));
     };
