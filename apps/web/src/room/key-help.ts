@@ -41,6 +41,21 @@ const inCommands: readonly KeyList[] = sections
   }))
   .filter(({ keys }) => keys.length > 0);
 
+const inOutline: KeyList = {
+  title: 'In the outline',
+  keys: [
+    { keys: ['Enter'], does: 'In a card’s words: keep them, and begin the next one below', writes: true },
+    { keys: ['Backspace'], does: 'In an empty card: remove it', writes: true },
+    { keys: ['↑', '↓'], does: 'At the ends of the words: go on in the card above or below', writes: true },
+    {
+      keys: ['Alt', '↑', '↓'],
+      does: 'Move the card in the list and to the next group; an event in time',
+      writes: true,
+    },
+    { keys: ['Alt', '←', '→'], does: 'Move the card to another group; an event to another lane', writes: true },
+  ],
+};
+
 const inNarrative: KeyList = {
   title: 'In the narrative',
   keys: [
@@ -52,4 +67,4 @@ const inNarrative: KeyList = {
   ],
 };
 
-export const keyHelp: readonly KeyList[] = [...inCommands, inNarrative];
+export const keyHelp: readonly KeyList[] = [...inCommands, inOutline, inNarrative];
