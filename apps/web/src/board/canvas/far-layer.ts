@@ -162,11 +162,12 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
     context.textBaseline = 'top';
     if (z < namesUnder) {
       context.font = `600 ${namePx}px ${sans}`;
+      const zones = new Set<string>(Object.values(zoneNames));
       const names = new Map(groupsOf(session.view).map(({ key, name }) => [key, name]));
       for (const element of world.querySelectorAll<HTMLElement>('[data-group]')) {
         const name = names.get(element.dataset['group'] ?? '');
         const [left, top, wide, tall] = onScreen(camera.boxOf(element));
-        if (name && tall > 24 && wide > 30) label(name, left + 5, top + 3, wide - 10);
+        if (name && !zones.has(name) && tall > 40 && wide > 54) label(name, left + 5, top + 3, wide - 10);
       }
     }
     context.font = `500 ${zonePx}px ${serif}`;
