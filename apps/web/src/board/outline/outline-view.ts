@@ -39,7 +39,7 @@ export const passes = (
   (!mine || (me !== null && card.author?.id === me)) &&
   (!talked || isTalked(card.id));
 
-export const headingsOf = (card: Card): Heading[] => [zoneOfKind[card.kind], groupKeyOf(card)];
+const headingsOf = (card: Card): Heading[] => [zoneOfKind[card.kind], groupKeyOf(card)];
 
 const views = new WeakMap<BoardView, Store<OutlineView>>();
 

@@ -8,7 +8,7 @@ import { useSession } from '../session.tsx';
 const counts = new WeakMap<readonly Thread[], ReadonlyMap<CardId, number>>();
 
 /** Open threads by card, counted once for each set of them. */
-export const openThreads = (threads: readonly Thread[]): ReadonlyMap<CardId, number> => {
+const openThreads = (threads: readonly Thread[]): ReadonlyMap<CardId, number> => {
   const known = counts.get(threads);
   if (known) return known;
   const found = new Map<CardId, number>();
