@@ -23,7 +23,7 @@ export interface LaneOfEvents {
   change: { lane: string } | { eventKind: EventKind };
 }
 
-export const nobodyNamed = 'Nobody named';
+const nobodyNamed = 'Nobody named';
 
 /**
  * @param events  in any order.
