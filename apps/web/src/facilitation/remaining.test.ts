@@ -76,7 +76,7 @@ describe('when the clock speaks', () => {
   });
   it('names the stage', () => {
     const state = { ...lobby(learningReview), status: 'running' as const, stageIndex: 4 };
-    expect(momentWords('start', state)).toBe('Factors, stage 5 of 8. 15 minutes.');
+    expect(momentWords('start', state)).toBe('Factors, stage 5 of 8. 11 minutes.');
     expect(momentWords('one-minute', state)).toBe('One minute left for Factors.');
     expect(momentWords('end', state)).toContain('Nothing is locked');
   });

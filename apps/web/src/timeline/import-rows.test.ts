@@ -21,9 +21,9 @@ const only = (rows: ImportRow[]): ImportRow => {
 };
 
 describe('rows of an import', () => {
-  it('keeps what was read to the second while nobody touches it', () => {
+  it('shows and keeps what was read, to the second', () => {
     const rows = look(row());
-    expect(only(rows).time).toBe('14:24');
+    expect(only(rows).time).toBe('14:24:31');
     expect(acceptedRows(rows, frame)).toEqual({
       ok: true,
       rows: [{ at: '2026-11-12T14:24:31.000Z', endAt: null, precision: 'exact', text: 'Four calls, one firmware' }],

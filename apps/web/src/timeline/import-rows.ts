@@ -11,7 +11,7 @@ export interface ImportRow {
   written: string;
   /** The time as it stands in the field. */
   time: string;
-  /** The time that was read, for as long as the field is not touched: seconds would be lost in the field. */
+  /** The time that was read, for as long as the field is not touched: parts of a second would be lost in it. */
   read: Pick<AcceptedRow, 'at' | 'endAt' | 'precision'> | null;
   text: string;
   problem: TimelineRowBody['problem'];
