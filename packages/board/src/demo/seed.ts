@@ -54,7 +54,11 @@ event('13:41', 'Support', 'communication', 'First call, logged as hardware');
 event('14:24', 'Support', 'detection', 'Four calls, one firmware', { key: true });
 event('14:31', onCall, 'communication', 'Paged by Support');
 event('14:40', 'Pharmacies', 'action', 'Staff write labels by hand', { precision: 'about' });
-event('14:58', onCall, 'diagnosis', 'Accepted, but never printed', { evidence: [graph] });
+event('14:58', onCall, 'diagnosis', 'Accepted, but never printed', {
+  evidence: [graph],
+  knownThen: 'Every panel was green: the gateway had accepted each job.',
+  knownNow: '“Accepted” is said before a label exists, and no panel counts labels.',
+});
 event('13:05', 'Infrastructure', 'change', 'New certificate goes live');
 event('15:05', 'Infrastructure', 'decision', 'Re-issue with the older chain', { key: true });
 event('15:08', 'Support', 'communication', 'Hand-written labels are valid');
