@@ -52,7 +52,11 @@ const arrive = async (browser: Parameters<typeof Person.arrive>[0], name: string
 const view = async (page: Page): Promise<{ x: number; y: number; percent: number }> =>
   page.locator('[data-world]').evaluate((world) => {
     const { x, y, width } = world.getBoundingClientRect();
-    return { x: Math.round(x), y: Math.round(y), percent: Math.round((width / (world as HTMLElement).offsetWidth) * 100) };
+    return {
+      x: Math.round(x),
+      y: Math.round(y),
+      percent: Math.round((width / (world as HTMLElement).offsetWidth) * 100),
+    };
   });
 
 const selectedCards = (page: Page) => page.getByRole('toolbar').getByText(/\d+ cards/);
@@ -248,7 +252,9 @@ test('[B25] of 1,000 cards only those near are mounted, and keys, find and focus
   await expect.poll(mounted).toBeGreaterThan(10);
   expect(await mounted()).toBeLessThan(200);
   await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Find words and people' })).toBeFocused();
   await page.keyboard.type('Card 998:');
+  await expect(page.getByRole('search', { name: 'Find on the board' })).toContainText('1 of 1');
   await page.keyboard.press('Enter');
   await expect(mara.card('Card 998:')).toBeFocused();
   await expect(mara.card('Card 998:')).toBeInViewport();

@@ -38,6 +38,8 @@ interface FollowingOptions {
 }
 
 const tellEveryMs = 200;
+/** While nobody follows me. Finding what stands in the middle costs a frame some of its time. */
+const tellSeldomMs = 700;
 /** These say or look something up, and leave the view where it is. */
 const still = new Set<CommandId>(['find', 'commands', 'help', 'follow', 'ready', 'hand', 'undo', 'redo']);
 
@@ -63,13 +65,16 @@ export const useFollowing = ({
     const place = lookNow(rendering, zoom());
     if (place) places.tell(place);
   });
+  const waitMs = useEffectEvent(() =>
+    people.some(({ participantId }) => places.follows(participantId) === me) ? tellEveryMs : tellSeldomMs,
+  );
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const moved = (): void => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
         tell();
-      }, tellEveryMs);
+      }, waitMs());
     };
     moved();
     const stop = onMove(moved);

@@ -117,7 +117,7 @@ const createSizeWatch = (laidOut: () => void): SizeWatch => {
   };
 };
 
-const mostMountsAFrame = { moving: 4, resting: 10 };
+const mostMountsAFrame = { moving: 3, resting: 10 };
 
 const createMountTurns = (moving: () => boolean): MountTurns => {
   const most = (): number => (moving() ? mostMountsAFrame.moving : mostMountsAFrame.resting);
