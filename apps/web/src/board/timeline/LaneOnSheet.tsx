@@ -24,7 +24,7 @@ export interface LaneProps {
   lane: Lane;
   axis: Axis;
   rowHeight: number;
-  /** Cards grow upwards when they open, so that the lowest lane has room. */
+  /** Cards of the lower lanes grow upwards when they open, so that they have room. */
   upward: boolean;
   first: CardId | null;
   mounted: ReadonlySet<CardId>;

@@ -91,13 +91,13 @@ export const TimelineSheet = ({ layout, scroller, onSpread, first, own }: Timeli
         {near.map((gap) => (
           <div key={gap.fromMs} className={styles.gap} style={{ left: header + gap.x, width: gap.width, height }} />
         ))}
-        {lanes.map((lane, index) => (
+        {lanes.map((lane) => (
           <LaneOnSheet
             key={lane.key}
             lane={lane}
             axis={axis}
             rowHeight={rowHeight}
-            upward={index > 0}
+            upward={lane.top > height / 2}
             first={first}
             mounted={mounted}
             opened={opened}
