@@ -56,7 +56,7 @@ export interface CardFile {
 }
 
 /** What every browser draws and nothing can run in: shown where it is; any other file is only ever downloaded. */
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
 /** Few, and each says something about the account: none of them is applause. */
 export const reactionKinds = ['same-here', 'surprised', 'more', 'thank-you'] as const;

@@ -41,11 +41,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
       meta={cards.length > 0 && counted(cards.length, 'thought')}
     >
       <PrivateWriting />
-      <div
-        className={styles.columns}
-        data-cards
-        data-revealed={justRevealed ? '' : undefined}
-      >
+      <div className={styles.columns} data-cards data-revealed={justRevealed ? '' : undefined}>
         {columns.map((column) => (
           <ColumnOnBoard
             key={column.id}
@@ -92,7 +88,9 @@ const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
     <section className={styles.column} aria-labelledby={`column-${column.id}`}>
       <h3 id={`column-${column.id}`}>
         <Avatar name={name} size="s" decorative />
-        <span dir="auto" className={styles.name}>{name}</span>
+        <span dir="auto" className={styles.name}>
+          {name}
+        </span>
         <span className="meta">{column.role}</span>
         {canWrite && (
           <span className={styles.acts}>

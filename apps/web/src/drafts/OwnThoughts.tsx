@@ -43,9 +43,7 @@ const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own:
         {facetNames[thought.facet]}
         {thought.author === null && <span className="meta">Without my name</span>}
       </p>
-      {about !== null && (
-        <p className="meta">Told differently from “{headline(board.card(about), 80)}”</p>
-      )}
+      {about !== null && <p className="meta">Told differently from “{headline(board.card(about), 80)}”</p>}
       {editing === null ? (
         <p className={styles.words}>{thought.text}</p>
       ) : (

@@ -54,7 +54,8 @@ const open = () => {
   });
   beginCardThread(writer, { id: 'comment-1' as CommentId, card: card('calls'), text: 'Who took these?' }, by);
   const people = [{ participantId: 'person-0001' as ParticipantId, name: 'Mara Ilić' }];
-  const items = () => findItems({
+  const items = () =>
+    findItems({
       view,
       narrative: writer.board.narrative,
       comments: readThreads(writer.board.comments),

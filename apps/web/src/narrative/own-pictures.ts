@@ -26,7 +26,7 @@ interface Parts {
 /** What every browser draws and the server takes for a picture. */
 const takes = (file: File): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
 
-export const picturesIn = (transfer: DataTransfer | null): File[] => [...(transfer?.files ?? [])].filter(takes);
+const picturesIn = (transfer: DataTransfer | null): File[] => [...(transfer?.files ?? [])].filter(takes);
 
 export const openOwnPictures = ({ reviewId, urlOf, onFailed }: Parts): OwnPictures => {
   const here = new Map<string, string>();

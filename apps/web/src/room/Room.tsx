@@ -38,15 +38,8 @@ import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
 import { Drawer, type DrawerTab } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
-import {
-  CommentsSheet,
-  HelpDialog,
-  NarrativeEditor,
-  Outline,
-  PasteDialog,
-  PhoneRoom,
-  QuarantineDialog,
-} from './late-panels.tsx';
+import { CommentsSheet, HelpDialog, NarrativeEditor, Outline, PasteDialog, QuarantineDialog } from './late-panels.tsx';
+import { PhoneRoom } from './late-phone-room.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import type { PhoneTab } from './PhoneRoom.tsx';

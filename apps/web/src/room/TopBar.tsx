@@ -71,7 +71,9 @@ export const TopBar = ({
       <Link to="/" className={styles.mark} aria-label="Hearth, all reviews">
         <Mark />
       </Link>
-      <h1 dir="auto" className={styles.title}>{review.incident.title}</h1>
+      <h1 dir="auto" className={styles.title}>
+        {review.incident.title}
+      </h1>
       {!small && <span className={styles.facts}>{factsOf(review)}</span>}
       <SavedMark status={status} bare={small} />
       {notTaken.count > 0 && <QuarantineMark {...notTaken} bare={small} />}

@@ -4,11 +4,6 @@ import { late } from '../shell/late.tsx';
 
 const opening = (what: string) => <Skeleton label={`Opening ${what}`} lines={5} />;
 
-export const PhoneRoom = late(async () => (await import('./PhoneRoom.tsx')).PhoneRoom, {
-  fallback: opening('the room'),
-  onDemandOnly: true,
-});
-
 export const Outline = late(async () => (await import('../board/outline/Outline.tsx')).Outline, {
   fallback: opening('the outline'),
 });

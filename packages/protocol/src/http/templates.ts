@@ -1,5 +1,5 @@
 // Agendas that reviews are run by: those of the workspace, and those that come with Hearth.
-import { templateLimits as limits } from '@hearth/review/templates/template';
+import { templateLimits as limits, zones } from '@hearth/review/templates/template';
 import type { StageId } from '@hearth/review/ids';
 import * as z from 'zod/mini';
 import { instant, plainId } from './scalars.ts';
@@ -18,7 +18,7 @@ const stage = z.object({
   minutes: z
     .int('Whole minutes.')
     .check(z.minimum(1, 'A minute at least.'), z.maximum(limits.stageMinutes, 'Four hours at most.')),
-  zone: z.nullable(z.enum(['timeline', 'perspectives', 'factors', 'learnings', 'narrative'])),
+  zone: z.nullable(z.enum(zones)),
   question: line(limits.question),
   prompts: z.optional(z.array(named(limits.prompt)).check(z.maxLength(limits.prompts))),
   privateWriting: z.optional(z.enum(['attributed', 'anonymous'])),

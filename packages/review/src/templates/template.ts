@@ -1,10 +1,9 @@
 // A template: the ordered stages of the meeting, versioned. A review keeps a copy of the version it began with.
 import type { StageId } from '../ids.ts';
 
+export const zones = ['timeline', 'perspectives', 'factors', 'learnings', 'narrative'] as const;
 /** A part of the board with fixed edges. */
-export type Zone = 'timeline' | 'perspectives' | 'factors' | 'learnings' | 'narrative';
-
-export const zones: readonly Zone[] = ['timeline', 'perspectives', 'factors', 'learnings', 'narrative'];
+export type Zone = (typeof zones)[number];
 
 /** Whether the room learns who wrote something. Anonymous: no author is stored anywhere. */
 export type Attribution = 'attributed' | 'anonymous';

@@ -10,7 +10,7 @@ const cellPx = 512;
 /** Drawn ahead on each side, so that a pan of the hand meets cards and no gaps. */
 const overscanPx = 256;
 /** A board of so many cards is mounted whole: find-in-page and screen readers see all of it. */
-export const wholeUpTo = 200;
+const wholeUpTo = 200;
 
 /**
  * The part of an element that is seen, with some overscan, in its own unscaled px.

@@ -14,7 +14,7 @@ import { useCommands } from '../commands.tsx';
 import { focusCard } from '../focus.ts';
 import { columnName, commonLane, laneNames } from '../groups.ts';
 import { useColumns, useSession } from '../session.tsx';
-import styles from './Outline.module.css';
+import styles from './OutlineFields.module.css';
 
 /** Letters pressed on a list or a box are not commands; Escape goes back to the card. */
 const keepKeys = (event: KeyboardEvent, card: Card): void => {

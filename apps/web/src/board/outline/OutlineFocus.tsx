@@ -13,6 +13,7 @@ import { cardCommands, keySigns, shortName } from './card-commands.ts';
 import { OutlineFields } from './OutlineFields.tsx';
 import type { OutlineLook } from './OutlineZone.tsx';
 import styles from './Outline.module.css';
+import own from './OutlineFocus.module.css';
 
 interface OutlineFocusProps {
   card: Card;
@@ -26,7 +27,7 @@ export const OutlineFocus = ({ card, relations, look }: OutlineFocusProps) => {
     <div className={styles.below}>
       {canWrite && look === 'rows' && <OutlineFields key={`${card.id} ${fieldsKey(card)}`} card={card} />}
       {card.evidence.length > 0 && (
-        <ul className={styles.evidence} aria-label="What it rests on">
+        <ul className={own.evidence} aria-label="What it rests on">
           {card.evidence.map((item, index) => (
             <li key={`${item.url} ${index}`}>
               <OutsideLink url={item.url} label={item.label} />
@@ -50,7 +51,7 @@ const LinkSentences = ({ relations }: { relations: Relations }) => {
   const sentences = relationSentences(view, relations);
   const ends = [...to.map((link) => [link.id, link.to] as const), ...from.map((link) => [link.id, link.from] as const)];
   return (
-    <ul className={styles.relations} aria-label="Its links">
+    <ul className={own.relations} aria-label="Its links">
       {ends.map(([link, other], index) => (
         <li key={link}>
           <button type="button" onClick={() => focusCard(other)}>

@@ -85,6 +85,7 @@ export const TimelineSheet = ({ layout, scroller, onSpread, first, own }: Timeli
         data-px-per-ms={axis.pxPerMs}
         data-from-ms={axis.fromMs}
         data-header={header}
+        data-low={height < 4 * rowHeight ? '' : undefined}
         data-cards
       >
         <TickLines ticks={ticks} header={header} />
