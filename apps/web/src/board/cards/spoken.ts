@@ -17,7 +17,11 @@ interface Telling {
 }
 
 /** "14:24, detection, key moment: Four calls, one firmware. Led to “…”. 2 pieces of evidence." */
-export const spokenCard = (card: Card, relations: Relations, { view, anchorMs, zone, asThen = false }: Telling): string => {
+export const spokenCard = (
+  card: Card,
+  relations: Relations,
+  { view, anchorMs, zone, asThen = false }: Telling,
+): string => {
   const words = card.text.trim() === '' ? 'without words' : card.text.trim();
   const sentences = [
     `${spokenHead(card, view, anchorMs, zone)}: ${words}`,
