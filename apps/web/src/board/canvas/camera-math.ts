@@ -18,8 +18,8 @@ export interface Point {
   y: number;
 }
 
-export const leastZoom = 0.1;
-export const mostZoom = 4;
+const leastZoom = 0.1;
+const mostZoom = 4;
 /** Under this only headlines are shown, under the next the names of groups. */
 export const headlinesUnder = 0.5;
 export const namesUnder = 0.25;
@@ -40,7 +40,7 @@ export const nextZoom = (z: number, step: ZoomStep): number => {
   }
 };
 
-export const withinZoom = (z: number): number => Math.min(mostZoom, Math.max(leastZoom, z));
+const withinZoom = (z: number): number => Math.min(mostZoom, Math.max(leastZoom, z));
 
 /** Larger or smaller around a point of the frame: what is there stays there. */
 export const zoomedAt = ({ x, y, z }: Camera3, at: Point, to: number): Camera3 => {

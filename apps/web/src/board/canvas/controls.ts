@@ -31,7 +31,7 @@ const around = (rects: readonly Rect[]): Rect | null =>
 
 const zoneElement = (zone: BoardZone): HTMLElement | null => document.getElementById(zoneId(zone));
 
-export const boxesOfCards = (session: BoardSession, ids: readonly CardId[]): Rect[] => {
+const boxesOfCards = (session: BoardSession, ids: readonly CardId[]): Rect[] => {
   const world = document.querySelector<HTMLElement>('[data-world]');
   const wanted = new Set(ids);
   return world ? cardBoxes(session.canvas.camera, session.canvas.places, world).filter(({ id }) => wanted.has(id)) : [];
