@@ -1,6 +1,7 @@
 // Both live channels without any client of ours: what a broken or hostile program can send.
 import WebSocket, { type RawData } from 'ws';
-import { facilitationPath, type CommandAnswer, type FacilitationView } from '@hearth/protocol/facilitation';
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
+import type { CommandAnswer, FacilitationView } from '@hearth/protocol/facilitation';
 import { messageTypes, syncSteps } from '@hearth/protocol/sync';
 
 interface Headers {

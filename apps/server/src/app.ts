@@ -1,7 +1,7 @@
 // Puts the server together from its parts. Never listens: that is main's, and tests' own, business.
 import cookie from '@fastify/cookie';
 import { boardRoots } from '@hearth/board/document';
-import { facilitationPath } from '@hearth/protocol/facilitation';
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
 import type { Store } from '@hearth/store/ports/store';
 import { Rooms } from '@hearth/sync/rooms';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';

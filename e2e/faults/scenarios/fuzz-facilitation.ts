@@ -1,6 +1,7 @@
 // Packets of any type, size and order on the facilitation channel, with and without a wish for an answer.
 import { errors } from '@hearth/protocol/errors';
-import { type CommandAnswer, facilitationPath } from '@hearth/protocol/facilitation';
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
+import type { CommandAnswer } from '@hearth/protocol/facilitation';
 import { facilitationCommandKinds } from '@hearth/review/facilitation/command';
 import type { Random } from '@hearth/sync/test/random';
 import WebSocket from 'ws';

@@ -7,8 +7,6 @@ import * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
 import { participantId, reviewId } from './http/scalars.ts';
 
-export const facilitationPath = '/facilitation';
-
 export const handshake = z.object({ reviewId });
 
 const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedUnion('kind', [

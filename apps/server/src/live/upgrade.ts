@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
-import { facilitationPath } from '@hearth/protocol/facilitation';
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
 import {
   acknowledgeParameter,
   maxFrameBytes,

@@ -1,11 +1,11 @@
 // Real clients of both live channels, as a browser would open them.
-import {
-  facilitationPath,
-  type ChangedTopic,
-  type ClientToServer,
-  type CommandAnswer,
-  type FacilitationView,
-  type ServerToClient,
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
+import type {
+  ChangedTopic,
+  ClientToServer,
+  CommandAnswer,
+  FacilitationView,
+  ServerToClient,
 } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import { io, type Socket } from 'socket.io-client';

@@ -1,13 +1,13 @@
 // One facilitation connection: the room's state as a value, commands, the server's clock. No React in here.
 import { errorCodes, errors, isRetryable, type ErrorCode } from '@hearth/protocol/errors';
-import {
-  facilitationPath,
-  type ChangedTopic,
-  type ClientToServer,
-  type CommandAnswer,
-  type DraftCount,
-  type FacilitationView,
-  type ServerToClient,
+import { facilitationPath } from '@hearth/protocol/facilitation-path';
+import type {
+  ChangedTopic,
+  ClientToServer,
+  CommandAnswer,
+  DraftCount,
+  FacilitationView,
+  ServerToClient,
 } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';

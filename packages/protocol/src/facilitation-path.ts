@@ -1,0 +1,2 @@
+// Where the facilitation channel is, for both sides.
+export const facilitationPath = '/facilitation';
