@@ -8,23 +8,25 @@ import { Avatar } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Field, TextInput } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { PrivateWriting } from '../drafts/PrivateWriting.tsx';
+import { PrivateWriting } from '../drafts/late-parts.ts';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { CardColumn } from './cards/CardColumn.tsx';
-import { ColumnDialog } from './ColumnDialog.tsx';
+import { late } from '../shell/late.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useCommands } from './commands.tsx';
-import { ToldDifferently } from './differently/ToldDifferently.tsx';
+import { ToldDifferently } from './differently/late-parts.ts';
 import { columnName } from './groups.ts';
 import { useColumns, useSession, useStructure } from './session.tsx';
 import { Zone } from './Zone.tsx';
 import styles from './Perspectives.module.css';
 
+const ColumnDialog = late(async () => (await import('./ColumnDialog.tsx')).ColumnDialog);
+
 export const PerspectivesZone = ({ here, question }: ZoneProps) => {
   const { canWrite } = useSession();
   const columns = useColumns();
   const cards = useStructure('perspective', (card) => `${card.columnId}|${card.rank}`);
-  const { writing, justRevealed } = useDrafts();
+  const { writing, left, justRevealed } = useDrafts();
   const [adding, setAdding] = useState(false);
   const byColumn = useMemo(() => {
     const ids = new Map<string, CardId[]>(columns.map((column) => [column.id, []]));
@@ -40,7 +42,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
       question={question}
       meta={cards.length > 0 && counted(cards.length, 'thought')}
     >
-      <PrivateWriting />
+      {(writing !== null || left.length > 0) && <PrivateWriting />}
       <div className={styles.columns} data-cards data-revealed={justRevealed ? '' : undefined}>
         {columns.map((column) => (
           <ColumnOnBoard

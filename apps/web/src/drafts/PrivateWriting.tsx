@@ -13,7 +13,7 @@ import { PrivateComposer } from './PrivateComposer.tsx';
 import { useDrafts, type UnderWay } from './use-drafts.ts';
 import styles from './PrivateWriting.module.css';
 
-interface PrivateWritingProps {
+export interface PrivateWritingProps {
   /** The phone has the field at the bottom. */
   composer?: boolean;
 }

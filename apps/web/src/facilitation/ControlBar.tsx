@@ -2,14 +2,16 @@
 // says "ready" and raises a hand. It never locks anything and never advances by itself.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { ReactNode } from 'react';
-import { PrivacyControl } from '../drafts/PrivacyControl.tsx';
+import { PrivacyControl } from '../drafts/late-parts.ts';
 import { Skeleton } from '../design/Skeleton.tsx';
 import styles from './ControlBar.module.css';
-import { FacilitatorBar } from './FacilitatorBar.tsx';
+import { late } from '../shell/late.tsx';
 import { LobbyBar } from './LobbyBar.tsx';
 import { EndedBar } from './EndedBar.tsx';
 import { ParticipantBar } from './ParticipantBar.tsx';
 import { useFacilitation } from './use-facilitation.ts';
+
+const FacilitatorBar = late(async () => (await import('./FacilitatorBar.tsx')).FacilitatorBar);
 
 interface ControlBarProps {
   /** More acts of the room, at the right end. */

@@ -2,7 +2,7 @@
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { Check, Hand, RotateCcw } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
-import { PrivacyControl } from '../drafts/PrivacyControl.tsx';
+import { PrivacyControl } from '../drafts/late-parts.ts';
 import { ClockControls } from './ClockControls.tsx';
 import { NextButton } from './FacilitatorBar.tsx';
 import { HandsMenu } from './HandsMenu.tsx';

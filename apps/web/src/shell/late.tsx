@@ -9,10 +9,13 @@ interface LateOptions {
   fallback?: ReactNode;
   /** Not fetched at rest: large, and wanted by few. */
   onDemandOnly?: boolean;
+  /** Whoever waits for it can do without for a moment: fetched only when the page rests. */
+  canWait?: boolean;
 }
 
 const againMs = 3_000;
 const restMs = 1_500;
+const settledMs = 500;
 
 /** What is fetched once a page rests. */
 const atRest = new Set<() => Promise<unknown>>();
@@ -20,7 +23,7 @@ const atRest = new Set<() => Promise<unknown>>();
 /** @param load  an import; asked for once it is rendered, or when the page rests. */
 export const late = <Props extends object>(
   load: () => Promise<Loaded<Props>>,
-  { fallback = null, onDemandOnly = false }: LateOptions = {},
+  { fallback = null, onDemandOnly = false, canWait = false }: LateOptions = {},
 ): ComponentType<Props> => {
   let there: Loaded<Props> | null = null;
   const bring = async (): Promise<Loaded<Props>> => {
@@ -43,7 +46,8 @@ export const late = <Props extends object>(
           },
         );
       };
-      ask();
+      if (canWait && there === null) timer = setTimeout(ask, settledMs);
+      else ask();
       return () => {
         left = true;
         if (timer !== null) clearTimeout(timer);

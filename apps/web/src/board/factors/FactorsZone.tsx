@@ -21,9 +21,9 @@ import { useCard, useLinks, useSession, useStructure, useThemes, useUi } from '.
 import { timeWords } from '../timeline/time-entry.ts';
 import { Zone } from '../Zone.tsx';
 import { categoryIcons } from './category-icons.ts';
-import { LinkLayer } from './LinkLayer.tsx';
+import { LinkLayer, ThemeGroup } from './late-parts.ts';
 import { mapLinks } from './map-links.ts';
-import { themeBox, ThemeGroup } from './ThemeGroup.tsx';
+import { themeBox } from './theme-box.ts';
 import styles from './Factors.module.css';
 
 const SimilarLine = lazy(() => import('./SimilarLine.tsx').then((part) => ({ default: part.SimilarLine })));
@@ -163,7 +163,9 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
               </ul>
             )}
           </section>
-          <LinkLayer map={map} links={shownLinks} factors={factors} explained={explained} themes={byTheme} />
+          {shownLinks.length > 0 && (
+            <LinkLayer map={map} links={shownLinks} factors={factors} explained={explained} themes={byTheme} />
+          )}
         </div>
         <section className={styles.questions} aria-labelledby="factors-questions">
           <h3 id="factors-questions">Questions</h3>

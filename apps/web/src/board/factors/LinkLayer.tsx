@@ -15,7 +15,7 @@ import type { MapLink } from './map-links.ts';
 import { meaningItems } from './meaning-items.ts';
 import styles from './Factors.module.css';
 
-interface LinkLayerProps {
+export interface LinkLayerProps {
   map: RefObject<HTMLDivElement | null>;
   links: readonly MapLink[];
   /** What stands in the map: a new array means that cards have moved. */

@@ -1,6 +1,6 @@
 // A theme on the map: its name, its count, its cards; folded it is a line, for oneself alone.
 import type { Theme } from '@hearth/board/cards';
-import type { CardId, ThemeId } from '@hearth/review/ids';
+import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { ChevronDown, ChevronRight, Ellipsis, ListChecks, PencilLine, Ungroup } from 'lucide-react';
 import { IconButton } from '../../design/Button.tsx';
@@ -12,12 +12,12 @@ import { themeKey, themeName } from '../groups.ts';
 import { headline } from '../relations.ts';
 import { useSession, useUi } from '../session.tsx';
 import { ThemeName } from './ThemeName.tsx';
+import { themeBox } from './theme-box.ts';
 import styles from './Factors.module.css';
 
 /** The id under which the map knows the box of a folded theme. */
-export const themeBox = (id: ThemeId): string => `theme ${id}`;
 
-interface ThemeGroupProps {
+export interface ThemeGroupProps {
   theme: Theme;
   ids: readonly CardId[];
   /** The first card of the zone, where the Tab key comes in. */

@@ -12,7 +12,7 @@ import { useTimelineActs } from './use-timeline-acts.ts';
 import type { AxisView } from './use-axis.ts';
 import styles from './Timeline.module.css';
 
-interface AxisToolsProps {
+export interface AxisToolsProps {
   view: AxisView;
   events: readonly EventCard[];
   /** How many pairs may be one moment. */

@@ -11,7 +11,7 @@ import type { Fold } from './layout.ts';
 import { timeWords } from './time-entry.ts';
 import styles from './Fold.module.css';
 
-interface FoldOnSheetProps {
+export interface FoldOnSheetProps {
   fold: Fold;
   lane: string;
   left: number;

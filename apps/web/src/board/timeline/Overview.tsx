@@ -9,7 +9,7 @@ import type { Axis } from './axis.ts';
 import { useShownSpan, type AxisView, type Span } from './use-axis.ts';
 import styles from './Overview.module.css';
 
-interface OverviewProps {
+export interface OverviewProps {
   events: readonly EventCard[];
   gaps: readonly TimelineGap[];
   axis: Axis;

@@ -10,7 +10,7 @@ import { snapped, snapStepOf, type Axis } from './axis.ts';
 import { timeWords } from './time-entry.ts';
 import styles from './Timeline.module.css';
 
-interface RangeBarProps {
+export interface RangeBarProps {
   card: EventCard & { at: number };
   axis: Axis;
   left: number;
