@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 import { chunkNamer } from './first-load.ts';
 
 // `pnpm dev` names the server here; a build needs none.
@@ -12,18 +12,8 @@ const toServer: ProxyOptions = { target: server ?? '', ws: true, changeOrigin: f
 const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const chunkName = chunkNamer(entry);
 
-/** Facilitation speaks WebSocket only: the other ways of engine.io stay out of what is sent. */
-const webSocketOnly: Plugin = {
-  name: 'web-socket-only',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('/engine.io-client/build/esm/transports/index.js')
-      ? "import { WS } from './websocket.node.js'; export const transports = { websocket: WS };"
-      : null,
-};
-
 export default defineConfig({
-  plugins: [react(), webSocketOnly],
+  plugins: [react()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   // The editor is one lazy chunk of about 500 kB (160 kB on the wire).
   build: {

@@ -11,9 +11,9 @@ import type {
 } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
-import { io, type Socket } from 'socket.io-client';
 import { object, oneOf } from '../api/shape.ts';
 import { noAnswerWords, notConnectedWords, refusalWords } from './refusal-words.ts';
+import { openRoomSocket, type RoomSocket } from './room-socket.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';
 
@@ -44,23 +44,12 @@ export interface FacilitationConnection {
   open(): () => void;
 }
 
-type RoomSocket = Socket<ServerToClient, ClientToServer>;
-
 const answerWithinMs = 8_000;
 /** An accepted command's state comes with the answer or just after: later than this, something went missing. */
 const viewWithinMs = 1_500;
 
 /** Connects to nothing until it is opened. */
 export const createFacilitation = (reviewId: ReviewId): FacilitationConnection => {
-  const socket: RoomSocket = io({
-    path: facilitationPath,
-    transports: ['websocket'],
-    auth: { reviewId },
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 2_000,
-    forceNew: true,
-    autoConnect: false,
-  });
   const listeners = new Set<() => void>();
   const changedListeners = new Set<(topic: ChangedTopic | 'all') => void>();
   let now: Facilitation = { connection: 'connecting', refusal: null, view: null };
@@ -73,7 +62,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     now = { ...now, ...change };
     for (const listener of listeners) listener();
   };
-  const clock = createServerClock(() => socket.timeout(5_000).emitWithAck('clock') as Promise<number>);
+  const clock = createServerClock(() => socket.ask('clock', [], 5_000) as Promise<number>);
 
   const reconnect = (): void => {
     socket.disconnect();
@@ -87,33 +76,41 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     }, viewWithinMs);
   };
 
-  socket.on('connect', () => {
-    const again = now.view !== null;
-    freshConnection = true;
-    become({ connection: 'open', refusal: null });
-    clock.measure();
-    if (again) for (const listener of changedListeners) listener('all');
-  });
-  socket.on('disconnect', (reason) => {
-    if (reason === 'io client disconnect') return;
-    become({ connection: 'lost' });
-    // The server closed it on purpose; the next handshake tells why.
-    if (reason === 'io server disconnect') socket.connect();
-  });
-  socket.on('connect_error', (error) => {
-    const refusal = refusalOf(error);
-    if (refusal === null) become({ connection: now.view === null ? 'connecting' : 'lost' });
-    else if (isRetryable(errors[refusal.code].close)) retryTimer = setTimeout(() => socket.connect(), 2_000);
-    else become({ connection: 'refused', refusal });
-  });
-  socket.on('view', (view) => {
-    if (view.reviewId !== reviewId || (!freshConnection && !isNewer(now.view, view))) return;
-    freshConnection = false;
-    clock.hint(view.serverNowMs);
-    become({ view });
-  });
-  socket.on('changed', (topic) => {
-    for (const listener of changedListeners) listener(topic);
+  const heard: ServerToClient = {
+    view: (view) => {
+      if (view.reviewId !== reviewId || (!freshConnection && !isNewer(now.view, view))) return;
+      freshConnection = false;
+      clock.hint(view.serverNowMs);
+      become({ view });
+    },
+    changed: (topic) => {
+      for (const listener of changedListeners) listener(topic);
+    },
+  };
+  const socket = openRoomSocket({
+    url: `${window.location.origin.replace(/^http/, 'ws')}${facilitationPath}`,
+    auth: { reviewId },
+    events: {
+      joined: () => {
+        const again = now.view !== null;
+        freshConnection = true;
+        become({ connection: 'open', refusal: null });
+        clock.measure();
+        if (again) for (const listener of changedListeners) listener('all');
+      },
+      lost: () => become({ connection: 'lost' }),
+      unreachable: () => become({ connection: now.view === null ? 'connecting' : 'lost' }),
+      refused: (why) => {
+        const refusal = refusalOf(why);
+        if (refusal === null) become({ connection: now.view === null ? 'connecting' : 'lost' });
+        else if (!isRetryable(errors[refusal.code].close)) return become({ connection: 'refused', refusal });
+        retryTimer = setTimeout(() => socket.connect(), 2_000);
+      },
+      heard: (event, content) => {
+        if (event === 'view') heard.view(content as FacilitationView);
+        if (event === 'changed') heard.changed(content as ChangedTopic);
+      },
+    },
   });
 
   return {
@@ -138,7 +135,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
       return { ok: false, message: refusalWords(answer) };
     },
     tellDrafting: (count) => {
-      if (socket.connected) socket.emit('drafting', count);
+      socket.tell('drafting', count);
     },
     onChanged: (listener) => {
       changedListeners.add(listener);
@@ -165,7 +162,7 @@ const answerTo = async (
   message: { command: FacilitationCommand; expectedVersion: number },
 ): Promise<CommandAnswer | null> => {
   try {
-    return (await socket.timeout(answerWithinMs).emitWithAck('command', message)) as CommandAnswer;
+    return (await socket.ask('command', [message], answerWithinMs)) as CommandAnswer;
   } catch {
     return null;
   }
@@ -173,9 +170,9 @@ const answerTo = async (
 
 const refusalData = object({ data: object({ code: oneOf(errorCodes) }) });
 
-/** The catalogue's entry that a refused handshake carries; null when the server was not reached at all. */
-const refusalOf = (error: Error): Facilitation['refusal'] => {
-  const parsed = refusalData.safeParse(error);
+/** The catalogue's entry that a refusal carries; null where it is none of ours. */
+const refusalOf = (why: unknown): Facilitation['refusal'] => {
+  const parsed = refusalData.safeParse(why);
   if (!parsed.success) return null;
   const { code } = parsed.data.data;
   return { code, advice: errors[code].advice };
