@@ -1,6 +1,8 @@
 // What is sent before somebody can write in a room, and how it is cut into files: one for what every page needs, one for the
 // room. Many small files that always come together compress worse, by a tenth.
 
+import { gzipSync } from 'node:zlib';
+
 interface ModuleGraph {
   getModuleInfo(id: string): { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null;
 }
@@ -42,4 +44,37 @@ const groupsOf = (graph: ModuleGraph, entry: string) => {
     .map((id) => closureOf(graph, [id]))
     .filter((page) => ![...page].some((id) => board.test(id)));
   return { first, room: closureOf(graph, [roomId]), elsewhere: new Set(withoutBoard.flatMap((page) => [...page])) };
+};
+
+/** Script and style that a guest's browser has taken, as gzip makes them, when it is possible to write in the room. */
+export const budgetBytes = 250_000;
+
+type Manifest = Record<string, { file: string; name?: string; imports?: string[]; css?: string[] }>;
+
+/**
+ * @param manifest  as Vite writes it.
+ * @param read  a built file, by its name in the manifest.
+ * @returns the files of the first page and the room, with their sizes as gzip makes them.
+ */
+export const firstLoad = (
+  manifest: unknown,
+  read: (name: string) => Uint8Array,
+): { files: { name: string; bytes: number }[]; bytes: number } => {
+  const entries = manifest as Manifest;
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [...Object.entries(entries)].flatMap(([key, { name }]) =>
+    key === 'index.html' || name === 'room' ? [key] : [],
+  );
+  if (waiting.length < 2) throw new Error('the build has no first page, or no room');
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    const entry = entries[key];
+    if (!entry) throw new Error(`the build has no ${key}`);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const name of [entry.file, ...(entry.css ?? [])]) names.add(name);
+    waiting.push(...(entry.imports ?? []));
+  }
+  const files = [...names].map((name) => ({ name, bytes: gzipSync(read(name)).length }));
+  return { files, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
 };

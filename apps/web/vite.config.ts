@@ -18,6 +18,8 @@ export default defineConfig({
   // The editor is one lazy chunk of about 500 kB (160 kB on the wire).
   build: {
     sourcemap: false,
+    manifest: true,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {

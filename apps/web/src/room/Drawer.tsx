@@ -13,7 +13,7 @@ import styles from './Drawer.module.css';
 const tabs = ['actions', 'comments', 'found', 'prompts'] as const;
 export type DrawerTab = (typeof tabs)[number];
 
-interface DrawerProps {
+export interface DrawerProps {
   reviewId: ReviewId;
   tab: DrawerTab;
   onTab: (tab: DrawerTab) => void;

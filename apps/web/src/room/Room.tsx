@@ -12,10 +12,8 @@ import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
 import { focusCard } from '../board/focus.ts';
 import type { BoardZone } from '../board/groups.ts';
 import { newsLevel } from '../board/news-level.ts';
-import { watchNews } from '../board/news.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
-import { TakenCards } from '../board/text/TakenCards.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
@@ -36,9 +34,18 @@ import { QuarantineNotice } from '../quarantine/QuarantineNotice.tsx';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
-import { Drawer, type DrawerTab } from './Drawer.tsx';
+import type { DrawerTab } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
-import { CommentsSheet, HelpDialog, NarrativeEditor, Outline, PasteDialog, QuarantineDialog } from './late-panels.tsx';
+import {
+  CommentsSheet,
+  Drawer,
+  HelpDialog,
+  NarrativeEditor,
+  Outline,
+  PasteDialog,
+  QuarantineDialog,
+  TakenCards,
+} from './late-panels.tsx';
 import { PhoneRoom } from './late-phone-room.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
@@ -89,7 +96,21 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 
   useRest();
   useLeaveGuard(live);
-  useEffect(() => watchNews(session.writer, announce, newsLevel), [session, announce]);
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let left = false;
+    // What others did is told in batches, seconds later: this can wait for what is needed now.
+    void import('../board/news.ts').then(
+      ({ watchNews }) => {
+        if (!left) stop = watchNews(session.writer, announce, newsLevel);
+      },
+      () => undefined,
+    );
+    return () => {
+      left = true;
+      stop?.();
+    };
+  }, [session, announce]);
 
   const showZone = useCallback((zone: BoardZone) => {
     goToZoneWhenThere(zone, boardControls, true);

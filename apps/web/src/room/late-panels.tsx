@@ -29,3 +29,8 @@ export const PasteDialog = late(async () => (await import('../clipboard/PasteDia
 export const SettingsDialog = late(async () => (await import('../shell/SettingsDialog.tsx')).SettingsDialog);
 export const ShareDialog = late(async () => (await import('../access/ShareDialog.tsx')).ShareDialog);
 export const QuarantineDialog = late(async () => (await import('../quarantine/QuarantineDialog.tsx')).QuarantineDialog);
+
+export const Drawer = late(async () => (await import('./Drawer.tsx')).Drawer, { canWait: true });
+export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards, {
+  canWait: true,
+});
