@@ -37,8 +37,9 @@ describe('the first load', () => {
 
   const built = fileURLToPath(new URL('dist/.vite/manifest.json', import.meta.url));
   it.skipIf(!existsSync(built))('[W1] less than 250 kB gzip of script and style before the first interaction', () => {
+    const page = readFileSync(new URL('dist/index.html', import.meta.url), 'utf8');
     const folder = new URL('dist/', import.meta.url);
-    const { files, bytes } = firstLoad(JSON.parse(readFileSync(built, 'utf8')), (name) =>
+    const { files, bytes } = firstLoad(page, JSON.parse(readFileSync(built, 'utf8')), (name) =>
       readFileSync(new URL(name, folder)),
     );
     expect(files.length).toBeGreaterThan(3);

@@ -52,28 +52,27 @@ export const budgetBytes = 250_000;
 type Manifest = Record<string, { file: string; name?: string; imports?: string[]; css?: string[] }>;
 
 /**
+ * @param html  the built page.
  * @param manifest  as Vite writes it.
  * @param read  a built file, by its name in the manifest.
  * @returns the files of the first page and the room, with their sizes as gzip makes them.
  */
 export const firstLoad = (
+  html: string,
   manifest: unknown,
   read: (name: string) => Uint8Array,
 ): { files: { name: string; bytes: number }[]; bytes: number } => {
   const entries = manifest as Manifest;
-  const names = new Set<string>();
-  const seen = new Set<string>();
-  const waiting = [...Object.entries(entries)].flatMap(([key, { name }]) =>
-    key === 'index.html' || name === 'room' ? [key] : [],
-  );
-  if (waiting.length < 2) throw new Error('the build has no first page, or no room');
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    const entry = entries[key];
-    if (!entry) throw new Error(`the build has no ${key}`);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    for (const name of [entry.file, ...(entry.css ?? [])]) names.add(name);
-    waiting.push(...(entry.imports ?? []));
+  const names = new Set([...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, name]) => name ?? ''));
+  const waiting = Object.values(entries).filter(({ name }) => name === 'room');
+  if (names.size === 0 || waiting.length === 0) throw new Error('the build has no first page, or no room');
+  const seen = new Set(waiting);
+  for (const { file, css = [], imports = [] } of seen) {
+    for (const name of [file, ...css]) names.add(name);
+    for (const key of imports) {
+      const entry = entries[key];
+      if (entry) seen.add(entry);
+    }
   }
   const files = [...names].map((name) => ({ name, bytes: gzipSync(read(name)).length }));
   return { files, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };

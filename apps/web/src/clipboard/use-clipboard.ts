@@ -10,6 +10,7 @@ import { useSession } from '../board/session.tsx';
 import { useToast } from '../design/toast.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { isTyping } from '../facilitation/typing.ts';
+import type { Clipboard } from './clipboard.ts';
 import { groupHere } from './here.ts';
 import { readSystemClipboard, readTransfer, type Pasting } from './read-clip.ts';
 import { clipType, forClipboard } from './write-clip.ts';
@@ -22,16 +23,6 @@ const mostLetters = 1024 * 1024;
 export interface PasteQuestion {
   pasting: Pasting | null;
   group: Group;
-}
-
-export interface Clipboard {
-  copy: () => void;
-  cut: () => void;
-  paste: () => void;
-  question: PasteQuestion | null;
-  /** Takes what the person pasted into the open question. */
-  answer: (pasting: Pasting) => void;
-  close: () => void;
 }
 
 export const useClipboard = (): Clipboard => {

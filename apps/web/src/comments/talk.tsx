@@ -1,30 +1,14 @@
 // What is said about cards, and how one answers to it, for every rendering of the board.
 import type { Reaction, ReactionKind } from '@hearth/board/cards';
-import {
-  beginCardThread,
-  removeComment,
-  replyTo,
-  resolveThread,
-  viewComments,
-  type CommentsView,
-  type Thread,
-} from '@hearth/board/comments';
+import type { CommentsView, Thread } from '@hearth/board/comments';
 import type { Author } from '@hearth/board/operations';
-import { toggleReaction } from '@hearth/board/reactions';
 import type { CardId, CommentId } from '@hearth/review/ids';
-import { createContext, use, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { newsLevel } from '../board/news-level.ts';
-import { useSession } from '../board/session.tsx';
-import { useAnnounce } from '../design/announce.tsx';
-import { useToast } from '../design/toast.tsx';
+import { createContext, use, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { useDrafts } from '../drafts/use-drafts.ts';
-import { useFacilitation } from '../facilitation/use-facilitation.ts';
-import { randomId } from '../live/random-id.ts';
-import { countByCard, remarksOf, silence, unreadIn, type TalkCount } from './counts.ts';
-import { openDeviceNotes, type DeviceNotes, type Kept } from './device-notes.ts';
-import { names } from './mentions.ts';
-import { saidWords, watchTalk } from './talk-news.ts';
+import { late } from '../shell/late.tsx';
+import { countByCard, silence, unreadIn, type TalkCount } from './counts.ts';
 import type { ThreadActs } from './thread-acts.ts';
+import type { DeviceNotes, Kept } from './device-notes.ts';
 
 export interface Talk extends ThreadActs {
   view: CommentsView;
@@ -53,88 +37,27 @@ export const useRoomTalk = (): Talk => {
 /** Whether nobody is stored with what is said now: the round of private writing is without names. */
 export const useNameless = (): boolean => useDrafts().writing?.attribution === 'anonymous';
 
+/** What is said is here a moment after the cards. */
+const TalkWork = late(async () => (await import('./TalkWork.tsx')).TalkWork, { canWait: true });
+
 export const TalkProvider = ({ children }: { children: ReactNode }) => {
-  const session = useSession();
-  const { seat, view: meeting } = useFacilitation();
-  const nameless = useNameless();
-  const announce = useAnnounce();
-  const toast = useToast();
-  const { doc, writer, canWrite } = session;
-  const { reviewId, participantId, name } = seat;
-  // Read when something is said: who writes in the narrative just then is not to be interrupted by it.
-  const namelessNow = useRef(nameless);
-  useEffect(() => {
-    namelessNow.current = nameless;
-  }, [nameless]);
-  const view = useMemo(() => viewComments(doc), [doc]);
-  const notes = useMemo(
-    () => openDeviceNotes(devicePlace(), `hearth-talk/${reviewId}/${participantId}`, randomId),
-    [reviewId, participantId],
+  const [talk, setTalk] = useState<Talk | null>(null);
+  return (
+    <TalkContext value={talk}>
+      {children}
+      <TalkWork onReady={setTalk} />
+    </TalkContext>
   );
-  useEffect(
-    () => notes.begin(view.threads().flatMap((thread) => remarksOf(thread).map(({ id }) => id))),
-    [notes, view],
-  );
-
-  const people = meeting?.people;
-  useEffect(() => {
-    const all = (people ?? []).map((person) => person.name);
-    return watchTalk(writer, (said) => {
-      const words = saidWords(said);
-      const named = said.some(({ remark }) => names(remark.text, name, all));
-      if (words !== null && (named || newsLevel() !== 'quiet')) announce(words);
-      if (named) toast('You are named in a comment.');
-    });
-  }, [writer, people, name, announce, toast]);
-
-  const talk = useMemo((): Talk => {
-    const by = (): Author => (namelessNow.current ? { ...session.by(), author: null } : session.by());
-    const said = (id: CommentId): void => {
-      if (namelessNow.current) notes.own(id);
-    };
-    const write = (act: (id: CommentId) => boolean): boolean => {
-      const id = randomId() as CommentId;
-      if (!canWrite || !act(id)) return false;
-      said(id);
-      return true;
-    };
-    return {
-      view,
-      notes,
-      canWrite,
-      by,
-      said,
-      begin: (card, text) => write((id) => beginCardThread(writer, { id, card, text }, by())),
-      reply: (thread, text) => void write((id) => replyTo(writer, thread, { id, text }, by())),
-      resolve: (thread, done) => {
-        const { author, nowMs } = by();
-        if (canWrite) resolveThread(writer, thread, done ? { name: author?.name ?? '', nowMs } : null);
-      },
-      remove: (id) => {
-        if (canWrite) removeComment(writer, id);
-      },
-      isMine: ({ id, author }) => author?.id === participantId || notes.kept().mine.has(id),
-      react: (card, kind) => {
-        if (!canWrite) return null;
-        const isNameless = namelessNow.current;
-        const mark = isNameless ? notes.markFor(card, kind) : (notes.kept().marks.get(`${card}:${kind}`) ?? null);
-        return toggleReaction(writer, card, kind, { id: participantId, name, mark, nameless: isNameless });
-      },
-      isMyReaction: (card, { by: who, kind }) =>
-        who === participantId || who === notes.kept().marks.get(`${card}:${kind}`),
-    };
-  }, [session, view, notes, canWrite, writer, participantId, name]);
-
-  return <TalkContext value={talk}>{children}</TalkContext>;
 };
 
-const devicePlace = (): Storage | null => {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-};
+/** For what can't be shown before what is said is here. */
+export const withTalk = <Props extends object>(
+  Part: ComponentType<Props>,
+  fallback: ReactNode = null,
+): ComponentType<Props> =>
+  function WithTalk(props: Props) {
+    return use(TalkContext) === null ? fallback : <Part {...props} />;
+  };
 
 const never = (): (() => void) => () => undefined;
 const none: readonly Thread[] = [];

@@ -16,7 +16,7 @@ import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
-import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { noClipboard } from '../clipboard/clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
@@ -37,6 +37,7 @@ import { useRest } from '../shell/late.tsx';
 import type { DrawerTab } from './Drawer.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import {
+  ClipboardWork,
   CommentsSheet,
   Drawer,
   HelpDialog,
@@ -230,7 +231,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       return onPhone ? 'outline' : mine;
     },
   });
-  const clipboard = useClipboard();
+  const [clipboard, setClipboard] = useState(noClipboard);
 
   const [finding, setFinding] = useState<{ query: string; view: RoomView; tab: PhoneTab; origin: Origin } | null>(null);
   const lastQuery = useRef('');
@@ -321,6 +322,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       {late && palette !== null && (
         <late.CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />
       )}
+      <ClipboardWork onChange={setClipboard} />
       {clipboard.question && (
         <PasteDialog
           question={clipboard.question}

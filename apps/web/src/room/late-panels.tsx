@@ -1,4 +1,5 @@
 // What the room opens on demand. None of it is part of its first load.
+import { withTalk } from '../comments/talk.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { late } from '../shell/late.tsx';
 
@@ -9,20 +10,24 @@ export const Outline = late(async () => (await import('../board/outline/Outline.
 });
 
 /** By far the largest. */
-export const NarrativeEditor = late(async () => (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor, {
-  fallback: opening('the narrative'),
-  onDemandOnly: true,
-});
+export const NarrativeEditor = withTalk(
+  late(async () => (await import('../narrative/NarrativeEditor.tsx')).NarrativeEditor, {
+    fallback: opening('the narrative'),
+    onDemandOnly: true,
+  }),
+  opening('the narrative'),
+);
 
 export const ActionProposals = late(
   async () => (await import('../action-items/panel/ActionProposals.tsx')).ActionProposals,
   { fallback: <Skeleton label="Loading what was found" lines={3} /> },
 );
 
-export const AllComments = late(async () => (await import('../comments/AllComments.tsx')).AllComments, {
-  fallback: <Skeleton label="Opening the comments" lines={4} />,
-});
-export const CommentsSheet = late(async () => (await import('../comments/CommentsSheet.tsx')).CommentsSheet);
+export const AllComments = withTalk(
+  late(async () => (await import('../comments/AllComments.tsx')).AllComments, { fallback: opening('the comments') }),
+  opening('the comments'),
+);
+export const CommentsSheet = withTalk(late(async () => (await import('../comments/CommentsSheet.tsx')).CommentsSheet));
 export const DrawerPrompts = late(async () => (await import('./DrawerPrompts.tsx')).DrawerPrompts);
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 export const PasteDialog = late(async () => (await import('../clipboard/PasteDialog.tsx')).PasteDialog);
@@ -32,5 +37,8 @@ export const QuarantineDialog = late(async () => (await import('../quarantine/Qu
 
 export const Drawer = late(async () => (await import('./Drawer.tsx')).Drawer, { canWait: true });
 export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards, {
+  canWait: true,
+});
+export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork, {
   canWait: true,
 });

@@ -11,7 +11,7 @@ import { useSession, useUi } from '../board/session.tsx';
 import { useAxisControls } from '../board/timeline/timeline-view.ts';
 import { useTimelineActs } from '../board/timeline/use-timeline-acts.ts';
 import { zoneHere } from '../clipboard/here.ts';
-import type { Clipboard } from '../clipboard/use-clipboard.ts';
+import type { Clipboard } from '../clipboard/clipboard.ts';
 import type { PaletteEntry } from '../commands/CommandPalette.tsx';
 import { commandIds, keysOf, specOf, type CommandActs } from '../commands/specs.ts';
 import { useAnnounce } from '../design/announce.tsx';

@@ -1,4 +1,5 @@
 // The panel that is open for a card, whatever rendering of the board it was opened from.
+import { withTalk } from '../../comments/talk.tsx';
 import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
 import { lazy, Suspense } from 'react';
@@ -13,8 +14,8 @@ const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
 const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
 const WhyPanel = lazy(() => import('../factors/WhyPanel.tsx').then((part) => ({ default: part.WhyPanel })));
 
-const CardTalk = late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk);
-const ReactPanel = late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel);
+const CardTalk = withTalk(late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk));
+const ReactPanel = withTalk(late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel));
 const DifferentlyPanel = late(async () => (await import('../differently/DifferentlyPanel.tsx')).DifferentlyPanel);
 
 const SameMoments = late(async () => (await import('../timeline/SameMoments.tsx')).SameMoments);
