@@ -43,7 +43,6 @@ describe('the first load', () => {
       readFileSync(new URL(name, folder)),
     );
     expect(files.length).toBeGreaterThan(3);
-    console.log(`JavaScript and CSS before the first interaction: ${(bytes / 1000).toFixed(1)} kB gzip`);
     expect(bytes).toBeLessThan(budgetBytes);
   });
 });

@@ -7,7 +7,6 @@ import { PageBoundary } from './router/PageBoundary.tsx';
 import { Router, useLocation, type Route } from './router/Router.tsx';
 import { ErrorPage } from './shell/ErrorPage.tsx';
 import { loadRoom } from './shell/load-room.ts';
-import { NotFound } from './shell/NotFound.tsx';
 import { ArrivalProvider } from './shell/page-title.tsx';
 import { Starting } from './shell/Starting.tsx';
 
@@ -45,7 +44,7 @@ const routes: readonly AppRoute[] = [
   later('templates/:templateId', async () => (await import('./templates/TemplateEditorPage.tsx')).TemplateEditorPage),
   later('actions', async () => (await import('./action-items/TrackerPage.tsx')).TrackerPage),
   later('p/:slug', async () => (await import('./publishing/PublishedPage.tsx')).PublishedPage),
-  { path: '*', Page: NotFound },
+  later('*', async () => (await import('./shell/NotFound.tsx')).NotFound),
 ];
 
 /** Asks for what the first address needs, before anything is rendered. A part that fails is asked for again by its page. */

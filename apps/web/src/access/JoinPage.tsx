@@ -9,7 +9,7 @@ import { Brand } from '../design/Mark.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { Link } from '../router/Router.tsx';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/late-problem.ts';
 import { PageTitle } from '../shell/page-title.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { InsideNow, SoFar } from './JoinPreview.tsx';

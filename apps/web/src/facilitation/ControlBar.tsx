@@ -6,11 +6,11 @@ import { PrivacyControl } from '../drafts/late-parts.ts';
 import { Skeleton } from '../design/Skeleton.tsx';
 import styles from './ControlBar.module.css';
 import { late } from '../shell/late.tsx';
-import { LobbyBar } from './LobbyBar.tsx';
-import { EndedBar } from './EndedBar.tsx';
 import { ParticipantBar } from './ParticipantBar.tsx';
 import { useFacilitation } from './use-facilitation.ts';
 
+const LobbyBar = late(async () => (await import('./LobbyBar.tsx')).LobbyBar, { canWait: true });
+const EndedBar = late(async () => (await import('./EndedBar.tsx')).EndedBar);
 const FacilitatorBar = late(async () => (await import('./FacilitatorBar.tsx')).FacilitatorBar);
 
 interface ControlBarProps {

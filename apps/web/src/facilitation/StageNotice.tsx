@@ -15,7 +15,7 @@ import { isTyping } from './typing.ts';
 import { BelowToasts } from '../design/toast.tsx';
 import { useCommand, useFacilitation, useRemaining, useSecondsUntil } from './use-facilitation.ts';
 
-interface StageNoticeProps {
+export interface StageNoticeProps {
   /**
    * Takes this person's view to where the room is. Called three seconds after a move, unless they are typing; and when they
    * press the pill. The key G is the room's to bind, to the same function.

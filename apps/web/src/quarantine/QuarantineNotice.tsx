@@ -6,7 +6,7 @@ import { Notice } from '../design/Notice.tsx';
 import type { QuarantineState } from '../live/quarantine.ts';
 import { countOf, notTaken, reasonsOf } from './words.ts';
 
-interface QuarantineNoticeProps {
+export interface QuarantineNoticeProps {
   quarantine: QuarantineState;
   onLook: () => void;
   onDownload: () => void;

@@ -13,38 +13,38 @@ import { focusCard } from '../board/focus.ts';
 import type { BoardZone } from '../board/groups.ts';
 import { newsLevel } from '../board/news-level.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
-import { useSession } from '../board/session.tsx';
+import { useSession, useUi } from '../board/session.tsx';
 import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
-import { noClipboard } from '../clipboard/clipboard.ts';
+import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
-import { StageNotice } from '../facilitation/StageNotice.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { FindTarget } from '../find/find-items.ts';
 import { goBack, showTarget, whereOneIs, type Origin } from '../find/places.ts';
-import { FollowBar } from '../follow/FollowBar.tsx';
 import type { Place, Rendering } from '../follow/place.ts';
 import { useFollowing } from '../follow/use-following.ts';
 import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
-import { QuarantineNotice } from '../quarantine/QuarantineNotice.tsx';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
 import type { DrawerTab } from './Drawer.tsx';
-import { FirstHint } from './FirstHint.tsx';
 import {
   ClipboardWork,
   CommentsSheet,
   Drawer,
+  FirstHint,
+  FollowBar,
   HelpDialog,
   NarrativeEditor,
   Outline,
   PasteDialog,
   QuarantineDialog,
+  QuarantineNotice,
+  StageNotice,
   TakenCards,
 } from './late-panels.tsx';
 import { PhoneRoom } from './late-phone-room.tsx';
@@ -73,6 +73,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const announce = useAnnounce();
   const onPhone = useOnPhone();
   const { view: meeting, seat } = useFacilitation();
+  const panelOpen = useUi((ui) => ui.panel !== null);
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const [drawerTab, setDrawerTab] = useState<DrawerTab>('actions');
@@ -232,6 +233,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     },
   });
   const [clipboard, setClipboard] = useState(noClipboard);
+  const canPaste = clipboard !== noClipboard;
+  useEffect(() => (canPaste ? undefined : holdPastes()), [canPaste]);
 
   const [finding, setFinding] = useState<{ query: string; view: RoomView; tab: PhoneTab; origin: Origin } | null>(null);
   const lastQuery = useRef('');
@@ -283,10 +286,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   });
   const entries = usePaletteEntries(acts, following);
   const late = useLateParts(finding !== null || palette !== null);
+  // What is about to open takes the letters, not the board.
+  const keysAreOurs = palette === null && !panelOpen;
   useRoomKeys({
-    // The palette is about to take the letters.
-    acts: palette === null ? acts : {},
-    onCard: (event) => palette === null && cardKey(event, session, commands),
+    acts: keysAreOurs ? acts : {},
+    onCard: (event) => keysAreOurs && cardKey(event, session, commands),
   });
 
   const notices = (

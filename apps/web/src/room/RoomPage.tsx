@@ -12,7 +12,7 @@ import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { useReview } from '../reviews/queries.ts';
 import { useParams } from '../router/Router.tsx';
 import { useDocumentTitle } from '../shell/page-title.tsx';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/late-problem.ts';
 import { Room } from './Room.tsx';
 import { RoomSkeleton } from './RoomSkeleton.tsx';
 import { useLiveBoard } from './use-live-board.ts';

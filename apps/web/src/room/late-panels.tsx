@@ -42,3 +42,12 @@ export const TakenCards = late(async () => (await import('../board/text/TakenCar
 export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork, {
   canWait: true,
 });
+export const FollowBar = late(async () => (await import('../follow/FollowBar.tsx')).FollowBar, { canWait: true });
+export const StageNotice = late(async () => (await import('../facilitation/StageNotice.tsx')).StageNotice, {
+  canWait: true,
+});
+export const QuarantineNotice = late(
+  async () => (await import('../quarantine/QuarantineNotice.tsx')).QuarantineNotice,
+  { canWait: true },
+);
+export const FirstHint = late(async () => (await import('./FirstHint.tsx')).FirstHint, { canWait: true });

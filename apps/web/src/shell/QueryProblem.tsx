@@ -6,7 +6,7 @@ import { Notice } from '../design/Notice.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Page } from './Page.tsx';
 
-interface QueryProblemProps {
+export interface QueryProblemProps {
   error: unknown;
   onRetry: () => void;
 }

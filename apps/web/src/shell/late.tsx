@@ -14,7 +14,7 @@ interface LateOptions {
 }
 
 const againMs = 3_000;
-const restMs = 1_500;
+const restMs = 600;
 const settledMs = 500;
 
 /** What is fetched once a page rests. */
@@ -57,22 +57,13 @@ export const late = <Props extends object>(
   };
 };
 
-/** Fetches the late parts once the page rests, one after the other, so that each is there when it is asked for. */
+/** Fetches the late parts once the page rests, so that each is there when it is asked for, and takes the letters that follow. */
 export const useRest = (): void => {
   useEffect(() => {
-    let left = false;
     const timer = setTimeout(() => {
-      void (async () => {
-        for (const bring of atRest) {
-          if (left) return;
-          // Whatever fails here is tried again when it is wanted.
-          await bring().catch(() => undefined);
-        }
-      })();
+      // Whatever fails here is tried again when it is wanted.
+      for (const bring of atRest) bring().catch(() => undefined);
     }, restMs);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, []);
 };

@@ -4,12 +4,13 @@ import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
 import { lazy, Suspense } from 'react';
 import { useSession, useUi } from '../session.tsx';
+// These take the letters that follow their key: they are here from the start.
+import { LinkPanel } from './LinkPanel.tsx';
+import { MovePanel } from './MovePanel.tsx';
 import { changeTimelineView, useTimelineView } from '../timeline/timeline-view.ts';
 
 const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
 const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
-const LinkPanel = late(async () => (await import('./LinkPanel.tsx')).LinkPanel);
-const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
 
 const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
 const WhyPanel = lazy(() => import('../factors/WhyPanel.tsx').then((part) => ({ default: part.WhyPanel })));
