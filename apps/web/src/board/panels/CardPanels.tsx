@@ -4,12 +4,12 @@ import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
 import { lazy, Suspense } from 'react';
 import { useSession, useUi } from '../session.tsx';
-// These take the letters that follow their key: they are here from the start.
+// It takes the letters that follow its key: it is here from the start.
 import { LinkPanel } from './LinkPanel.tsx';
-import { MovePanel } from './MovePanel.tsx';
 import { changeTimelineView, useTimelineView } from '../timeline/timeline-view.ts';
 
 const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
+const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
 const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
 
 const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
