@@ -21,9 +21,15 @@ const signedIn = [401, 200, 200, 200, 200, 200] as const;
 /** Whoever may: the thing named in the path does not exist, so that a repeated try changes nothing. */
 const writersOfNothing = [401, 404, 403, 404, 404, 404] as const;
 const readersOfNothing = [401, 404, 404, 404, 404, 404] as const;
+const ownerOfNothing = [401, 403, 403, 403, 403, 404] as const;
 const linkNotValid = [404, 404, 404, 404, 404, 404] as const;
 
 const fields = { text: 'Do it', owner: null, due: null, priority: null, kind: null, ticket: null };
+const agenda = {
+  name: 'Ours',
+  about: '',
+  stages: [{ id: 'opening', name: 'Opening', minutes: 3, zone: null, question: '' }],
+};
 const secret = 'A'.repeat(43);
 
 const rows: Row[] = [
@@ -72,6 +78,17 @@ const rows: Row[] = [
   { method: 'POST', path: api.confirm, body: fields, statuses: writersOfNothing },
   { method: 'POST', path: api.dismiss, statuses: writersOfNothing },
   { method: 'POST', path: api.restore, statuses: writersOfNothing },
+  { method: 'GET', path: api.templates, statuses: signedIn },
+  { method: 'POST', path: api.templates, body: agenda, statuses: [401, 403, 403, 403, 403, 201] },
+  { method: 'PUT', path: api.template, body: { ...agenda, version: 1 }, statuses: ownerOfNothing },
+  { method: 'DELETE', path: api.template, statuses: ownerOfNothing },
+  { method: 'GET', path: api.templateVersions, statuses: ownerOfNothing },
+  {
+    method: 'PUT',
+    path: api.reviewTemplate,
+    body: { templateId: 'no-such-template' },
+    statuses: [401, 404, 403, 403, 404, 404],
+  },
   { method: 'GET', path: api.tracker, statuses: signedIn },
   { method: 'PATCH', path: api.actionItem, body: { version: 1 }, statuses: [401, 404, 404, 404, 404, 404] },
   { method: 'GET', path: api.reportPreview, statuses: readers },
@@ -109,6 +126,7 @@ describe.each(rows)('$method $path', ({ method, path, body, statuses }) => {
         linkId: 'no-such-link',
         proposalId: 'no-such-proposal',
         itemId: 'no-such-item',
+        templateId: 'no-such-template',
         attachmentId: 'no-such-attachment',
         slug: `nothing-${'A'.repeat(22)}`,
       };

@@ -21,7 +21,7 @@ describe('so far', () => {
   it('tells stage, time and what is on the board', () => {
     const meeting = after({ kind: 'start' }, ...Array.from({ length: 4 }, () => ({ kind: 'next' }) as const));
     expect(soFar(meeting, { events: 12, keyMoments: 2, factors: 7, learnings: 1 }, 9 * 60_000)).toEqual([
-      'The room is in Factors, stage 5 of 8, 6 minutes left.',
+      'The room is in Factors, stage 5 of 8, 2 minutes left.',
       '12 events on the timeline, 2 of them key moments.',
       '7 contributing factors and 1 learning so far.',
     ]);

@@ -88,7 +88,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     },
   };
   const socket = openRoomSocket({
-    url: `${window.location.origin.replace(/^http/, 'ws')}${facilitationPath}`,
+    path: facilitationPath,
     auth: { reviewId },
     events: {
       joined: () => {
