@@ -1,4 +1,4 @@
-// The board from afar, on a canvas: cards that are not mounted, as boxes with their headlines, and under a quarter of the size
+// The board from afar, on a canvas: cards that are not at hand, as boxes with their headlines, and under a quarter of the size
 // the names of the groups. Words here keep their size on the screen. SPEC B28.
 import type { CardKind } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
@@ -73,6 +73,7 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
     const far = z < headlinesUnder;
     const waiting: { kind: CardKind; id: CardId; box: Rect }[] = [];
     const mounted = far || !blank || camera.fast() || session.canvas.turns.busy() ? mountedIn(world) : null;
+    const atHand = far ? new Set<string>([...session.picked(), focusedCard()]) : null;
     if (mounted)
       for (const [holder, boxes] of places.holders()) {
         const origin = camera.boxOf(holder);
@@ -85,7 +86,8 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
             right: origin.left + right,
             bottom: origin.top + bottom,
           };
-          const shows = meets(box, seen) && (clip === null || within(box, clip)) && !mounted.has(id);
+          const shows =
+            meets(box, seen) && (clip === null || within(box, clip)) && !(mounted.has(id) && (atHand?.has(id) ?? true));
           const kind = shows ? session.view.card(id)?.kind : undefined;
           if (kind) waiting.push({ kind, id, box });
         }
@@ -200,6 +202,10 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
     cancelAnimationFrame(asked);
   };
 };
+
+/** Empty without one. */
+const focusedCard = (): string =>
+  document.activeElement?.closest<HTMLElement>('[data-card-id]')?.dataset['cardId'] ?? '';
 
 const meets = (a: Rect, b: Rect): boolean =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
