@@ -4,13 +4,14 @@ import {
   between,
   brought,
   centred,
+  filled,
   fitting,
   kept,
   nextZoom,
   panned,
+  type Camera3,
   viewOf,
   zoomedAt,
-  type Camera3,
 } from './camera-math.ts';
 
 const frame = { width: 900, height: 700 };
@@ -117,4 +118,15 @@ describe('[B15] going somewhere', () => {
     expect(end.y).toBeCloseTo(to.y, 6);
     expect(end.z).toBeCloseTo(to.z, 6);
   });
+});
+
+it('[B15] coming close from afar shows no empty paper that the board could fill', () => {
+  const world = { width: 1000, height: 4000 };
+  const frame = { width: 900, height: 800 };
+  expect(filled({ x: 120, y: 250, z: 1 }, world, frame)).toEqual({ x: 0, y: 0, z: 1 });
+  expect(filled({ x: -300, y: -3900, z: 1 }, world, frame)).toEqual({ x: -100, y: -3200, z: 1 });
+  expect(filled({ x: -40, y: -900, z: 1 }, world, frame)).toEqual({ x: -40, y: -900, z: 1 });
+  // Smaller than the frame it may stand anywhere within.
+  expect(filled({ x: 300, y: 20, z: 0.1 }, world, frame)).toEqual({ x: 300, y: 20, z: 0.1 });
+  expect(filled({ x: 850, y: -10, z: 0.1 }, world, frame)).toEqual({ x: 800, y: 0, z: 0.1 });
 });

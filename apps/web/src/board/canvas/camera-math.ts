@@ -93,6 +93,13 @@ export const brought = (camera: Camera3, rect: Rect, frame: Size, margin = margi
   };
 };
 
+/** The nearest place from which no empty paper is seen that the world could fill. */
+export const filled = ({ x, y, z }: Camera3, world: Size, frame: Size): Camera3 => {
+  const along = (at: number, length: number, seen: number): number =>
+    Math.min(Math.max(0, seen - length), Math.max(Math.min(0, seen - length), at));
+  return { x: along(x, world.width * z, frame.width), y: along(y, world.height * z, frame.height), z };
+};
+
 /**
  * A pan by wheel or key keeps the board in the frame: sideways it moves only where the world is wider, or loose within, and
  * downwards to some empty paper below the last zone. What a free hand has pulled further than that may stay, or come back.

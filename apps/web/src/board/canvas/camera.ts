@@ -7,6 +7,7 @@ import {
   between,
   brought,
   centred,
+  filled,
   fitting,
   headlinesUnder,
   kept,
@@ -240,7 +241,7 @@ export const createCamera = (): Camera => {
       readScroll();
       const to = centred(rect, frameSize, z ?? camera.z);
       if (to.z === camera.z) boundedEase(to);
-      else ease(to);
+      else ease(filled(to, worldSize, frameSize));
     },
     start: (rect, smooth = true) => {
       readScroll();
