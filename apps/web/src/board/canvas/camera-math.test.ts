@@ -121,12 +121,12 @@ describe('[B15] going somewhere', () => {
 });
 
 it('[B15] coming close from afar shows no empty paper that the board could fill', () => {
-  const world = { width: 1000, height: 4000 };
-  const frame = { width: 900, height: 800 };
-  expect(filled({ x: 120, y: 250, z: 1 }, world, frame)).toEqual({ x: 0, y: 0, z: 1 });
-  expect(filled({ x: -300, y: -3900, z: 1 }, world, frame)).toEqual({ x: -100, y: -3200, z: 1 });
-  expect(filled({ x: -40, y: -900, z: 1 }, world, frame)).toEqual({ x: -40, y: -900, z: 1 });
+  const board = { width: 1000, height: 4000 };
+  const screen = { width: 900, height: 800 };
+  expect(filled({ x: 120, y: 250, z: 1 }, board, screen)).toEqual({ x: 0, y: 0, z: 1 });
+  expect(filled({ x: -300, y: -3900, z: 1 }, board, screen)).toEqual({ x: -100, y: -3200, z: 1 });
+  expect(filled({ x: -40, y: -900, z: 1 }, board, screen)).toEqual({ x: -40, y: -900, z: 1 });
   // Smaller than the frame it may stand anywhere within.
-  expect(filled({ x: 300, y: 20, z: 0.1 }, world, frame)).toEqual({ x: 300, y: 20, z: 0.1 });
-  expect(filled({ x: 850, y: -10, z: 0.1 }, world, frame)).toEqual({ x: 800, y: 0, z: 0.1 });
+  expect(filled({ x: 300, y: 20, z: 0.1 }, board, screen)).toEqual({ x: 300, y: 20, z: 0.1 });
+  expect(filled({ x: 850, y: -10, z: 0.1 }, board, screen)).toEqual({ x: 800, y: 0, z: 0.1 });
 });
