@@ -34,7 +34,7 @@ test('[P1] [P2] holds every card, its words as words, and is named by the review
   const priya = await guest(browser);
   const words = 'Nobody <script>alert(1)</script> & “watches” the queue';
   await priya.addCard('Factors', 'Add a factor', 'A condition that played a part', words);
-  await priya.addCard('Learnings', 'Add a learning', 'What we understand now', 'Alerts watch the gateway');
+  await priya.addCard('Learnings', 'Add a learning', 'A learning', 'Alerts watch the gateway');
 
   const svg = await save(priya, 'Save the board as SVG');
   expect(svg.name).toMatch(/^labels-stopped-at-oldham-road.*\.svg$/);
