@@ -22,7 +22,7 @@ const guest = async (browser: Browser): Promise<Person> => {
 /** @returns what was saved, and under which name. */
 const save = async (person: Person, command: string): Promise<{ name: string; content: Buffer }> => {
   await person.page.keyboard.press('Control+k');
-  await person.page.getByRole('combobox').fill(command);
+  await person.page.getByRole('combobox', { name: 'What do you want to do?' }).fill(command);
   await expect(person.page.getByRole('option', { selected: true })).toContainText(command);
   const downloading = person.page.waitForEvent('download');
   await person.page.keyboard.press('Enter');
