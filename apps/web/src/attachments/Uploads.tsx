@@ -1,7 +1,8 @@
 // Files of one room on their way to its cards, for every rendering of the board. Without it, as in the history, there are none.
 import type { AttachmentId, CardId, ReviewId } from '@hearth/review/ids';
-import { createContext, use, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { GroupKey } from '../board/groups.ts';
+import { useToast } from '../design/toast.tsx';
 import { late } from '../shell/late.tsx';
 import type { Upload } from './upload.ts';
 
@@ -29,10 +30,26 @@ export const useUploadsOf = (cardId: CardId): readonly Upload[] => {
 };
 
 /** What takes files up and sends them is here a moment after the cards. */
-const UploadWork = late(async () => (await import('./UploadWork.tsx')).UploadWork, { canWait: true });
+const UploadWork = late(async () => (await import('./UploadWork.tsx')).UploadWork);
 
 export const UploadsProvider = ({ reviewId, children }: { reviewId: ReviewId; children: ReactNode }) => {
   const [uploads, setUploads] = useState<Uploads | null>(null);
+  const toast = useToast();
+  useEffect(() => {
+    if (uploads !== null) return;
+    // Until then the browser would open a file in the place of the room.
+    const hold = (event: DragEvent): void => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      if (event.type === 'drop') toast('Files can be taken in a moment: drop them again.');
+    };
+    document.addEventListener('dragover', hold);
+    document.addEventListener('drop', hold);
+    return () => {
+      document.removeEventListener('dragover', hold);
+      document.removeEventListener('drop', hold);
+    };
+  }, [uploads, toast]);
   return (
     <UploadsContext value={uploads}>
       {children}

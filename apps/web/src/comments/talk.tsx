@@ -38,7 +38,7 @@ export const useRoomTalk = (): Talk => {
 export const useNameless = (): boolean => useDrafts().writing?.attribution === 'anonymous';
 
 /** What is said is here a moment after the cards. */
-const TalkWork = late(async () => (await import('./TalkWork.tsx')).TalkWork, { canWait: true });
+const TalkWork = late(async () => (await import('./TalkWork.tsx')).TalkWork);
 
 export const TalkProvider = ({ children }: { children: ReactNode }) => {
   const [talk, setTalk] = useState<Talk | null>(null);

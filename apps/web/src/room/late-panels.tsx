@@ -35,19 +35,11 @@ export const SettingsDialog = late(async () => (await import('../shell/SettingsD
 export const ShareDialog = late(async () => (await import('../access/ShareDialog.tsx')).ShareDialog);
 export const QuarantineDialog = late(async () => (await import('../quarantine/QuarantineDialog.tsx')).QuarantineDialog);
 
+// What takes what people do, or tells what becomes of it, is asked for at once; what is only seen can wait.
 export const Drawer = late(async () => (await import('./Drawer.tsx')).Drawer, { canWait: true });
-export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards, {
-  canWait: true,
-});
-export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork, {
-  canWait: true,
-});
+export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards);
+export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork);
 export const FollowBar = late(async () => (await import('../follow/FollowBar.tsx')).FollowBar, { canWait: true });
-export const StageNotice = late(async () => (await import('../facilitation/StageNotice.tsx')).StageNotice, {
-  canWait: true,
-});
-export const QuarantineNotice = late(
-  async () => (await import('../quarantine/QuarantineNotice.tsx')).QuarantineNotice,
-  { canWait: true },
-);
+export const StageNotice = late(async () => (await import('../facilitation/StageNotice.tsx')).StageNotice);
+export const QuarantineNotice = late(async () => (await import('../quarantine/QuarantineNotice.tsx')).QuarantineNotice);
 export const FirstHint = late(async () => (await import('./FirstHint.tsx')).FirstHint, { canWait: true });
