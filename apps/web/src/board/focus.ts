@@ -62,13 +62,19 @@ export const useFocusThatMoves = (element: RefObject<HTMLElement | null>, id: Ca
   useLayoutEffect(() => {
     const drawn = element.current;
     return () => {
-      if (drawn === null || document.activeElement !== drawn) return;
-      // A field that opened meanwhile, such as one that names a theme, keeps what is typed.
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) focusCard(id);
-      });
+      if (drawn !== null && document.activeElement === drawn) giveBack(id, patienceFrames);
     };
   }, [element, id]);
+};
+
+/** A field that opened meanwhile, such as one that names a theme, keeps what is typed. */
+const giveBack = (id: CardId, frames: number): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const element = reachCard(id);
+    if (element) focusElement(element);
+    else if (frames > 0) giveBack(id, frames - 1);
+  });
 };
 
 /** @returns the card in that direction, or null. */
