@@ -2,8 +2,9 @@
 import { isPicture, type Card, type CardFile } from '@hearth/board/cards';
 import type { AttachmentId } from '@hearth/review/ids';
 import { FileText, RotateCw, TriangleAlert, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { late } from '../shell/late.tsx';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useParams } from '../router/Router.tsx';
@@ -13,7 +14,7 @@ import type { Upload } from './upload.ts';
 import { isText, pictureWords, sizeWords } from './words.ts';
 import styles from './CardFiles.module.css';
 
-const FileViewer = lazy(async () => ({ default: (await import('./FileViewer.tsx')).FileViewer }));
+const FileViewer = late(async () => (await import('./FileViewer.tsx')).FileViewer);
 
 interface CardFilesProps {
   card: Card;
@@ -51,12 +52,7 @@ export const CardFiles = ({ card, stops = false, className }: CardFilesProps) =>
         ))}
       </ul>
       {shown !== null &&
-        createPortal(
-          <Suspense>
-            <FileViewer card={card} first={shown} onClose={() => setShown(null)} />
-          </Suspense>,
-          document.body,
-        )}
+        createPortal(<FileViewer card={card} first={shown} onClose={() => setShown(null)} />, document.body)}
     </div>
   );
 };

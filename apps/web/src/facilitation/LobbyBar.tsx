@@ -1,6 +1,6 @@
 // Before the meeting: who is here, and the start.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
-import { lazy, Suspense } from 'react';
+import { late } from '../shell/late.tsx';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import styles from './ControlBar.module.css';
@@ -9,7 +9,7 @@ import { ReadingOnly } from './ParticipantBar.tsx';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
 /** Only who runs the meeting fetches it. */
-const AgendaMenu = lazy(async () => ({ default: (await import('../templates/AgendaMenu.tsx')).AgendaMenu }));
+const AgendaMenu = late(async () => (await import('../templates/AgendaMenu.tsx')).AgendaMenu, { onDemandOnly: true });
 
 export const LobbyBar = ({ view }: { view: FacilitationView }) => {
   const { facilitates, takesPart, seat } = useFacilitation();
@@ -19,9 +19,7 @@ export const LobbyBar = ({ view }: { view: FacilitationView }) => {
       <LobbyWords view={view} />
       {facilitates && (
         <div className={styles.end}>
-          <Suspense>
-            <AgendaMenu reviewId={seat.reviewId} meeting={view.state} />
-          </Suspense>
+          <AgendaMenu reviewId={seat.reviewId} meeting={view.state} />
           <Button look="ink" onClick={() => void command({ kind: 'start' })}>
             Start the review
           </Button>

@@ -3,7 +3,6 @@ import { errorCodes, errors, isRetryable, type ErrorCode } from '@hearth/protoco
 import { facilitationPath } from '@hearth/protocol/facilitation-path';
 import type {
   ChangedTopic,
-  ClientToServer,
   CommandAnswer,
   DraftCount,
   FacilitationView,

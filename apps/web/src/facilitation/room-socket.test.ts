@@ -51,7 +51,7 @@ test('is let in by what it says, hears, asks and is answered', async () => {
   await hears('view {"reviewId":"one"}');
   expect(opened.joined).toBe(true);
   await expect(opened.ask('double', [21], 1_000)).resolves.toBe(42);
-  await expect(opened.ask('nobody listens', [], 50)).rejects.toThrow();
+  await expect(opened.ask('nobody listens', [], 50)).rejects.toThrow('timed out');
 });
 
 test('is told why it is not let in, and tries no more by itself', async () => {

@@ -1,5 +1,5 @@
 // The facilitation channel: a socket.io client, fetched once the room is on the screen.
-import type { Socket } from 'socket.io-client';
+import type { io as connectTo, Socket } from 'socket.io-client';
 
 export interface RoomSocketEvents {
   /** The server has let us in. */
@@ -29,7 +29,7 @@ interface RoomSocketOptions {
   /** Sent with the request to be let in. */
   auth: Record<string, unknown>;
   events: RoomSocketEvents;
-  load?: () => Promise<Pick<typeof import('socket.io-client'), 'io'>>;
+  load?: () => Promise<{ io: typeof connectTo }>;
 }
 
 const fetchAgainMs = 2_000;

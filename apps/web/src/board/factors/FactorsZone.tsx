@@ -6,7 +6,7 @@ import { isExplaining } from '@hearth/board/links';
 import type { CardId, ThemeId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { WandSparkles } from 'lucide-react';
-import { memo, lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -21,12 +21,10 @@ import { useCard, useLinks, useSession, useStructure, useThemes, useUi } from '.
 import { timeWords } from '../timeline/time-entry.ts';
 import { Zone } from '../Zone.tsx';
 import { categoryIcons } from './category-icons.ts';
-import { LinkLayer, ThemeGroup } from './late-parts.ts';
+import { LinkLayer, SimilarLine, ThemeGroup } from './late-parts.ts';
 import { mapLinks } from './map-links.ts';
 import { themeBox } from './theme-box.ts';
 import styles from './Factors.module.css';
-
-const SimilarLine = lazy(() => import('./SimilarLine.tsx').then((part) => ({ default: part.SimilarLine })));
 
 /** Of fewer nothing is to be tidied. */
 const fewest = 4;
@@ -112,11 +110,7 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
         {factors.length >= fewest && (canWrite || themes.length > 1) && (
           // Its height is the same with a suggestion and without: nothing below it moves when one comes.
           <div className={styles.bar}>
-            {canWrite && (
-              <Suspense fallback={tip}>
-                <SimilarLine otherwise={tip} />
-              </Suspense>
-            )}
+            {canWrite && <SimilarLine otherwise={tip} />}
             {themes.length > 1 && (
               <Button onClick={() => setFolded(allFolded ? new Set() : new Set(themes.map((theme) => theme.id)))}>
                 {allFolded ? 'Open all themes' : 'Fold all themes'}

@@ -19,7 +19,7 @@ import styles from './SimilarLine.module.css';
 /** So long after the last change nobody is in the middle of a word. */
 const quietMs = 900;
 
-interface SimilarLineProps {
+export interface SimilarLineProps {
   /** On small screens: it may take as many lines as it needs. */
   wraps?: boolean;
   /** While there is no suggestion. */

@@ -1,7 +1,8 @@
 // One zone of the board as a heading and its lists.
 import { cardKinds, type Card } from '@hearth/board/cards';
 import { Plus } from 'lucide-react';
-import { lazy, memo, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
+import { SimilarLine } from '../factors/late-parts.ts';
 import { Button } from '../../design/Button.tsx';
 import { classes } from '../../design/classes.ts';
 import { PrivateWriting } from '../../drafts/PrivateWriting.tsx';
@@ -22,8 +23,6 @@ import { isFiltered, outlineOf, passes, useOutlineView } from './outline-view.ts
 import { useTalked } from './use-talked.ts';
 import { zoneWords } from './zone-words.ts';
 import styles from './Outline.module.css';
-
-const SimilarLine = lazy(() => import('../factors/SimilarLine.tsx').then((part) => ({ default: part.SimilarLine })));
 
 export type OutlineLook = 'rows' | 'cards';
 
@@ -82,11 +81,7 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
       {!folded && (
         <>
           {zone === 'perspectives' && <PrivateWriting composer={composers} />}
-          {zone === 'factors' && canWrite && cards.length > 1 && (
-            <Suspense fallback={null}>
-              <SimilarLine wraps />
-            </Suspense>
-          )}
+          {zone === 'factors' && canWrite && cards.length > 1 && <SimilarLine wraps />}
           {zone === 'timeline' && cards.length > 0 && <TimelineLine notes={composers} />}
           {zone === 'timeline' ? (
             <OutlineEvents look={look} first={first?.id ?? null} shown={cards} gaps={!filtered} composers={composers} />

@@ -2,7 +2,6 @@
 import { withTalk } from '../../comments/talk.tsx';
 import { late } from '../../shell/late.tsx';
 import { focusCard } from '../focus.ts';
-import { lazy, Suspense } from 'react';
 import { useSession, useUi } from '../session.tsx';
 // It takes the letters that follow its key: it is here from the start.
 import { LinkPanel } from './LinkPanel.tsx';
@@ -12,8 +11,8 @@ const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
 const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
 const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
 
-const GroupPanel = lazy(() => import('./GroupPanel.tsx').then((part) => ({ default: part.GroupPanel })));
-const WhyPanel = lazy(() => import('../factors/WhyPanel.tsx').then((part) => ({ default: part.WhyPanel })));
+const GroupPanel = late(async () => (await import('./GroupPanel.tsx')).GroupPanel);
+const WhyPanel = late(async () => (await import('../factors/WhyPanel.tsx')).WhyPanel);
 
 const CardTalk = withTalk(late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk));
 const ReactPanel = withTalk(late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel));
@@ -43,17 +42,9 @@ export const CardPanels = () => {
     case 'details':
       return <DetailsPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'group':
-      return (
-        <Suspense fallback={null}>
-          <GroupPanel key={panel.card} id={panel.card} onClose={close} />
-        </Suspense>
-      );
+      return <GroupPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'why':
-      return (
-        <Suspense fallback={null}>
-          <WhyPanel key={panel.card} id={panel.card} onClose={close} />
-        </Suspense>
-      );
+      return <WhyPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'link':
       return <LinkPanel key={panel.card} id={panel.card} onClose={close} />;
     case 'move':
