@@ -9,7 +9,8 @@ import { BesideCard } from './BesideCard.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentThread } from './CommentThread.tsx';
 import { remarksOf } from './counts.ts';
-import { useNameless, useRoomTalk, useThreads } from './talk.tsx';
+import { useRoomTalk, useThreads } from './talk.tsx';
+import { useNameless } from './use-nameless.ts';
 import { useFresh } from './use-fresh.ts';
 import styles from './Talk.module.css';
 

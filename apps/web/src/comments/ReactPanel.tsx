@@ -8,7 +8,8 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { BesideCard } from './BesideCard.tsx';
 import { reactionIcons } from './reaction-looks.ts';
-import { useNameless, useRoomTalk } from './talk.tsx';
+import { useRoomTalk } from './talk.tsx';
+import { useNameless } from './use-nameless.ts';
 import { useMyReactions } from './TalkMarks.tsx';
 import styles from './Talk.module.css';
 

@@ -14,7 +14,8 @@ import { remarksOf } from './counts.ts';
 import { openDeviceNotes } from './device-notes.ts';
 import { names } from './mentions.ts';
 import { saidWords, watchTalk } from './talk-news.ts';
-import { useNameless, type Talk } from './talk.tsx';
+import type { Talk } from './talk.tsx';
+import { useNameless } from './use-nameless.ts';
 
 export interface TalkWorkProps {
   /** null when the room is left. */

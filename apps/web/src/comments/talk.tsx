@@ -4,7 +4,6 @@ import type { CommentsView, Thread } from '@hearth/board/comments';
 import type { Author } from '@hearth/board/operations';
 import type { CardId, CommentId } from '@hearth/review/ids';
 import { createContext, use, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
-import { useDrafts } from '../drafts/use-drafts.ts';
 import { late } from '../shell/late.tsx';
 import { countByCard, silence, unreadIn, type TalkCount } from './counts.ts';
 import type { ThreadActs } from './thread-acts.ts';
@@ -33,9 +32,6 @@ export const useRoomTalk = (): Talk => {
   if (talk === null) throw new Error('this needs a TalkProvider around it');
   return talk;
 };
-
-/** Whether nobody is stored with what is said now: the round of private writing is without names. */
-export const useNameless = (): boolean => useDrafts().writing?.attribution === 'anonymous';
 
 /** What is said is here a moment after the cards. */
 const TalkWork = late(async () => (await import('./TalkWork.tsx')).TalkWork);

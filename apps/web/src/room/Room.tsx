@@ -32,10 +32,10 @@ import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantin
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
 import type { DrawerTab } from './Drawer.tsx';
+import { Drawer } from './late-drawer.tsx';
 import {
   ClipboardWork,
   CommentsSheet,
-  Drawer,
   FirstHint,
   FollowBar,
   HelpDialog,

@@ -36,7 +36,6 @@ export const ShareDialog = late(async () => (await import('../access/ShareDialog
 export const QuarantineDialog = late(async () => (await import('../quarantine/QuarantineDialog.tsx')).QuarantineDialog);
 
 // What takes what people do, or tells what becomes of it, is asked for at once; what is only seen can wait.
-export const Drawer = late(async () => (await import('./Drawer.tsx')).Drawer, { canWait: true });
 export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards);
 export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork);
 export const FollowBar = late(async () => (await import('../follow/FollowBar.tsx')).FollowBar, { canWait: true });

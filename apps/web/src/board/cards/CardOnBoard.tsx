@@ -16,7 +16,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { categoryIcons } from '../factors/category-icons.ts';
-import { LinkHandle } from '../factors/late-parts.ts';
+import { LinkHandle } from '../factors/late-handle.ts';
 import { useCard, useSession, useUi } from '../session.tsx';
 import { EventMore, EventPeek, EventSigns } from '../timeline/EventParts.tsx';
 import { shiftedBy, timeWords } from '../timeline/time-entry.ts';

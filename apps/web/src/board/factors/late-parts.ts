@@ -1,7 +1,6 @@
 // Parts of the factor map that come a moment after the cards, or when there is something for them to show.
 import { late } from '../../shell/late.tsx';
 
-export const LinkHandle = late(async () => (await import('./LinkHandle.tsx')).LinkHandle, { canWait: true });
 export const LinkLayer = late(async () => (await import('./LinkLayer.tsx')).LinkLayer, { canWait: true });
 export const ThemeGroup = late(async () => (await import('./ThemeGroup.tsx')).ThemeGroup);
 export const SimilarLine = late(async () => (await import('./SimilarLine.tsx')).SimilarLine);
