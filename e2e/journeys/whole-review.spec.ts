@@ -42,6 +42,7 @@ test('from the owner link to the published story, through offline and a killed s
     await owner.page.getByRole('button', { name: 'Save' }).click();
     await expect(nameField).toBeHidden();
     await owner.page.goto('/reviews/new');
+    await expect(owner.page.getByRole('heading', { level: 1, name: 'Record an incident' })).toBeVisible();
     await expectAccessible(owner.page, 'new review');
     await owner.page.getByLabel('Title').fill('Culling flooded the hub');
     await owner.page.getByLabel('Severity').selectOption('high');

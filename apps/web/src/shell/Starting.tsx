@@ -3,8 +3,9 @@ import { Mark } from '../design/Mark.tsx';
 import styles from './Starting.module.css';
 
 export const Starting = () => (
-  <output className={styles.starting}>
+  <main className={styles.starting}>
     <Mark />
-    <span className="vh">Hearth is starting</span>
-  </output>
+    <h1 className="vh">Hearth</h1>
+    <output className="vh">Hearth is starting</output>
+  </main>
 );
