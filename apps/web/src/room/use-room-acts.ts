@@ -13,6 +13,7 @@ import { useTimelineActs } from '../board/timeline/use-timeline-acts.ts';
 import { zoneHere } from '../clipboard/here.ts';
 import type { Clipboard } from '../clipboard/clipboard.ts';
 import type { PaletteEntry } from '../commands/CommandPalette.tsx';
+import { useLateActs } from '../commands/late-acts.ts';
 import { commandIds, keysOf, specOf, type CommandActs } from '../commands/specs.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { setTheme } from '../design/theme.ts';
@@ -59,6 +60,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
   const selected = useUi((ui) => ui.selected);
   const axis = useAxisControls();
   const inTime = useTimelineActs();
+  const late = useLateActs();
   const { canWrite } = session;
   const others = (meeting?.people ?? []).filter((person) => room.following.possible(person.participantId));
 
@@ -115,6 +117,7 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
         }),
     ...(turn.possible ? { ready: turn.toggleReady, hand: turn.toggleHand } : {}),
     ...meetingActs(),
+    ...late,
     ...(permission(role, 'join-links.manage').allowed ? { share: () => room.dialog('share') } : {}),
     ...Object.fromEntries(places.map((place) => [place.id, place.onSelect])),
     ...pictures,
