@@ -63,14 +63,28 @@ const command = async (page: Page, name: string): Promise<void> => {
 test('two people tell their own moments; one of them is the same, and both wordings stay', async ({ browser }) => {
   const priya = await enter(browser, 'Priya');
   const tomasz = await enter(browser, 'Tomasz');
-  const tell = async ({ page }: Person, time: string, words: string): Promise<void> => {
+  const begin = async ({ page, name }: Person): Promise<void> => {
     await command(page, 'own lane');
+    await expect(page.getByLabel('Lane: a person, a team or a service')).toHaveValue(name);
+  };
+  const tell = async (person: Person, time: string, words: string): Promise<void> => {
+    const { page } = person;
+    await begin(person);
     await page.getByLabel('Time, in the zone of the incident').fill(time);
     await page.getByLabel('What happened').fill(words);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
   };
+  // Priya's first moment comes while Tomasz is about to write his: his field stays, and is about his own lane.
+  await begin(tomasz);
+  await tomasz.page.getByLabel('What happened').fill('Half a');
   await tell(priya, '14:24', 'Four calls about one firmware');
+  await expect(tomasz.card('Four calls about one firmware')).toBeVisible();
+  await expect(tomasz.page.getByLabel('What happened')).toBeFocused();
+  await expect(tomasz.page.getByLabel('What happened')).toHaveValue('Half a');
+  await expect(tomasz.page.getByLabel('Lane: a person, a team or a service')).toHaveValue('Tomasz');
+  await tomasz.page.keyboard.press('Escape');
+  await expect(tomasz.zone('Timeline')).toBeFocused();
   await tell(tomasz, '14:26', 'Support saw four calls with one firmware');
   await tell(tomasz, '15:05', 'Re-issue with the older chain');
   await tell(priya, '15:03', 'Older chain, a new hope');

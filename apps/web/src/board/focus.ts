@@ -91,11 +91,12 @@ export const focusElement = (element: HTMLElement): void => {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 };
 
-/** Back to the card that one came from, else to the button that opens the composer again. */
+/** Back to the card that one came from, else to the button that opens the composer again, else to the zone it stood in. */
 export const focusAfterComposer = (group: string, selected: CardId | null): void => {
+  const zone = document.activeElement?.closest<HTMLElement>('[data-zone]') ?? null;
   requestAnimationFrame(() => {
     const card = selected === null ? null : cardElement(selected);
     const button = document.querySelector<HTMLElement>(`[data-add="${CSS.escape(group)}"]`);
-    (card ?? button)?.focus({ preventScroll: true });
+    (card ?? button ?? zone)?.focus({ preventScroll: true });
   });
 };

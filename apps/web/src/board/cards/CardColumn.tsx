@@ -89,8 +89,16 @@ const compared = [
   'addElsewhere',
 ] as const satisfies readonly (keyof CardColumnProps)[];
 
+interface AddHereProps {
+  group: GroupKey;
+  /** The button that opens the composer stands elsewhere. */
+  elsewhere?: boolean;
+  /** The composer stands here before it is asked for. */
+  open?: boolean;
+}
+
 /** The open composer of a group, or the quiet button that opens it; and who else is writing there. */
-export const AddHere = ({ group, elsewhere = false }: { group: GroupKey; elsewhere?: boolean }) => {
+export const AddHere = ({ group, elsewhere = false, open = false }: AddHereProps) => {
   const session = useSession();
   const commands = useCommands();
   const composing = useUi((ui) => (ui.composing?.group === group ? ui.composing : null));
@@ -104,11 +112,13 @@ export const AddHere = ({ group, elsewhere = false }: { group: GroupKey; elsewhe
         </p>
       )}
       {session.canWrite &&
-        (composing ? (
+        (composing || open ? (
           <Composer
-            key={composing.time}
+            key={`${group} ${composing?.time ?? ''}`}
             group={group}
-            time={composing.time}
+            time={composing?.time}
+            resident={!composing}
+            onTaken={() => commands.compose(group)}
             onClose={(how) => {
               session.ui.set({ composing: null });
               if (how === 'keys') focusAfterComposer(group, session.ui.get().selected);

@@ -32,12 +32,14 @@ const draftsFor = (view: BoardView): Map<GroupKey, string> => {
 interface ComposerProps {
   group: GroupKey;
   /** What the time field begins with, for an event. */
-  time?: string;
+  time?: string | undefined;
   /** Escape was pressed, or the focus left it empty. */
   onClose: (how: 'keys' | 'blur') => void;
   onAdded?: ((id: CardId) => void) | undefined;
   /** Always there, as on the phone and in the drawer: it never takes the focus by itself. */
   resident?: boolean;
+  /** A resident one was gone into. */
+  onTaken?: (() => void) | undefined;
   className?: string | undefined;
 }
 
@@ -51,7 +53,8 @@ export const Composer = (props: ComposerProps) => {
   );
 };
 
-const OpenComposer = ({ group, time = '', onClose, onAdded, resident = false, className }: ComposerProps) => {
+const OpenComposer = (props: ComposerProps) => {
+  const { group, time = '', onClose, onAdded, resident = false, onTaken, className } = props;
   const { view, zone, anchorMs, presence } = useSession();
   const commands = useCommands();
   const drafts = draftsFor(view);
@@ -71,8 +74,10 @@ const OpenComposer = ({ group, time = '', onClose, onAdded, resident = false, cl
   useEffect(() => {
     if (resident) return;
     const first = isEvent && time === '' ? timeField.current : field.current;
-    first?.focus({ preventScroll: true });
-    first?.closest('form')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const form = first?.closest('form');
+    // Whoever went into one that was there already stays in the field of their choice.
+    if (!form?.contains(document.activeElement)) first?.focus({ preventScroll: true });
+    form?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [resident, isEvent, time]);
 
   const writing = text.trim() !== '';
@@ -142,6 +147,9 @@ const OpenComposer = ({ group, time = '', onClose, onAdded, resident = false, cl
           event.preventDefault();
           submit();
         }
+      }}
+      onFocus={() => {
+        if (resident) onTaken?.();
       }}
       onBlur={(event) => {
         if (!resident && !writing && !event.currentTarget.contains(event.relatedTarget)) onClose('blur');

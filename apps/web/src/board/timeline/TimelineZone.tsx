@@ -120,12 +120,12 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
               </ul>
             </div>
           )}
-          {canWrite && (composing !== null || layout === null) && (
-            <div className={styles.add}>
-              <AddHere group={composing ?? 'event/'} />
-            </div>
-          )}
         </>
+      )}
+      {canWrite && (composing !== null || layout === null) && (
+        <div className={events.length === 0 ? styles.firstMoment : styles.add}>
+          <AddHere group={composing ?? 'event/'} open={events.length === 0} />
+        </div>
       )}
     </Zone>
   );
