@@ -1,5 +1,5 @@
 // All that can be done just now, by name: type, arrows, Enter. What was used lately comes first.
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Dialog } from '../design/Dialog.tsx';
 import { classes } from '../design/classes.ts';
@@ -19,12 +19,14 @@ interface CommandPaletteProps {
   entries: readonly PaletteEntry[];
   /** What is typed already when it opens. */
   initial?: string;
+  /** Enter was pressed already, after `initial`. */
+  entered?: boolean;
   onClose: () => void;
 }
 
 const recentTitle = 'Used lately';
 
-export const CommandPalette = ({ entries, initial = '', onClose }: CommandPaletteProps) => {
+export const CommandPalette = ({ entries, initial = '', entered = false, onClose }: CommandPaletteProps) => {
   const [query, setQuery] = useState(initial);
   const [active, setActive] = useState(0);
   const [recent] = useState(readRecent);
@@ -52,6 +54,12 @@ export const CommandPalette = ({ entries, initial = '', onClose }: CommandPalett
     flushSync(onClose);
     entry.act();
   };
+  const chooseAtOnce = useEffectEvent(() => choose(shown[at]?.entry));
+  useEffect(() => {
+    // Not within the commit that opens the dialog.
+    const timer = entered ? setTimeout(chooseAtOnce) : undefined;
+    return () => clearTimeout(timer);
+  }, [entered]);
 
   return (
     <Dialog title="Commands" onClose={onClose}>

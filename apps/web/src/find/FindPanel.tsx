@@ -16,8 +16,9 @@ import { unmarkPage } from './page-marks.ts';
 import styles from './FindPanel.module.css';
 
 interface FindPanelProps {
-  /** What was looked for last. */
+  /** What was looked for last, or what was typed while the panel was on its way. */
   initial: string;
+  typed: boolean;
   onShow: (target: FindTarget, query: string) => void;
   onGo: (target: FindTarget, query: string) => void;
   onBack: () => void;
@@ -28,7 +29,7 @@ interface FindPanelProps {
 /** So many results are drawn at a time: those around the one that is shown. */
 const pageSize = 50;
 
-export const FindPanel = ({ initial, onShow, onGo, onBack, onClose }: FindPanelProps) => {
+export const FindPanel = ({ initial, typed, onShow, onGo, onBack, onClose }: FindPanelProps) => {
   const [query, setQuery] = useState(initial);
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(query);
@@ -43,9 +44,9 @@ export const FindPanel = ({ initial, onShow, onGo, onBack, onClose }: FindPanelP
 
   useEffect(() => {
     field.current?.focus();
-    field.current?.select();
+    if (!typed) field.current?.select();
     return unmarkPage;
-  }, []);
+  }, [typed]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);

@@ -285,7 +285,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     following,
   });
   const entries = usePaletteEntries(acts, following);
-  const late = useLateParts(finding !== null || palette !== null);
+  const { parts: late, ahead } = useLateParts(finding !== null || palette !== null);
   // What is about to open takes the letters, not the board.
   const keysAreOurs = palette === null && !panelOpen;
   useRoomKeys({
@@ -324,7 +324,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       <StayDialog status={status} quarantine={quarantine} />
       <FollowBar following={following} />
       {late && palette !== null && (
-        <late.CommandPalette entries={entries} initial={palette} onClose={() => setPalette(null)} />
+        <late.CommandPalette
+          entries={entries}
+          initial={palette + ahead.text}
+          entered={ahead.entered}
+          onClose={() => setPalette(null)}
+        />
       )}
       <ClipboardWork onChange={setClipboard} />
       {clipboard.question && (
@@ -339,7 +344,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   );
   const findPanel = late && finding && (
     <late.FindPanel
-      initial={finding.query}
+      initial={ahead.text || finding.query}
+      typed={ahead.text !== ''}
       onShow={(target, query) => showFound(target, query, false)}
       onGo={(target, query) => showFound(target, query, true)}
       onBack={() => {
