@@ -24,6 +24,7 @@ import { differentlyCommands, type DifferentlyCommands } from './differently/dif
 import { focusCard } from './focus.ts';
 import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
 import { listCommands, type ListCommands } from './list-commands.ts';
+import { guarded } from './lock-guard.ts';
 import { newCardId, newColumnId } from './new-id.ts';
 import { headline } from './relations.ts';
 import { useSession, type BoardSession, type CardPanel } from './session.tsx';
@@ -276,7 +277,10 @@ export const BoardCommandsProvider = ({ children }: { children: ReactNode }) => 
   const session = useSession();
   const say = useAnnounce();
   const toast = useToast();
-  const commands = useMemo(() => boardCommands(session, say, toast), [session, say, toast]);
+  const commands = useMemo(
+    () => guarded(boardCommands(session, say, toast), session, () => toast('Locked by the facilitator just now.')),
+    [session, say, toast],
+  );
   return <CommandsContext value={commands}>{children}</CommandsContext>;
 };
 

@@ -6,6 +6,7 @@ import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { focusCard } from './focus.ts';
 import { cardsIn, groupsOf, type GroupKey } from './groups.ts';
+import { isLocked } from './lock-guard.ts';
 import { headline } from './relations.ts';
 import type { BoardSession } from './session.tsx';
 import { dropEvents } from './timeline/drop-events.ts';
@@ -33,7 +34,7 @@ export const dropCards = (
   const { view, writer } = session;
   const cards = ids.flatMap((id) => view.card(id) ?? []);
   const [lead] = cards;
-  if (!session.canWrite || !lead || landing.before === lead.id) return;
+  if (!session.canWrite || !lead || landing.before === lead.id || isLocked(session, [...ids, landing.group])) return;
   writer.undo.stopCapturing();
   const moved = writer.board.doc.transact(
     () =>

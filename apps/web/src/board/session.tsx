@@ -70,6 +70,8 @@ export interface BoardSession {
   /** A moment on the incident's day: what a time without a date means. Unix milliseconds. */
   anchorMs: () => number;
   canWrite: boolean;
+  /** Zones that are only read here while the facilitator has locked them; none for those who run the meeting. */
+  locked: ReadonlySet<BoardZone>;
   /** Author of what is written now. */
   by: () => Author;
   select(id: CardId | null): void;
@@ -87,6 +89,7 @@ export interface BoardSessionOptions {
   zone: string;
   startedAt: number | null;
   canWrite: boolean;
+  locked?: ReadonlySet<BoardZone>;
   /** What is shown instead of the document: a board as it was. */
   view?: BoardView;
   me: { participantId: ParticipantId; name: string };
@@ -151,6 +154,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     zone,
     anchorMs: () => startedAt ?? view.list('event').find((event) => event.at !== null)?.at ?? Date.now(),
     canWrite: options.canWrite,
+    locked: options.locked ?? nothingLocked,
     by: () => ({ author: { id: me.participantId, name: me.name }, nowMs: Date.now() }),
     // The focus that comes to the card which is selected already leaves the others as they are.
     select: (id) => choose(id, id !== null && id === ui.get().selected ? ui.get().also : nothingMore),
@@ -171,6 +175,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
 };
 
 const nothingMore: readonly CardId[] = [];
+export const nothingLocked: ReadonlySet<BoardZone> = new Set();
 
 const SessionContext = createContext<BoardSession | null>(null);
 
@@ -189,7 +194,7 @@ export const useSession = (): BoardSession => {
  * change within a session: what is half written, and what can be taken back, outlives a while in which nothing is saved.
  */
 export const useBoardSession = (options: BoardSessionOptions | null): BoardSession | null => {
-  const { doc, awareness, zone, startedAt, canWrite = false, me } = options ?? {};
+  const { doc, awareness, zone, startedAt, canWrite = false, locked = nothingLocked, me } = options ?? {};
   const { participantId, name } = me ?? {};
   const [opened, setOpened] = useState<BoardSession | null>(null);
   useEffect(() => {
@@ -211,7 +216,27 @@ export const useBoardSession = (options: BoardSessionOptions | null): BoardSessi
   useEffect(() => {
     if (!canWrite) opened?.ui.set({ editing: null, panel: null, lifted: null, drop: null });
   }, [opened, canWrite]);
-  return useMemo(() => opened && { ...opened, canWrite }, [opened, canWrite]);
+  useEffect(() => {
+    if (opened === null || locked.size === 0) return;
+    const { editing, panel, lifted } = opened.ui.get();
+    const isLocked = (id: CardId | null | undefined): boolean => {
+      const card = id == null ? undefined : opened.view.card(id);
+      return card !== undefined && locked.has(zoneOfKind[card.kind]);
+    };
+    if ([editing, panel?.card, ...(lifted ?? [])].some(isLocked))
+      opened.ui.set({ editing: null, panel: null, lifted: null, drop: null });
+  }, [opened, locked]);
+  return useMemo(() => opened && { ...opened, canWrite, locked }, [opened, canWrite, locked]);
+};
+
+/** Around a zone: where it is locked, everything in it that asks whether one may write hears no. */
+export const InZone = ({ zone, children }: { zone: BoardZone; children: ReactNode }) => {
+  const session = useSession();
+  const within = useMemo(
+    () => (session.canWrite && session.locked.has(zone) ? { ...session, canWrite: false } : session),
+    [session, zone],
+  );
+  return <SessionContext value={within}>{children}</SessionContext>;
 };
 
 export const useUi = <Part,>(select: (ui: BoardUi) => Part): Part => useStore(useSession().ui, select);

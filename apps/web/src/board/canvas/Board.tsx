@@ -13,7 +13,7 @@ import { focusCard, onWantedCard } from '../focus.ts';
 import type { BoardZone } from '../groups.ts';
 import { LearningsZone } from '../LearningsZone.tsx';
 import { PerspectivesZone } from '../PerspectivesZone.tsx';
-import { useSession } from '../session.tsx';
+import { InZone, useSession } from '../session.tsx';
 import { TimelineZone } from '../timeline/TimelineZone.tsx';
 import { arrowPan } from './arrow-pan.ts';
 import { slackPx } from './camera.ts';
@@ -169,12 +169,22 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
             >
               {width > 0 && (
                 <>
-                  <TimelineZone here={stageZone === 'timeline'} question={questions.timeline} />
-                  <PerspectivesZone here={stageZone === 'perspectives'} question={questions.perspectives} />
-                  <FactorsZone here={stageZone === 'factors'} question={questions.factors} />
+                  <InZone zone="timeline">
+                    <TimelineZone here={stageZone === 'timeline'} question={questions.timeline} />
+                  </InZone>
+                  <InZone zone="perspectives">
+                    <PerspectivesZone here={stageZone === 'perspectives'} question={questions.perspectives} />
+                  </InZone>
+                  <InZone zone="factors">
+                    <FactorsZone here={stageZone === 'factors'} question={questions.factors} />
+                  </InZone>
                   <div className={styles.beside}>
-                    <LearningsZone here={stageZone === 'learnings'} question={questions.learnings} />
-                    <ActionsZone here={stageZone === 'learnings'} question={questions.actions} />
+                    <InZone zone="learnings">
+                      <LearningsZone here={stageZone === 'learnings'} question={questions.learnings} />
+                    </InZone>
+                    <InZone zone="actions">
+                      <ActionsZone here={stageZone === 'learnings'} question={questions.actions} />
+                    </InZone>
                   </div>
                 </>
               )}

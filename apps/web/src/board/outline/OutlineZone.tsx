@@ -13,7 +13,7 @@ import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
 import { ToldDifferently } from '../differently/ToldDifferently.tsx';
 import { cardsIn, groupsOf, themeOfKey, zoneNames, zoneOfKind, type BoardZone, type Group } from '../groups.ts';
-import { useSession, useUi } from '../session.tsx';
+import { InZone, useSession, useUi } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
 import { OutlineEvents } from './OutlineEvents.tsx';
 import { Fold } from './OutlineHeading.tsx';
@@ -36,7 +36,14 @@ interface OutlineZoneProps {
 }
 
 /** Rendered anew only when its structure changes: not for a letter typed in a card, nor for each that is saved. */
-export const OutlineZone = memo(({ zone, look, composers = true, without }: OutlineZoneProps) => {
+export const OutlineZone = memo((props: OutlineZoneProps) => (
+  <InZone zone={props.zone}>
+    <ZoneAsList {...props} />
+  </InZone>
+));
+OutlineZone.displayName = 'OutlineZone';
+
+const ZoneAsList = ({ zone, look, composers = true, without }: OutlineZoneProps) => {
   const session = useSession();
   const { view, canWrite } = session;
   const version = useSyncExternalStore(view.subscribe, () => zoneSignature(view, zone));
@@ -106,8 +113,7 @@ export const OutlineZone = memo(({ zone, look, composers = true, without }: Outl
       )}
     </section>
   );
-});
-OutlineZone.displayName = 'OutlineZone';
+};
 
 const emptyWords: Record<BoardZone, string> = {
   timeline: 'When did someone first notice?',

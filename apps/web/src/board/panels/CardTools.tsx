@@ -16,17 +16,20 @@ import { isTellable } from '@hearth/board/differently';
 import { IconButton } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
 import { useCommands } from '../commands.tsx';
+import { isLocked } from '../lock-guard.ts';
 import { useSession, useUi } from '../session.tsx';
 import { useFollow } from './follow.ts';
 import styles from './Panels.module.css';
 
 export const CardTools = () => {
-  const { canWrite, view, picked } = useSession();
+  const session = useSession();
+  const { view, picked } = session;
   const shown = useUi((ui) =>
     ui.selected !== null && ui.composing === null && ui.editing === null && ui.lifted === null && ui.panel === null
       ? ui.selected
       : null,
   );
+  const canWrite = session.canWrite && !isLocked(session, shown);
   const box = useRef<HTMLDivElement>(null);
   const commands = useCommands();
   useFollow(box, canWrite ? shown : null, 'above');
