@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ProxyOptions } from 'vite';
 import { chunkNamer } from './first-load.ts';
+import { leanBuild } from './lean-build.ts';
 
 // `pnpm dev` names the server here; a build needs none.
 const server = process.env['HEARTH_DEV_SERVER'];
@@ -13,7 +14,7 @@ const entry = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const chunkName = chunkNamer(entry);
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), ...leanBuild()],
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   // The editor is one lazy chunk of about 500 kB (160 kB on the wire).
   build: {

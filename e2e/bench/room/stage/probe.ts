@@ -88,7 +88,7 @@ export const cardsInSight = (): { id: string; x: number; y: number }[] => {
 };
 
 /** Whether a card is in the hand, by the name that its style has in the source. */
-export const isLifted = (): boolean => document.querySelector('[data-card-id][class*="_lifted_"]') !== null;
+export const isLifted = (): boolean => document.querySelector('[data-card-id][class*="lifted"]') !== null;
 
 /** The whole board beyond what is seen of it, in pixels of the screen: how far one can go each way. */
 export const beyondSight = (): { left: number; right: number; up: number; down: number } => {
