@@ -5,19 +5,15 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { useLensOn } from './language-switch.ts';
 import styles from './LanguageHint.module.css';
+import { hintMark, isInHint } from './hint-mark.ts';
 import { loadLens } from './load-lens.ts';
 import { LeftAlone, pickFinding } from './pick.ts';
 
 /** People who are writing are not interrupted. */
 const restMs = 600;
 const leftAlone = new LeftAlone();
-const hintMark = 'data-language-hint';
 
-/** Whether the focus only moved from a field to its hint. */
-export const isInHint = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(`[${hintMark}]`) !== null;
-
-interface LanguageHintProps {
+export interface LanguageHintProps {
   field: RefObject<HTMLTextAreaElement | null>;
   /** Before and after a sentence is replaced: what makes it a step of undo of its own. */
   onStep?: (() => void) | undefined;

@@ -14,7 +14,7 @@ import { useCommands } from '../commands.tsx';
 import { groupsOf, type GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
 import { readTime } from '../timeline/time-entry.ts';
-import { LanguageHint } from '../../language/LanguageHint.tsx';
+import { LanguageHint } from '../../language/late-hint.ts';
 import { ToPrivateField } from '../../drafts/ToPrivateField.tsx';
 import { useDrafts } from '../../drafts/use-drafts.ts';
 import { composerWords } from './composer-words.ts';
