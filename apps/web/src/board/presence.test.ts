@@ -68,4 +68,29 @@ describe('[B14] presence', () => {
     expect(presence.at(card)).toEqual([]);
     close();
   });
+
+  it('[Q2] quiet: no pointers, nobody who only looks; who writes is told both ways', () => {
+    const { mine, theirs, carry, presence, close } = two();
+    const pointed = vi.fn();
+    presence.onPointer(pointed);
+    theirs.setLocalStateField('board', { card, doing: 'looking', writing: null });
+    theirs.setLocalStateField('pointer', { zone: 'factors', x: 0.5, y: 0.25 });
+    carry();
+    presence.point({ zone: 'factors', x: 0.5, y: 0.5 });
+    presence.tell({ card });
+    expect(mine.getLocalState()).toMatchObject({ pointer: { zone: 'factors' }, board: { card } });
+    presence.quiet(true);
+    expect(mine.getLocalState()).toMatchObject({ pointer: null, board: { card: null } });
+    expect(pointed).toHaveBeenLastCalledWith(theirs.clientID, null);
+    expect(presence.at(card)).toEqual([]);
+    presence.point({ zone: 'factors', x: 0.1, y: 0.1 });
+    presence.tell({ doing: 'editing' });
+    expect(mine.getLocalState()).toMatchObject({ pointer: null, board: { card, doing: 'editing' } });
+    theirs.setLocalStateField('board', { card, doing: 'editing', writing: null });
+    carry();
+    expect(visitorWords(presence.at(card))).toBe('Tomasz is writing');
+    presence.quiet(false);
+    expect(pointed).toHaveBeenLastCalledWith(theirs.clientID, expect.objectContaining({ zone: 'factors', x: 0.5 }));
+    close();
+  });
 });

@@ -43,6 +43,8 @@ export interface Presence {
   carriedBy(clientId: number): readonly CardId[];
   tell(change: Partial<Telling>): void;
   point(pointer: Pointer | null): void;
+  /** Shows no pointer, neither theirs here nor mine there, and nobody who only looks. Who writes is told all the same. */
+  quiet(quiet: boolean): void;
   destroy(): void;
 }
 
@@ -77,6 +79,7 @@ export const openPresence = (awareness: Awareness): Presence => {
   const pointers = new Map<number, string>();
   let mine: Telling = { card: null, doing: 'looking', writing: null, carries: nothing };
   let carried = new Map<number, readonly CardId[]>();
+  let quiet = false;
 
   const read = (): void => {
     const people: typeof others = [...(awareness.getStates() as Map<number, Told>)].flatMap(([clientId, state]) =>
@@ -94,7 +97,7 @@ export const openPresence = (awareness: Awareness): Presence => {
       const inHand = [...new Set(carries.filter(isId))] as CardId[];
       if (inHand.length > 0) hands.set(clientId, inHand);
       for (const id of new Set([...inHand, ...(isId(board['card']) ? [board['card']] : [])]))
-        append(cards, id, { clientId, name, doing });
+        if (!quiet || doing !== 'looking') append(cards, id, { clientId, name, doing });
       if (typeof board['writing'] === 'string') append(groups, board['writing'], { clientId, name, doing: 'editing' });
     }
     const next = JSON.stringify([people, [...cards], [...groups], [...hands]]);
@@ -112,7 +115,7 @@ export const openPresence = (awareness: Awareness): Presence => {
     for (const clientId of [...added, ...updated, ...removed]) {
       if (clientId === awareness.clientID) continue;
       const state = awareness.getStates().get(clientId) as Told | undefined;
-      const pointer = pointerOf(state?.pointer);
+      const pointer = quiet ? null : pointerOf(state?.pointer);
       const told = JSON.stringify(pointer);
       if ((pointers.get(clientId) ?? 'null') === told) continue;
       pointers.set(clientId, told);
@@ -120,6 +123,9 @@ export const openPresence = (awareness: Awareness): Presence => {
       for (const listener of pointerListeners) listener(clientId, pointer && { ...pointer, clientId, name });
     }
   };
+
+  const tellMine = (): void =>
+    awareness.setLocalStateField('board', quiet && mine.doing === 'looking' ? { ...mine, card: null } : mine);
 
   awareness.on('change', onChange);
   read();
@@ -148,9 +154,19 @@ export const openPresence = (awareness: Awareness): Presence => {
       )
         return;
       mine = next;
-      awareness.setLocalStateField('board', mine);
+      tellMine();
     },
-    point: (pointer) => awareness.setLocalStateField('pointer', pointer),
+    point: (pointer) => {
+      if (!quiet) awareness.setLocalStateField('pointer', pointer);
+    },
+    quiet: (on) => {
+      if (on === quiet) return;
+      if (on) awareness.setLocalStateField('pointer', null);
+      quiet = on;
+      tellMine();
+      read();
+      onChange({ added: [], updated: [...awareness.getStates().keys()], removed: [] });
+    },
     destroy: () => {
       awareness.off('change', onChange);
       listeners.clear();
