@@ -101,6 +101,9 @@ export const useRemaining = (): Remaining | null => {
   return timer === null ? null : remainingOf(timer, clock.nowMs());
 };
 
+/** The server's clock, Unix milliseconds, as it stands at this render. */
+export const useServerNow = (): number => useScope().connection.clock.nowMs();
+
 /** Whole seconds until a moment of the server's clock; 0 once it has passed, or without one. */
 export const useSecondsUntil = (momentMs: number | null): number => {
   const clock = useScope().connection.clock;
