@@ -16,6 +16,8 @@ const everything: Record<Permission, true> = {
   'action-items.decide': true,
   'publishing.publish': true,
   'review.export': true,
+  'feedback.give': true,
+  'record.read': true,
 };
 const takingPart: Partial<Record<Permission, true>> = {
   'board.read': true,
@@ -25,6 +27,7 @@ const takingPart: Partial<Record<Permission, true>> = {
   'snapshots.create': true,
   'history.read': true,
   'action-items.decide': true,
+  'feedback.give': true,
 };
 
 const allowed: Record<Role, Partial<Record<Permission, true>>> = {
@@ -34,7 +37,7 @@ const allowed: Record<Role, Partial<Record<Permission, true>>> = {
   sme: takingPart,
   'decision-maker': takingPart,
   scribe: takingPart,
-  observer: { 'board.read': true },
+  observer: { 'board.read': true, 'feedback.give': true },
 };
 
 describe('[P1] every role and every permission', () => {

@@ -15,6 +15,8 @@ export const permissions = [
   'action-items.decide',
   'publishing.publish',
   'review.export',
+  'feedback.give',
+  'record.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -27,11 +29,15 @@ const facilitatorsOnly: ReadonlySet<Permission> = new Set<Permission>([
   'join-links.manage',
   'publishing.publish',
   'review.export',
+  'record.read',
 ]);
+
+/** What an observer may as well: how the meeting was is asked of everybody in it, and the answer changes nothing in the review. */
+const everybody: ReadonlySet<Permission> = new Set<Permission>(['board.read', 'feedback.give']);
 
 /** Decides whether a role holds a permission. An observer reads and changes nothing (DOMAIN 2.9). */
 export const permission = (role: Role, wanted: Permission): Decision => {
-  if (wanted === 'board.read') return { allowed: true };
+  if (everybody.has(wanted)) return { allowed: true };
   if (role === 'observer') return { allowed: false, reason: 'observers-only-read' };
   if (facilitatorsOnly.has(wanted) && role !== 'facilitator' && role !== 'co-facilitator')
     return { allowed: false, reason: 'facilitators-only' };

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { accessStore } from './access.ts';
 import { actionItemStore } from './action-items.ts';
+import { feedbackStore } from './feedback.ts';
 import { appliedMigrations, refuseNewer } from './migrate.ts';
 import type { Reading } from './ports/reading.ts';
 import { publishingStore } from './publishing.ts';
@@ -28,6 +29,7 @@ export const readingOf = async (db: Kysely<Tables>, known: Record<string, unknow
     access: accessStore(db),
     actionItems: actionItemStore(db),
     publishing: publishingStore(db),
+    feedback: feedbackStore(db),
     updateLog: updateLog(db, () => Promise.reject(new Error('this reads only'))),
   };
 };

@@ -1,5 +1,6 @@
 // Tables as Kysely sees them; the migrations create them. Columns in camelCase, so that rows need no renaming.
 import type { ActionFields, ActionStatus, Proposal } from '@hearth/learning/action-items/model';
+import type { Rating, Verdict } from '@hearth/review/feedback/feedback';
 import type { AttachmentId, ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
 import type { JoinableRole, Role } from '@hearth/review/roles';
 import type { SnapshotKind } from './ports/reviews.ts';
@@ -136,6 +137,27 @@ interface TemplateTable {
   savedAtMs: number;
 }
 
+/** What people say after a meeting: no person, and no time. */
+interface FeedbackAnswerTable {
+  reviewId: ReviewId;
+  id: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  facilitation: Rating | null;
+  document: Rating | null;
+  learned: Verdict | null;
+  again: Verdict | null;
+  helped: string;
+  change: string;
+  together: Flag;
+}
+
+/** Who has said something, and not what. */
+interface FeedbackGiverTable {
+  reviewId: ReviewId;
+  participantId: ParticipantId;
+}
+
 interface LiveDocumentTable {
   name: string;
   /** A number that the log has reached: see heads.ts. */
@@ -185,6 +207,8 @@ export interface Tables {
   attachmentContent: AttachmentContentTable;
   attachment: AttachmentTable;
   template: TemplateTable;
+  feedbackAnswer: FeedbackAnswerTable;
+  feedbackGiver: FeedbackGiverTable;
   liveDocument: LiveDocumentTable;
   documentUpdate: DocumentUpdateTable;
   documentState: DocumentStateTable;

@@ -4,6 +4,7 @@ import type { Store } from '../ports/store.ts';
 import { accessContract } from './access-contract.ts';
 import { actionItemContract } from './action-items-contract.ts';
 import { attachmentsContract } from './attachments-contract.ts';
+import { feedbackContract } from './feedback-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
@@ -59,6 +60,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
     attachmentsContract(subject);
     publishingContract(subject);
     templatesContract(subject);
+    feedbackContract(subject);
 
     test('[S6] a closed store rejects every call, and closing twice is closing once', async () => {
       const appended = subject.store.updateLog.append([sampleEntry('board/x', Uint8Array.of(1))]);

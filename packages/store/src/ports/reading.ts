@@ -2,6 +2,7 @@
 import type { UpdateLog } from '@hearth/sync/update-log';
 import type { AccessStore } from './access.ts';
 import type { ActionItemStore } from './action-items.ts';
+import type { FeedbackStore } from './feedback.ts';
 import type { PublishingStore } from './publishing.ts';
 import type { ReviewStore } from './reviews.ts';
 
@@ -10,6 +11,7 @@ export interface Reading {
   access: Pick<AccessStore, 'listParticipants'>;
   actionItems: Pick<ActionItemStore, 'list' | 'listProposals'>;
   publishing: Pick<PublishingStore, 'findByReview'>;
+  feedback: Pick<FeedbackStore, 'answers'>;
   updateLog: Pick<UpdateLog, 'load'>;
 }
 

@@ -4,6 +4,7 @@ import type { UpdateLog } from '@hearth/sync/update-log';
 import type { AccessStore } from './access.ts';
 import type { ActionItemStore } from './action-items.ts';
 import type { AttachmentStore } from './attachments.ts';
+import type { FeedbackStore } from './feedback.ts';
 import type { DocumentHistory } from './history.ts';
 import type { PublishingStore } from './publishing.ts';
 import type { ReviewStore } from './reviews.ts';
@@ -16,6 +17,7 @@ export interface Store {
   attachments: AttachmentStore;
   publishing: PublishingStore;
   templates: TemplateStore;
+  feedback: FeedbackStore;
   updateLog: UpdateLog;
   history: DocumentHistory;
   leases: Leases;

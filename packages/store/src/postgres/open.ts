@@ -4,6 +4,7 @@ import { accessStore } from '../access.ts';
 import { actionItemStore } from '../action-items.ts';
 import { attachmentStore } from '../attachments.ts';
 import { postgresTypes } from '../column-types.ts';
+import { feedbackStore } from '../feedback.ts';
 import { documentHistory } from '../history.ts';
 import { leases } from '../leases.ts';
 import { migrate } from '../migrate.ts';
@@ -52,6 +53,7 @@ export const openPostgresStore = async ({
     attachments: attachmentStore(db),
     publishing: publishingStore(db),
     templates: templateStore(db),
+    feedback: feedbackStore(db),
     updateLog: updateLog(db, appendTo(sessions)),
     history: documentHistory(db),
     leases: leases(db, () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`),

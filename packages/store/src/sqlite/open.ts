@@ -4,6 +4,7 @@ import { accessStore } from '../access.ts';
 import { actionItemStore } from '../action-items.ts';
 import { attachmentStore } from '../attachments.ts';
 import { sqliteTypes } from '../column-types.ts';
+import { feedbackStore } from '../feedback.ts';
 import { documentHistory } from '../history.ts';
 import { leases } from '../leases.ts';
 import { migrate } from '../migrate.ts';
@@ -50,6 +51,7 @@ export const storeOn = async (connection: SqliteConnection, nowMs = Date.now): P
     attachments: attachmentStore(db),
     publishing: publishingStore(db),
     templates: templateStore(db),
+    feedback: feedbackStore(db),
     updateLog: updateLog(db, (entries) => connection.append(entries)),
     history: documentHistory(db),
     leases: leases(db, () => sql<number>`${nowMs()}`),
