@@ -26,6 +26,8 @@ import { channelOptions, openChannel } from './facilitation/channel.ts';
 import { Presence } from './live/presence.ts';
 import { exportRoutes } from './export/routes.ts';
 import { ExportService } from './export/service.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
+import { FeedbackService } from './feedback/service.ts';
 import { Follower } from './facilitation/follower.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -45,6 +47,8 @@ import { openLiveDocuments } from './live/upgrade.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { PublishingService } from './publishing/service.ts';
 import { Boards } from './live/boards.ts';
+import { recordRoutes } from './record/routes.ts';
+import { RecordService } from './record/service.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ReviewService } from './reviews/service.ts';
 import type { Scaling } from './scaling/service.ts';
@@ -142,6 +146,8 @@ export const buildApp = async ({
     onFailure,
   });
   const facilitation = new FacilitationService({ store, reviews, presence, drafts, audience, clock, onFailure });
+  const feedback = new FeedbackService(store, clock);
+  const records = new RecordService({ store, reviews, templates, boards, clock });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
   const actionItems = new ActionItemService(store.actionItems, reviews, boards, clock, metrics.watchOf('find-actions'));
   const publishing = new PublishingService(store, reviews, boards, clock);
@@ -156,7 +162,19 @@ export const buildApp = async ({
     : null;
 
   connections.add(rooms);
-  openChannel({ io, access, facilitation, drafts, presence, connections, origins, clock, metrics, onFailure });
+  openChannel({
+    io,
+    access,
+    facilitation,
+    drafts,
+    presence,
+    audience,
+    connections,
+    origins,
+    clock,
+    metrics,
+    onFailure,
+  });
   openLiveDocuments(app.server, { access, drafts, rooms, origins, onFailure });
 
   answerFailures(app);
@@ -172,6 +190,8 @@ export const buildApp = async ({
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, templates, guard, audience });
   templateRoutes(app, { templates, facilitation, guard });
+  feedbackRoutes(app, { feedback, guard });
+  recordRoutes(app, { records, guard });
   timelineRoutes(app, { timeline, guard });
   draftRoutes(app, { drafts, guard });
   historyRoutes(app, { history, guard, audience });

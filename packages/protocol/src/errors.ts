@@ -85,6 +85,11 @@ export const errors = {
     close: 4434,
     advice: 'The small version of a picture must be a picture of 64 kB and 640 pixels at most.',
   },
+  HEARTH_FEEDBACK_GIVEN: {
+    status: 409,
+    close: 4435,
+    advice: 'You have given your answer. It can not be changed: nobody can tell which one is yours.',
+  },
   HEARTH_FRAME_REFUSED: {
     status: 400,
     close: 4440,

@@ -1,27 +1,76 @@
 // The facilitation channel (socket.io at `facilitationPath`). One file: what either side may send.
-import type { FacilitationState } from '@hearth/review/facilitation/state';
-import type { FacilitationCommand, Refusal } from '@hearth/review/facilitation/command';
+import { commandLimits as limits, type FacilitationCommand, type Refusal } from '@hearth/review/facilitation/command';
+import type { Ballot, FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Role } from '@hearth/review/roles';
+import { templateLimits, zones } from '@hearth/review/templates/template';
 import * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
-import { participantId, reviewId } from './http/scalars.ts';
+import { cardId, participantId, plainId, plainWords, reviewId } from './http/scalars.ts';
+import { reactions, type Reaction } from './reactions.ts';
 
 export const handshake = z.object({ reviewId });
+
+const minutes = z.union([z.literal(1), z.literal(5)]);
+const voteId = z.int().check(z.minimum(0));
+/** Without signs that would turn the text around them. */
+const words = (least: number, most: number) =>
+  z.string().check(plainWords, z.trim(), z.minLength(least), z.maxLength(most));
 
 const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('pause') }),
   z.object({ kind: z.literal('resume') }),
-  z.object({ kind: z.literal('extend'), minutes: z.union([z.literal(1), z.literal(5)]) }),
+  z.object({ kind: z.literal('extend'), minutes }),
   z.object({ kind: z.literal('next') }),
   z.object({ kind: z.literal('back') }),
+  z.object({
+    kind: z.literal('jump'),
+    stageIndex: z.int().check(z.minimum(0), z.maximum(templateLimits.stages - 1)),
+  }),
   z.object({ kind: z.literal('undo-move') }),
   z.object({ kind: z.literal('end') }),
   z.object({ kind: z.literal('reopen') }),
+  z.object({ kind: z.literal('reflow') }),
+  z.object({ kind: z.literal('ask-extend'), minutes }),
+  z.object({ kind: z.literal('answer-extend'), yes: z.boolean() }),
+  z.object({ kind: z.literal('drop-extend') }),
+  z.object({ kind: z.literal('gather') }),
+  z.object({ kind: z.literal('ask-lead') }),
+  z.object({ kind: z.literal('keep-lead') }),
+  z.object({ kind: z.literal('hand-over'), to: participantId }),
+  z.object({ kind: z.literal('take-lead') }),
+  z.object({ kind: z.literal('lock-zone'), zone: z.enum(zones), locked: z.boolean() }),
   z.object({ kind: z.literal('ready'), ready: z.boolean() }),
   z.object({ kind: z.literal('hand'), raised: z.boolean() }),
   z.object({ kind: z.literal('lower-hand'), participantId }),
+  z.object({ kind: z.literal('pace'), pace: z.nullable(z.enum(['slower', 'faster'])) }),
+  z.object({
+    kind: z.literal('begin-round'),
+    purpose: z.enum(['check-in', 'check-out', 'round']),
+    question: words(0, limits.question),
+    order: z.array(participantId).check(z.minLength(1), z.maxLength(limits.people)),
+  }),
+  z.object({ kind: z.literal('end-turn'), of: participantId }),
+  z.object({ kind: z.literal('end-round') }),
+  z.object({
+    kind: z.literal('open-vote'),
+    on: z.enum(['factors', 'learnings']),
+    dots: z.int().check(z.minimum(1), z.maximum(limits.dots)),
+    anonymous: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('vote'),
+    voteId,
+    cardId,
+    dots: z.int().check(z.minimum(0), z.maximum(limits.dots)),
+  }),
+  z.object({ kind: z.literal('close-vote'), voteId }),
+  z.object({ kind: z.literal('discard-vote'), voteId }),
+  z.object({ kind: z.literal('acknowledge') }),
+  z.object({ kind: z.literal('decide'), id: plainId, text: words(1, limits.decision) }),
+  z.object({ kind: z.literal('withdraw-decision'), id: plainId }),
+  z.object({ kind: z.literal('check'), item: words(1, limits.checkItem), done: z.boolean() }),
   z.object({ kind: z.literal('write-privately'), attribution: z.enum(['attributed', 'anonymous']) }),
   z.object({ kind: z.literal('reveal') }),
 ]);
@@ -65,8 +114,19 @@ export type CommandAnswer =
 /** What changed elsewhere and is worth fetching again. */
 export type ChangedTopic = 'action-items' | 'publication' | 'review' | 'snapshots';
 
+export const reactMessage = z.object({ reaction: z.enum(reactions) });
+
+/** One's own dots in the open vote. Nobody else is told. */
+export interface OwnBallot {
+  voteId: number;
+  dots: Ballot;
+}
+
 export interface ServerToClient {
   view: (view: FacilitationView) => void;
+  /** When one comes while a vote is open, when one opens, and after each dot given, in any of one's browsers. */
+  ballot: (ballot: OwnBallot) => void;
+  reaction: (reaction: { participantId: ParticipantId; reaction: Reaction }) => void;
   changed: (topic: ChangedTopic) => void;
 }
 
@@ -76,6 +136,8 @@ export interface ClientToServer {
     message: { command: FacilitationCommand; expectedVersion: number },
     answer: (answer: CommandAnswer) => void,
   ) => void;
+  /** An observer's is ignored, and so are too many. */
+  react: (message: z.infer<typeof reactMessage>) => void;
   /** Tells how much one has written in the round of private writing that is under way. */
   drafting: (count: DraftCount & { round: number }) => void;
   /** Answers with the server's clock, for estimating the offset of one's own. */

@@ -5,7 +5,7 @@ export const lifecycles = ['preparing', 'in-room', 'writing-up', 'published'] as
 export type Lifecycle = (typeof lifecycles)[number];
 
 /** Derives where a review stands from its meeting and from whether it has been published. */
-export const lifecycle = (meeting: FacilitationState, published: boolean): Lifecycle => {
+export const lifecycle = (meeting: Pick<FacilitationState, 'status'>, published: boolean): Lifecycle => {
   if (published) return 'published';
   switch (meeting.status) {
     case 'lobby':

@@ -1,6 +1,6 @@
 // Reviews, their meetings and their snapshots on any engine. Rules: SPEC R1-R4.
 import type { Kysely } from 'kysely';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { StoredMeeting } from '@hearth/review/facilitation/state';
 import type { Incident } from '@hearth/review/incident';
 import type { Review, ReviewMarks, ReviewStore } from './ports/reviews.ts';
 import type { Tables } from './schema.ts';
@@ -131,7 +131,7 @@ type ReviewRow = Awaited<ReturnType<ReturnType<typeof selectReviews>['execute']>
 const toReview = (row: ReviewRow): Review => ({
   id: row.id,
   incident: JSON.parse(row.incident) as Incident,
-  meeting: JSON.parse(row.meeting) as FacilitationState,
+  meeting: JSON.parse(row.meeting) as StoredMeeting,
   createdAtMs: row.createdAtMs,
   demo: row.demo === 1,
   publication:
@@ -174,7 +174,7 @@ type MarksRow = Awaited<ReturnType<ReturnType<typeof selectMarks>['execute']>>[n
 
 const toMarks = (row: MarksRow): ReviewMarks => ({
   meeting: row.meetingVersion,
-  review: `${(JSON.parse(row.meeting) as FacilitationState).status} ${row.revision ?? 0} ${row.incident}`,
+  review: `${(JSON.parse(row.meeting) as StoredMeeting).status} ${row.revision ?? 0} ${row.incident}`,
   publication: `${row.revision ?? 0}`,
   snapshots: `${row.snapshots ?? 0}`,
   actionItems: `${row.actions ?? 0} ${row.proposals ?? 0} ${row.undecided ?? 0}`,

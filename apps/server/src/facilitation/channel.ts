@@ -4,6 +4,7 @@ import {
   commandMessage,
   draftingMessage,
   handshake,
+  reactMessage,
   type CommandAnswer,
   type DraftCount,
 } from '@hearth/protocol/facilitation';
@@ -18,7 +19,13 @@ import type { WallClock } from '../clock.ts';
 import { codeOfFailure } from '../http/failures.ts';
 import type { Origins } from '../http/origins.ts';
 import type { ClosesConnections, OpenConnections } from '../live/connections.ts';
-import { roomOf, type Attendance, type FacilitationServer, type FacilitationSocket } from '../live/audience.ts';
+import {
+  roomOf,
+  type Attendance,
+  type Audience,
+  type FacilitationServer,
+  type FacilitationSocket,
+} from '../live/audience.ts';
 import type { Presence } from '../live/presence.ts';
 import type { Metrics } from '../metrics/service.ts';
 import { refused, type FacilitationService } from './service.ts';
@@ -29,7 +36,11 @@ const commandBurst = 30;
 /** Beyond this the connection is closed: raw packets of any kind, pings included. */
 const packetsPerSecond = 40;
 const packetBurst = 150;
-const longestMessage = 2_000;
+/** A round that names a hundred people. */
+const longestMessage = 6_000;
+/** Of one connection. */
+const reactionsPerSecond = 1;
+const reactionBurst = 8;
 
 interface Parts {
   io: FacilitationServer;
@@ -37,6 +48,7 @@ interface Parts {
   facilitation: FacilitationService;
   drafts: { count(seat: Participant, told: DraftCount & { round: number }): void };
   presence: Presence;
+  audience: Pick<Audience, 'reacted'>;
   connections: OpenConnections;
   origins: Origins;
   clock: WallClock;
@@ -82,9 +94,10 @@ const refusal = (code: ErrorCode): Error =>
   Object.assign(new Error(code), { data: { code, advice: errors[code].advice } });
 
 const attend = (parts: Parts, socket: FacilitationSocket): void => {
-  const { facilitation, drafts, presence, clock, metrics, onFailure } = parts;
+  const { facilitation, drafts, presence, audience, clock, metrics, onFailure } = parts;
   const { reviewId, seat } = socket.data;
   const bucket = new TokenBucket(commandsPerSecond, commandBurst, clock.nowMs());
+  const reactions = new TokenBucket(reactionsPerSecond, reactionBurst, clock.nowMs());
 
   socket.on('command', (...received: unknown[]) => {
     const answer = acknowledgementIn(received);
@@ -101,6 +114,12 @@ const attend = (parts: Parts, socket: FacilitationSocket): void => {
     const mayWrite = refusalFor(seat.role, 'board.write') === null;
     if (!read.success || !mayWrite || !bucket.take(1, clock.nowMs())) return;
     drafts.count(seat, read.data);
+  });
+  socket.on('react', (message: unknown) => {
+    const read = reactMessage.safeParse(message);
+    const takesPart = refusalFor(seat.role, 'facilitation.take-part') === null;
+    if (!read.success || !takesPart || !reactions.take(1, clock.nowMs())) return;
+    audience.reacted(reviewId, seat.id, read.data.reaction);
   });
   socket.on('clock', (...received: unknown[]) => {
     acknowledgementIn(received)?.(clock.nowMs());

@@ -15,7 +15,7 @@ interface Parts {
   reviews: Pick<ReviewStore, 'marks'>;
   facilitation: Pick<FacilitationService, 'announce' | 'shownVersion'>;
   presence: Pick<Presence, 'reviewsHere'>;
-  audience: Pick<Audience, 'changedHere'>;
+  audience: Pick<Audience, 'changedHere' | 'reactedHere'>;
   nodes: OtherNodes;
   /** Told each time that the database knew a meeting that nobody had told of. */
   caughtUp: () => void;
@@ -37,6 +37,8 @@ export class Follower {
       if (message.kind === 'meeting' && parts.presence.reviewsHere().includes(message.reviewId))
         parts.facilitation.announce(message.reviewId).catch(parts.onFailure);
       if (message.kind === 'changed') parts.audience.changedHere(message.reviewId, message.topic);
+      if (message.kind === 'reaction')
+        parts.audience.reactedHere(message.reviewId, message.participantId, message.reaction);
     });
     this.#stop = this.#clock.after(askEveryMs, () => void this.#follow());
   }

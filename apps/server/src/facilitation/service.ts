@@ -3,9 +3,17 @@
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { CommandAnswer, DraftsView, FacilitationView } from '@hearth/protocol/facilitation';
 import { chooseTemplate } from '@hearth/review/facilitation/choose-template';
-import type { FacilitationCommand, FacilitationCommandKind, Refusal } from '@hearth/review/facilitation/command';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
-import { revealed, transition, type FacilitationEffect } from '@hearth/review/facilitation/transition';
+import type {
+  CommandContext,
+  FacilitationCommand,
+  FacilitationCommandKind,
+  Refusal,
+} from '@hearth/review/facilitation/command';
+import type { FacilitationEffect } from '@hearth/review/facilitation/outcome';
+import { publicState, type FacilitationState, type StoredMeeting } from '@hearth/review/facilitation/state';
+import { transition } from '@hearth/review/facilitation/transition';
+import { ballotOf } from '@hearth/review/facilitation/vote';
+import { revealed } from '@hearth/review/facilitation/writing';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Template } from '@hearth/review/templates/template';
 import type { Participant } from '@hearth/store/ports/access';
@@ -18,7 +26,7 @@ import type { Presence } from '../live/presence.ts';
 export type Refused = Extract<CommandAnswer, { ok: false }>;
 
 /** Those that two people must not apply twice by pressing at the same time. */
-const guarded: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'next', 'back', 'end', 'reopen']);
+const guarded: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'next', 'back', 'jump', 'end', 'reopen']);
 /** Those after which lists show the review elsewhere. */
 const movesReview: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'end', 'reopen']);
 /** Only another node can be in the way; it is never so more than a few times in a row. */
@@ -38,7 +46,7 @@ interface Parts {
   onFailure: (error: unknown) => void;
 }
 
-type Step = { answer: CommandAnswer; applied: { state: FacilitationState; effects: FacilitationEffect[] } | null };
+type Step = { answer: CommandAnswer; applied: { state: StoredMeeting; effects: FacilitationEffect[] } | null };
 
 export class FacilitationService {
   readonly #store: Store;
@@ -71,7 +79,9 @@ export class FacilitationService {
   async show(reviewId: ReviewId, to: (view: FacilitationView) => void): Promise<void> {
     await this.#inTurn(reviewId, async () => {
       const review = await this.#store.reviews.find(reviewId);
-      if (review) to(await this.#viewOf(reviewId, review.meeting));
+      if (!review) return;
+      to(await this.#viewOf(reviewId, publicState(review.meeting)));
+      this.#showBallots(reviewId, review.meeting);
     });
   }
 
@@ -151,12 +161,20 @@ export class FacilitationService {
 
   async #take(seat: Participant, command: FacilitationCommand, expectedVersion: number): Promise<Step> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const review = await this.#store.reviews.find(seat.reviewId);
+      const [review, people] = await Promise.all([
+        this.#store.reviews.find(seat.reviewId),
+        this.#store.access.listParticipants(seat.reviewId),
+      ]);
       if (!review) return { answer: refused('HEARTH_NOT_FOUND', 'failed'), applied: null };
       const { meeting } = review;
       if (guarded.has(command.kind) && meeting.version !== expectedVersion)
         return { answer: refused('HEARTH_CONFLICT', 'stale-version'), applied: null };
-      const context = { actor: { participantId: seat.id, role: seat.role }, nowMs: this.#clock.nowMs() };
+      const context: CommandContext = {
+        actor: { participantId: seat.id, role: seat.role },
+        nowMs: this.#clock.nowMs(),
+        here: this.#presence.peopleIn(seat.reviewId),
+        people: people.map(({ id, role }) => ({ participantId: id, role })),
+      };
       const next = transition(meeting, command, context);
       if (!next.ok) return { answer: refused(codeOf(next.reason), next.reason), applied: null };
       const answer: CommandAnswer = { ok: true, version: next.state.version };
@@ -188,10 +206,18 @@ export class FacilitationService {
     }
   }
 
-  async #showAll(reviewId: ReviewId, state: FacilitationState): Promise<void> {
+  async #showAll(reviewId: ReviewId, meeting: StoredMeeting): Promise<void> {
+    const state = publicState(meeting);
     this.#audience.view(await this.#viewOf(reviewId, state));
+    this.#showBallots(reviewId, meeting);
     this.#shown.set(reviewId, state.version);
     this.#drafts.follow(reviewId, state);
+  }
+
+  /** Each person is told their own dots, and nobody else's. */
+  #showBallots(reviewId: ReviewId, meeting: StoredMeeting): void {
+    const { vote } = meeting;
+    if (vote) this.#audience.ballots(reviewId, (who) => ({ voteId: vote.id, dots: ballotOf(meeting, who) }));
   }
 
   async #viewOf(reviewId: ReviewId, state: FacilitationState): Promise<FacilitationView> {

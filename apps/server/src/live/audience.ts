@@ -1,8 +1,15 @@
 // Everybody who is connected to a review's facilitation channel, as those see it who have something to tell them. A
 // view is for the people of this node: each node makes its own from what is stored, so that nobody sees an older one
 // after a newer one, nor the clocks of two machines.
-import type { ChangedTopic, ClientToServer, FacilitationView, ServerToClient } from '@hearth/protocol/facilitation';
-import type { ReviewId } from '@hearth/review/ids';
+import type {
+  ChangedTopic,
+  ClientToServer,
+  FacilitationView,
+  OwnBallot,
+  ServerToClient,
+} from '@hearth/protocol/facilitation';
+import type { Reaction } from '@hearth/protocol/reactions';
+import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Participant } from '@hearth/store/ports/access';
 import type { Server, Socket } from 'socket.io';
 import type { NodeMessage, OtherNodes } from './other-nodes.ts';
@@ -12,6 +19,8 @@ export interface Attendance {
   reviewId: ReviewId;
   sessionId: string;
   seat: Participant;
+  /** The ballot that this connection was told last, as text. */
+  ballot?: string;
 }
 
 /** What servers send each other, led by the sender's node id. */
@@ -26,12 +35,18 @@ export type FacilitationSocket = Socket<ClientToServer, ServerToClient, NodeToNo
 export interface Audience {
   /** To those of this node. */
   view(view: FacilitationView): void;
+  /** To each of this node their own, where it is another one than they were told last. */
+  ballots(reviewId: ReviewId, ballotOf: (who: ParticipantId) => OwnBallot): void;
   /** Lets the other nodes show the meeting to theirs. */
   moved(reviewId: ReviewId): void;
   /** To everybody, on all nodes. */
   changed(reviewId: ReviewId, topic: ChangedTopic): void;
   /** To those of this node. */
   changedHere(reviewId: ReviewId, topic: ChangedTopic): void;
+  /** To everybody, on all nodes. */
+  reacted(reviewId: ReviewId, participantId: ParticipantId, reaction: Reaction): void;
+  /** To those of this node. */
+  reactedHere(reviewId: ReviewId, participantId: ParticipantId, reaction: Reaction): void;
 }
 
 export const roomOf = (reviewId: ReviewId): string => `review:${reviewId}`;
@@ -40,9 +55,23 @@ export const audienceOf = (io: FacilitationServer, nodes: OtherNodes): Audience 
   const changedHere = (reviewId: ReviewId, topic: ChangedTopic): void => {
     io.local.to(roomOf(reviewId)).emit('changed', topic);
   };
+  const reactedHere = (reviewId: ReviewId, participantId: ParticipantId, reaction: Reaction): void => {
+    io.local.to(roomOf(reviewId)).emit('reaction', { participantId, reaction });
+  };
   return {
     view: (view) => {
       io.local.to(roomOf(view.reviewId)).emit('view', view);
+    },
+    ballots: (reviewId, ballotOf) => {
+      for (const id of io.sockets.adapter.rooms.get(roomOf(reviewId)) ?? []) {
+        const socket = io.sockets.sockets.get(id);
+        if (!socket) continue;
+        const ballot = ballotOf(socket.data.seat.id);
+        const text = JSON.stringify(ballot);
+        if (text === socket.data.ballot) continue;
+        socket.data.ballot = text;
+        socket.emit('ballot', ballot);
+      }
     },
     moved: (reviewId) => nodes.tell({ kind: 'meeting', reviewId }),
     changed: (reviewId, topic) => {
@@ -50,5 +79,10 @@ export const audienceOf = (io: FacilitationServer, nodes: OtherNodes): Audience 
       nodes.tell({ kind: 'changed', reviewId, topic });
     },
     changedHere,
+    reacted: (reviewId, participantId, reaction) => {
+      reactedHere(reviewId, participantId, reaction);
+      nodes.tell({ kind: 'reaction', reviewId, participantId, reaction });
+    },
+    reactedHere,
   };
 };

@@ -2,6 +2,7 @@
 import { errorCodes } from '@hearth/protocol/errors';
 import type { ChangedTopic } from '@hearth/protocol/facilitation';
 import { participantId, reviewId } from '@hearth/protocol/http/scalars';
+import { reactions } from '@hearth/protocol/reactions';
 import { z } from 'zod';
 
 const topics = ['action-items', 'publication', 'review', 'snapshots'] as const satisfies readonly ChangedTopic[];
@@ -10,6 +11,8 @@ export const nodeMessage = z.discriminatedUnion('kind', [
   /** The meeting or its people are no longer what they were. */
   z.object({ kind: z.literal('meeting'), reviewId }),
   z.object({ kind: z.literal('changed'), reviewId, topic: z.enum(topics) }),
+  /** Somebody shows the room something for a moment. */
+  z.object({ kind: z.literal('reaction'), reviewId, participantId, reaction: z.enum(reactions) }),
   /** Connections end: those of a join link, or of a seat. */
   z.object({ kind: z.literal('end'), of: z.enum(['link', 'seat']), id: z.string(), code: z.enum(errorCodes) }),
   /** How much somebody has written for themselves, in a round of private writing. */

@@ -61,6 +61,12 @@ export class Presence {
     return [...this.#others.values()].some(({ rooms }) => rooms.get(reviewId)?.has(participantId));
   }
 
+  /** Everybody who is there now, in no order that means anything. */
+  peopleIn(reviewId: ReviewId): ParticipantId[] {
+    const others = [...this.#others.values()].flatMap(({ rooms }) => [...(rooms.get(reviewId) ?? [])]);
+    return [...new Set([...this.#peopleOf(reviewId), ...others])];
+  }
+
   isEmpty(reviewId: ReviewId): boolean {
     return !this.#rooms.has(reviewId) && ![...this.#others.values()].some(({ rooms }) => rooms.has(reviewId));
   }

@@ -1,6 +1,6 @@
 import { lobby, transition } from '@hearth/review/facilitation/transition';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import { publicState, type FacilitationState, type StoredMeeting } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
@@ -8,14 +8,18 @@ import { soFar } from './so-far.ts';
 
 const nothing = { events: 0, keyMoments: 0, factors: 0, learnings: 0 };
 const after = (...commands: FacilitationCommand[]): FacilitationState =>
-  commands.reduce((state, command) => {
-    const next = transition(state, command, {
-      actor: { participantId: 'person-1' as ParticipantId, role: 'facilitator' },
-      nowMs: 0,
-    });
-    if (!next.ok) throw new Error(next.reason);
-    return next.state;
-  }, lobby(learningReview));
+  publicState(
+    commands.reduce<StoredMeeting>((state, command) => {
+      const next = transition(state, command, {
+        actor: { participantId: 'person-1' as ParticipantId, role: 'facilitator' },
+        nowMs: 0,
+        here: [],
+        people: [],
+      });
+      if (!next.ok) throw new Error(next.reason);
+      return next.state;
+    }, lobby(learningReview)),
+  );
 
 describe('so far', () => {
   it('tells stage, time and what is on the board', () => {

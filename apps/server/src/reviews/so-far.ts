@@ -1,6 +1,6 @@
 // "So far" in at most three lines, for somebody who comes late. Pure.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
-import { remainingMs } from '@hearth/review/facilitation/transition';
+import { remainingMs } from '@hearth/review/facilitation/clock';
 import { counted } from '@hearth/review/time/words';
 import type { BoardFigures } from '../live/boards.ts';
 

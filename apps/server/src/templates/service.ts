@@ -77,10 +77,13 @@ const builtIn = (id: string): Template | undefined => builtInTemplates.find((tem
 const templateOf = ({ name, about, stages }: TemplateFields): Pick<Template, 'name' | 'about' | 'stages'> => ({
   name,
   about,
-  stages: stages.map(({ prompts, privateWriting, ...stage }) => ({
+  stages: stages.map(({ prompts, privateWriting, vote, round, participants, ...stage }) => ({
     ...stage,
     ...(prompts && prompts.length > 0 ? { prompts } : {}),
     ...(privateWriting ? { privateWriting } : {}),
+    ...(vote ? { vote } : {}),
+    ...(round ? { round } : {}),
+    ...(participants ? { participants } : {}),
   })),
 });
 

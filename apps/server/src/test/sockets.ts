@@ -5,6 +5,7 @@ import type {
   ClientToServer,
   CommandAnswer,
   FacilitationView,
+  OwnBallot,
   ServerToClient,
 } from '@hearth/protocol/facilitation';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
@@ -17,6 +18,8 @@ export interface Facilitation {
   socket: Socket<ServerToClient, ClientToServer>;
   views: FacilitationView[];
   changed: ChangedTopic[];
+  ballots: OwnBallot[];
+  reactions: Parameters<ServerToClient['reaction']>[0][];
   command(command: FacilitationCommand, expectedVersion?: number): Promise<CommandAnswer>;
 }
 
@@ -42,11 +45,15 @@ export const openFacilitation = (
     socket,
     views: [],
     changed: [],
+    ballots: [],
+    reactions: [],
     command: (command, expectedVersion = opened.views.at(-1)?.state.version ?? 0) =>
       socket.timeout(5_000).emitWithAck('command', { command, expectedVersion }),
   };
   socket.on('view', (view) => opened.views.push(view));
   socket.on('changed', (topic) => opened.changed.push(topic));
+  socket.on('ballot', (ballot) => opened.ballots.push(ballot));
+  socket.on('reaction', (reaction) => opened.reactions.push(reaction));
   return new Promise((resolve, reject) => {
     socket.once('connect_error', (error) => {
       socket.close();

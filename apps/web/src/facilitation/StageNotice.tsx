@@ -1,10 +1,11 @@
 // Tells that the room moved: a calm notice for three seconds, then the view follows. Whoever is typing is left alone and
 // gets a pill instead. Facilitators can take a move back, and are told kindly when the time is up.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
-import { undoWithinMs } from '@hearth/review/facilitation/transition';
+import { undoWithinMs } from '@hearth/review/facilitation/moves';
 import type { Stage } from '@hearth/review/templates/template';
 import { ArrowRight, Bell } from 'lucide-react';
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { firstName } from '../board/presence.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -13,11 +14,13 @@ import { moveWords, nextNotice, noticeMs, stageMove, type NoticeState, type Stag
 import styles from './StageNotice.module.css';
 import { isTyping } from './typing.ts';
 import { BelowToasts } from '../design/toast.tsx';
+import { nameOf } from './running/names.ts';
 import { useCommand, useFacilitation, useRemaining, useSecondsUntil } from './use-facilitation.ts';
+import { useWandering } from './wander.ts';
 
 export interface StageNoticeProps {
   /**
-   * Takes this person's view to where the room is. Called three seconds after a move, unless they are typing; and when they
+   * Takes this person's view to where the room is. Called three seconds after a move, unless they type or wander; and when they
    * press the pill. The key G is the room's to bind, to the same function.
    */
   onGo: (stage: Stage) => void;
@@ -26,8 +29,9 @@ export interface StageNoticeProps {
 }
 
 export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
-  const { view, facilitates } = useFacilitation();
+  const { view, facilitates, seat } = useFacilitation();
   const announce = useAnnounce();
+  const wanders = useWandering(seat.reviewId);
   const [notice, dispatch] = useReducer(nextNotice, { kind: 'none' } satisfies NoticeState);
   const before = useRef<FacilitationState | null>(null);
   const state = view?.state ?? null;
@@ -45,9 +49,9 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
   }, [state]);
 
   const followOrWait = useEffectEvent(() => {
-    const typing = isTyping();
-    if (notice.kind === 'notice' && notice.move.kind !== 'ended' && !typing) onGo(notice.move.stage);
-    dispatch({ kind: 'time', nowMs: Date.now() + 50, typing });
+    const stays = isTyping() || wanders;
+    if (notice.kind === 'notice' && notice.move.kind !== 'ended' && !stays) onGo(notice.move.stage);
+    dispatch({ kind: 'time', nowMs: Date.now() + 50, stays });
   });
   const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
   useEffect(() => {
@@ -56,9 +60,13 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
     return () => clearTimeout(timer);
   }, [untilMs]);
 
+  // Those who run the meeting together see who did what.
+  const by = facilitates && state?.lastAct && state.lastAct.by !== seat.participantId ? state.lastAct.by : null;
+  const name = by === null ? null : firstName(nameOf(view, by));
+
   return (
     <BelowToasts>
-      {notice.kind === 'notice' && <div className={styles.notice}>{moveWords(notice.move)}</div>}
+      {notice.kind === 'notice' && <div className={styles.notice}>{moveWords(notice.move, name)}</div>}
       {notice.kind === 'pill' && !there && (
         <button
           type="button"
@@ -73,7 +81,7 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
       )}
       {facilitates && state?.status === 'running' && (
         <>
-          {notice.kind !== 'notice' && <UndoMove state={state} />}
+          {notice.kind !== 'notice' && <UndoMove state={state} by={name} />}
           <TimeIsUp state={state} />
         </>
       )}
@@ -82,13 +90,15 @@ export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
 };
 
 /** Stays for as long as the move can be taken back, once the notice has gone. */
-const UndoMove = ({ state }: { state: FacilitationState }) => {
+const UndoMove = ({ state, by }: { state: FacilitationState; by: string | null }) => {
   const command = useCommand();
   const seconds = useSecondsUntil(state.lastMove === null ? null : state.lastMove.atMs + undoWithinMs);
   if (seconds === 0) return null;
   return (
     <div className={styles.notice}>
-      <span>Moved to {state.stages[state.stageIndex]?.name}.</span>
+      <span>
+        {by === null ? 'Moved' : `${by} moved`} to {state.stages[state.stageIndex]?.name}.
+      </span>
       <span className={styles.seconds} aria-hidden="true">
         {seconds} s
       </span>
@@ -107,7 +117,8 @@ const TimeIsUp = ({ state }: { state: FacilitationState }) => {
   const stage = state.stages[state.stageIndex];
   const next = state.stages[state.stageIndex + 1];
   const visit = `${state.visits.length}:${state.timer.plannedMs}`;
-  if (!stage || !remaining?.over || aside === visit) return null;
+  // While the room is asked for more minutes, that is the question.
+  if (!stage || !remaining?.over || aside === visit || state.extendAsked) return null;
   return (
     <Notice
       icon={Bell}
@@ -125,6 +136,9 @@ const TimeIsUp = ({ state }: { state: FacilitationState }) => {
               {next.name} <Icon of={ArrowRight} />
             </Button>
           )}
+          <Button onClick={() => void command({ kind: 'ask-extend', minutes: 5 })}>
+            Ask the room<span className="vh"> for five more minutes</span>
+          </Button>
           <Button onClick={() => setAside(visit)}>Not now</Button>
         </>
       }

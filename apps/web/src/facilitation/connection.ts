@@ -6,12 +6,13 @@ import type {
   CommandAnswer,
   DraftCount,
   FacilitationView,
+  OwnBallot,
   ServerToClient,
 } from '@hearth/protocol/facilitation';
+import type { Reaction } from '@hearth/protocol/reactions';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { object, oneOf } from '../api/shape.ts';
-import { noAnswerWords, notConnectedWords, refusalWords } from './refusal-words.ts';
 import { openRoomSocket, type RoomSocket } from './room-socket.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';
@@ -25,7 +26,11 @@ export interface Facilitation {
   refusal: { code: ErrorCode; advice: string } | null;
   /** null until the server has told it once. Kept while the connection is lost. */
   view: FacilitationView | null;
+  /** My dots in the vote that was open when this was told; null before. It may be closed by now. */
+  ballot: OwnBallot | null;
 }
+
+type ReactionListener = ServerToClient['reaction'];
 
 export type SendResult = { ok: true } | { ok: false; message: string };
 
@@ -38,6 +43,10 @@ export interface FacilitationConnection {
   tellDrafting: (count: DraftCount & { round: number }) => void;
   /** @param listener  told whenever something elsewhere is worth fetching again; after a reconnect, for every topic. */
   onChanged(listener: (topic: ChangedTopic | 'all') => void): () => void;
+  /** Shows the room something for a moment. Too many are ignored. */
+  react: (reaction: Reaction) => void;
+  /** @param listener  told what anybody shows the room, oneself included. */
+  onReaction(listener: ReactionListener): () => void;
   clock: ServerClock;
   /** Connects. @returns how to close; it may be opened again afterwards. */
   open(): () => void;
@@ -47,11 +56,17 @@ const answerWithinMs = 8_000;
 /** An accepted command's state comes with the answer or just after: later than this, something went missing. */
 const viewWithinMs = 1_500;
 
+/** Told instead of sending: a command given now would be about a room that has moved on. */
+const notConnectedWords = 'Not connected just now. Nothing was changed; try again in a moment.';
+/** Told when no answer came: the command may or may not have been applied, the next view shows it. */
+const noAnswerWords = 'No answer from the server yet. The room shows what was done as soon as it is back.';
+
 /** Connects to nothing until it is opened. */
 export const createFacilitation = (reviewId: ReviewId): FacilitationConnection => {
   const listeners = new Set<() => void>();
   const changedListeners = new Set<(topic: ChangedTopic | 'all') => void>();
-  let now: Facilitation = { connection: 'connecting', refusal: null, view: null };
+  const reactionListeners = new Set<ReactionListener>();
+  let now: Facilitation = { connection: 'connecting', refusal: null, view: null, ballot: null };
   /** The first view after a connect is believed whatever its version: the server may have been restored. */
   let freshConnection = true;
   let gapTimer: ReturnType<typeof setTimeout> | null = null;
@@ -85,6 +100,10 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     changed: (topic) => {
       for (const listener of changedListeners) listener(topic);
     },
+    ballot: (ballot) => become({ ballot }),
+    reaction: (reaction) => {
+      for (const listener of reactionListeners) listener(reaction);
+    },
   };
   const socket = openRoomSocket({
     path: facilitationPath,
@@ -106,8 +125,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
         retryTimer = setTimeout(() => socket.connect(), 2_000);
       },
       heard: (event, content) => {
-        if (event === 'view') heard.view(content as FacilitationView);
-        if (event === 'changed') heard.changed(content as ChangedTopic);
+        if (Object.hasOwn(heard, event)) heard[event as keyof ServerToClient](content as never);
       },
     },
   });
@@ -131,7 +149,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
         return { ok: true };
       }
       if (answer.reason === 'stale-version') expectVersion(version + 1);
-      return { ok: false, message: refusalWords(answer) };
+      return { ok: false, message: await wordsOf(answer) };
     },
     tellDrafting: (count) => {
       socket.tell('drafting', count);
@@ -139,6 +157,11 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     onChanged: (listener) => {
       changedListeners.add(listener);
       return () => changedListeners.delete(listener);
+    },
+    react: (reaction) => socket.tell('react', { reaction }),
+    onReaction: (listener) => {
+      reactionListeners.add(listener);
+      return () => reactionListeners.delete(listener);
     },
     clock,
     open: () => {
@@ -154,6 +177,13 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     },
   };
 };
+
+/** Refusals are rare: their words are fetched when there is one. */
+const wordsOf = (answer: Extract<CommandAnswer, { ok: false }>): Promise<string> =>
+  import('./refusal-words.ts').then(
+    ({ refusalWords }) => refusalWords(answer),
+    () => answer.advice,
+  );
 
 /** @returns null when no answer came in time. */
 const answerTo = async (

@@ -11,10 +11,34 @@ const words: Record<Refused['reason'], string> = {
   'plan-too-long': 'A stage can be planned for eight hours at most.',
   'first-stage': 'This is the first stage.',
   'last-stage': 'This is the last stage. End the review when you are done.',
+  'no-such-stage': 'The agenda has no such stage.',
+  'same-stage': 'The room is in that stage already.',
   'nothing-to-undo': 'That move can not be taken back any more.',
+  'nothing-to-reflow': 'This is the last stage: no other is left to share the time with.',
+  'not-asked': 'That question is off the table already.',
+  'already-leading': 'That person leads already.',
+  'not-leading': 'Only the person who leads can do that. You can ask to lead.',
+  'lead-asked': 'Somebody else has just asked to lead.',
+  'lead-not-asked': 'Ask for the lead first.',
+  'lead-waits': 'Give them a moment to answer.',
+  'can-not-lead': 'The lead goes to a facilitator or a co-facilitator.',
   ended: 'The review has ended. A facilitator can open it again.',
   'not-ended': 'The review is open already.',
   'no-such-hand': 'That hand is down already.',
+  'round-under-way': 'A round is under way. End it first.',
+  'no-round': 'That round is over.',
+  'nobody-to-ask': 'A round needs somebody who takes part.',
+  'turn-over': 'That turn is over already.',
+  'not-your-turn': 'It is somebody else’s turn just now.',
+  'vote-open': 'A vote is open already. Close it first.',
+  'no-such-vote': 'That vote is closed.',
+  'no-dots-left': 'All your dots are given. Take one back first.',
+  'too-many-votes': 'A review takes thirty votes at most.',
+  'no-such-decision': 'That decision was withdrawn already.',
+  'decision-taken': 'That decision is recorded already, in other words.',
+  'not-your-decision': 'Who recorded it can withdraw it, or a facilitator.',
+  'too-many-decisions': 'A review takes fifty decisions at most.',
+  'too-many-checks': 'The checklist is full.',
   'nothing-private-here': 'Private writing belongs to a stage with perspectives.',
   'not-private': 'Everybody writes openly already.',
   revealing: 'The thoughts are being revealed just now.',
@@ -26,9 +50,3 @@ const words: Record<Refused['reason'], string> = {
 };
 
 export const refusalWords = (answer: Refused): string => words[answer.reason];
-
-/** Told instead of sending: a command given now would be about a room that has moved on. */
-export const notConnectedWords = 'Not connected just now. Nothing was changed; try again in a moment.';
-
-/** Told when no answer came: the command may or may not have been applied, the next view shows it. */
-export const noAnswerWords = 'No answer from the server yet. The room shows what was done as soon as it is back.';

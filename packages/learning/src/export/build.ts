@@ -4,7 +4,7 @@ import type { Reply, Thread } from '@hearth/board/comments';
 import { countReactions } from '@hearth/board/reactions';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { StoredMeeting } from '@hearth/review/facilitation/state';
 import { incidentTimes, type Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionItem, Proposal } from '../action-items/model.ts';
@@ -25,7 +25,7 @@ import {
 
 /** Times are Unix milliseconds. What else the objects carry is left out. */
 export interface ExportSource {
-  review: { id: string; incident: Incident; meeting: FacilitationState; createdAtMs: number; demo: boolean };
+  review: { id: string; incident: Incident; meeting: StoredMeeting; createdAtMs: number; demo: boolean };
   people: readonly { id: string; name: string; role: Role; joinedAtMs: number }[];
   snapshot: BoardSnapshot;
   proposals: readonly Proposal[];
@@ -111,7 +111,7 @@ const incidentOf = (incident: Incident): ReviewExport['incident'] => {
   return { ...incident, ...(times as Pick<ReviewExport['incident'], (typeof incidentTimes)[number]>) };
 };
 
-const meetingOf = ({ status, stages, stageIndex, visits }: FacilitationState): ReviewExport['meeting'] => ({
+const meetingOf = ({ status, stages, stageIndex, visits }: StoredMeeting): ReviewExport['meeting'] => ({
   status,
   currentStage: status === 'running' ? (stages[stageIndex]?.id ?? null) : null,
   agenda: stages.map(({ id, name, minutes, zone, question }) => ({

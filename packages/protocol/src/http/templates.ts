@@ -22,6 +22,15 @@ const stage = z.object({
   question: line(limits.question),
   prompts: z.optional(z.array(named(limits.prompt)).check(z.maxLength(limits.prompts))),
   privateWriting: z.optional(z.enum(['attributed', 'anonymous'])),
+  vote: z.optional(
+    z.object({
+      on: z.enum(['factors', 'learnings']),
+      dots: z.int('Whole dots.').check(z.minimum(1, 'A dot at least.'), z.maximum(limits.dots, 'Ten dots at most.')),
+      anonymous: z.boolean(),
+    }),
+  ),
+  round: z.optional(z.enum(['check-in', 'check-out'])),
+  participants: z.optional(z.enum(['read'])),
 });
 
 /** A template as people write it: also the file that is taken along. */

@@ -6,8 +6,9 @@ import { permission } from '../permission.ts';
 import { roles, type Role } from '../roles.ts';
 import { learningReview } from '../templates/built-in.ts';
 import type { FacilitationCommand, FacilitationCommandKind } from './command.ts';
-import type { FacilitationState } from './state.ts';
-import { lobby, longestPlanMs, remainingMs, transition } from './transition.ts';
+import { remainingMs } from './clock.ts';
+import type { StoredMeeting } from './state.ts';
+import { lobby, longestPlanMs, transition } from './transition.ts';
 
 const personOf = (role: Role): ParticipantId => `person-${role}` as ParticipantId;
 
@@ -49,21 +50,21 @@ interface Played {
   command: FacilitationCommand;
   role: Role;
   nowMs: number;
-  before: FacilitationState;
-  after: FacilitationState;
+  before: StoredMeeting;
+  after: StoredMeeting;
   refused: boolean;
   /** The state before, as it was before the command. */
   untouched: string;
 }
 
 const play = (steps: readonly Step[]): Played[] => {
-  let before = lobby(learningReview);
+  let before: StoredMeeting = lobby(learningReview);
   let nowMs = Date.UTC(2026, 10, 17, 10, 0);
   return steps.map(({ command: given, role, afterMs }) => {
     nowMs += afterMs;
     const untouched = JSON.stringify(before);
     const actor = { participantId: personOf(role), role };
-    const result = transition(before, given, { actor, nowMs });
+    const result = transition(before, given, { actor, nowMs, here: [], people: [] });
     const after = result.ok ? result.state : before;
     const played = { command: given, role, nowMs, before, after, refused: !result.ok, untouched };
     before = after;
@@ -172,16 +173,16 @@ describe('random meetings', () => {
     fc.assert(
       fc.property(meeting, end, (steps, move) => {
         const state = play(steps).at(-1)?.after ?? lobby(learningReview);
-        const moved = transition(state, move, { actor, nowMs });
+        const moved = transition(state, move, { actor, nowMs, here: [], people: [] });
         fc.pre(moved.ok);
         const undone = transition(
           moved.ok ? moved.state : state,
           { kind: 'undo-move' },
-          { actor, nowMs: nowMs + 10_000 },
+          { actor, nowMs: nowMs + 10_000, here: [], people: [] },
         );
         expect(undone).toEqual({
           ok: true,
-          state: { ...state, version: state.version + 2, lastMove: null },
+          state: { ...state, version: state.version + 2, lastMove: null, lastAct: expect.anything() },
           effects: [],
         });
       }),

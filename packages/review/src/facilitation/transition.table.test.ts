@@ -4,22 +4,16 @@ import type { ParticipantId } from '../ids.ts';
 import { learningReview } from '../templates/built-in.ts';
 import type { Template } from '../templates/template.ts';
 import {
-  facilitationCommandKinds,
   type CommandContext,
   type FacilitationCommand,
   type FacilitationCommandKind,
   type Refusal,
 } from './command.ts';
-import type { FacilitationState } from './state.ts';
-import {
-  lobby,
-  longestPlanMs,
-  remainingMs,
-  revealed,
-  revealNoticeMs,
-  transition,
-  type Transition,
-} from './transition.ts';
+import { remainingMs } from './clock.ts';
+import type { Transition } from './outcome.ts';
+import type { StoredMeeting } from './state.ts';
+import { lobby, longestPlanMs, transition } from './transition.ts';
+import { revealed, revealNoticeMs } from './writing.ts';
 
 const minute = 60_000;
 const t0 = Date.UTC(2026, 10, 17, 10, 0);
@@ -50,10 +44,12 @@ const lastIndex = learningReview.stages.length - 1;
 const by = (participantId: ParticipantId, role: CommandContext['actor']['role'], nowMs: number): CommandContext => ({
   actor: { participantId, role },
   nowMs,
+  here: [],
+  people: [],
 });
 
-const given = (commands: readonly [FacilitationCommand, number][]): FacilitationState =>
-  commands.reduce((state, [command, atMs]) => {
+const given = (commands: readonly [FacilitationCommand, number][]): StoredMeeting =>
+  commands.reduce<StoredMeeting>((state, [command, atMs]) => {
     const step = transition(state, command, by(ines, 'facilitator', atMs));
     if (!step.ok) throw new Error(`${command.kind} at ${atMs}: ${step.reason}`);
     return step.state;
@@ -85,11 +81,11 @@ const states = {
   },
   'last stage': given([start, ...nexts(lastIndex, now - minute)]),
   ended: given([start, ...nexts(4, now - 5 * minute), [{ kind: 'end' }, now - minute]]),
-} satisfies Record<string, FacilitationState>;
+} satisfies Record<string, StoredMeeting>;
 type StateCase = keyof typeof states;
 
 interface Outcome {
-  status?: FacilitationState['status'];
+  status?: StoredMeeting['status'];
   stage?: number;
   clock?: 'running' | 'paused';
   /** Minutes left afterwards. */
@@ -101,7 +97,25 @@ interface Outcome {
 }
 type Expected = Refusal | Outcome;
 
-const commands: Record<FacilitationCommandKind, FacilitationCommand> = {
+const clockCommands = [
+  'start',
+  'pause',
+  'resume',
+  'extend',
+  'next',
+  'back',
+  'undo-move',
+  'end',
+  'reopen',
+  'ready',
+  'hand',
+  'lower-hand',
+  'write-privately',
+  'reveal',
+] as const satisfies readonly FacilitationCommandKind[];
+type ClockCommand = (typeof clockCommands)[number];
+
+const commands: Record<ClockCommand, FacilitationCommand> = {
   start: { kind: 'start' },
   pause: { kind: 'pause' },
   resume: { kind: 'resume' },
@@ -118,7 +132,7 @@ const commands: Record<FacilitationCommandKind, FacilitationCommand> = {
   reveal: { kind: 'reveal' },
 };
 
-const table: Record<StateCase, Record<FacilitationCommandKind, Expected>> = {
+const table: Record<StateCase, Record<ClockCommand, Expected>> = {
   lobby: {
     start: { status: 'running', stage: 0, clock: 'running', left: 3, visits: 1 },
     pause: 'not-started',
@@ -302,7 +316,7 @@ type Told = { refused: Refusal } | (Required<Outcome> & { versions: number });
 /** Tenths of a second: a cell's minutes may be a third of one. */
 const rounded = (minutes: number): number => Math.round(minutes * 600);
 
-const outcomeOf = (state: FacilitationState, ends: string[]): Required<Outcome> => ({
+const outcomeOf = (state: StoredMeeting, ends: string[]): Required<Outcome> => ({
   status: state.status,
   stage: state.stageIndex,
   clock: state.timer.kind,
@@ -313,14 +327,14 @@ const outcomeOf = (state: FacilitationState, ends: string[]): Required<Outcome> 
   ends,
 });
 
-const toldBy = (before: FacilitationState, step: Transition): Told => {
+const toldBy = (before: StoredMeeting, step: Transition): Told => {
   if (!step.ok) return { refused: step.reason };
   const ends = step.effects.flatMap((effect) => (effect.kind === 'stage-ended' ? [effect.stageName] : []));
   return { ...outcomeOf(step.state, ends), versions: step.state.version - before.version };
 };
 
 /** What a cell does not name stays as it was; a change of stage empties "ready". */
-const wantedOf = (before: FacilitationState, kind: FacilitationCommandKind, expected: Expected): Told => {
+const wantedOf = (before: StoredMeeting, kind: FacilitationCommandKind, expected: Expected): Told => {
   if (typeof expected === 'string') return { refused: expected };
   const kept = { ...outcomeOf(before, []), ...(changesStage(kind) ? { ready: 0 } : {}) };
   const named = expected.left === undefined ? expected : { ...expected, left: rounded(expected.left) };
@@ -329,11 +343,11 @@ const wantedOf = (before: FacilitationState, kind: FacilitationCommandKind, expe
 
 describe('[F1–F10] every state and every command', () => {
   const cells = (Object.keys(table) as StateCase[]).flatMap((state) =>
-    facilitationCommandKinds.map((kind) => ({ state, kind, expected: table[state][kind] })),
+    clockCommands.map((kind) => ({ state, kind, expected: table[state][kind] })),
   );
 
   test.each(cells)('$state × $kind', ({ state, kind, expected }) => {
-    const before: FacilitationState = states[state];
+    const before: StoredMeeting = states[state];
     const untouched = JSON.stringify(before);
     // A second person takes part, so that a raised hand joins the queue instead of repeating the first.
     const actor = kind === 'ready' || kind === 'hand' ? by(priya, 'participant', now) : by(ines, 'facilitator', now);
@@ -348,10 +362,10 @@ const changesStage = (kind: FacilitationCommandKind): boolean =>
   kind === 'start' || kind === 'next' || kind === 'back' || kind === 'end' || kind === 'reopen';
 
 const accepted = (
-  state: FacilitationState,
+  state: StoredMeeting,
   command: FacilitationCommand,
   context = by(ines, 'facilitator', now),
-): FacilitationState => {
+): StoredMeeting => {
   const step = transition(state, command, context);
   if (!step.ok) throw new Error(step.reason);
   return step.state;
@@ -386,7 +400,7 @@ describe('private writing', () => {
     const timeline = given([start, ...nexts(2, now - minute)]);
     const entered = accepted(timeline, { kind: 'next' });
     const undone = accepted(entered, { kind: 'undo-move' });
-    expect(undone).toEqual({ ...timeline, version: timeline.version + 2, lastMove: null });
+    expect(undone).toEqual({ ...timeline, version: timeline.version + 2, lastMove: null, lastAct: expect.anything() });
     expect(accepted(undone, { kind: 'next' }).writing).toEqual(entered.writing);
     const announced = accepted(entered, { kind: 'reveal' });
     expect(transition(announced, { kind: 'undo-move' }, by(ines, 'facilitator', now))).toMatchObject({ ok: false });
@@ -435,13 +449,13 @@ describe('what one cell can not tell', () => {
     const before = accepted(states['middle stage'], { kind: 'ready', ready: true }, by(priya, 'participant', now));
     for (const kind of ['next', 'back'] as const) {
       const undone = accepted(accepted(before, { kind }), { kind: 'undo-move' }, by(ines, 'facilitator', now + 14_000));
-      expect(undone).toEqual({ ...before, version: before.version + 2, lastMove: null });
+      expect(undone).toEqual({ ...before, version: before.version + 2, lastMove: null, lastAct: expect.anything() });
     }
   });
 
   test('[F7] a move can not be taken back twice, nor once the clock was touched, nor later than it is offered', () => {
     const moved = accepted(states['middle stage'], { kind: 'next' });
-    const refused = (state: FacilitationState, atMs = now) =>
+    const refused = (state: StoredMeeting, atMs = now) =>
       transition(state, { kind: 'undo-move' }, by(ines, 'facilitator', atMs));
     const nothing = { ok: false, reason: 'nothing-to-undo' };
     expect(refused(accepted(moved, { kind: 'undo-move' }))).toEqual(nothing);
@@ -465,7 +479,7 @@ describe('what one cell can not tell', () => {
   });
 
   test('[F10] hands queue in the order in which they were raised; lowering one keeps the others', () => {
-    let state: FacilitationState = states['middle stage'];
+    let state: StoredMeeting = states['middle stage'];
     for (const who of [maya, priya, ines])
       state = accepted(state, { kind: 'hand', raised: true }, by(who, 'participant', now));
     expect(state.hands).toEqual([maya, priya, ines]);

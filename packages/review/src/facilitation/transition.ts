@@ -1,28 +1,24 @@
-// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F16.
-import type { ParticipantId, StageId } from '../ids.ts';
+// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F30.
+import type { ParticipantId } from '../ids.ts';
 import { permission } from '../permission.ts';
-import type { Attribution, Template } from '../templates/template.ts';
-import type { CommandContext, FacilitationCommand, Refusal } from './command.ts';
-import type { FacilitationState, StageMove, StageVisit, Timer, Writing } from './state.ts';
+import type { Template, Zone } from '../templates/template.ts';
+import { extend, minuteMs, pause, pausedFor, run } from './clock.ts';
+import { permissionFor, type CommandContext, type FacilitationCommand } from './command.ts';
+import { acknowledge, check, decide, withdrawDecision } from './decisions.ts';
+import { answerExtend, askExtend, dropExtend } from './extension-question.ts';
+import { askLead, handOver, keepLead, takeLead } from './lead.ts';
+import { withMember } from './members.ts';
+import { ended, entered, moved, stageEnds, takenBack } from './moves.ts';
+import { accept, refuse, unchanged, type Transition } from './outcome.ts';
+import { setPace } from './pace.ts';
+import { reflow } from './plan.ts';
+import { beginRound, endRound, endTurn } from './round.ts';
+import { without, type FacilitationState, type StoredMeeting } from './state.ts';
+import { closeVote, discardVote, giveDots, openVote } from './vote.ts';
+import { announceReveal, writePrivately } from './writing.ts';
 
-/** What the server must do once the new state is stored. */
-export type FacilitationEffect = { kind: 'stage-ended'; stageId: StageId; stageName: string } | { kind: 'reveal' };
-
-export type Transition =
-  | { ok: true; state: FacilitationState; effects: FacilitationEffect[] }
-  | { ok: false; reason: Refusal };
-
-const minuteMs = 60_000;
 /** No extension pushes a stage's plan beyond this, so that a stuck key can't make a clock meaningless. */
 export const longestPlanMs = 8 * 60 * minuteMs;
-/** How long a move can be taken back. */
-export const undoWithinMs = 15_000;
-/** The button counts down in the browser: what was pressed in the last second may arrive a little late. */
-const undoGraceMs = 2_000;
-
-/** Between the announcement and the reveal, for a last look at one's own words. */
-export const revealNoticeMs = 3_000;
-
 /** The state of a meeting that has not begun. */
 export const lobby = (template: Template): FacilitationState => ({
   version: 0,
@@ -37,23 +33,35 @@ export const lobby = (template: Template): FacilitationState => ({
   lastMove: null,
 });
 
-/** Milliseconds left on the clock; negative when the stage runs over. */
-export const remainingMs = (timer: Timer, nowMs: number): number =>
-  timer.kind === 'running' ? timer.deadlineMs - nowMs : timer.remainingMs;
-
 /**
  * Applies one command. Pure: the same arguments give the same answer.
- * @returns the next state with what follows from it, or why nothing changed. A repeated `ready` or `hand` is accepted and
- *   leaves the state as it was, version included.
+ * @returns the next state with what follows from it, or why nothing changed. What was so already is accepted and leaves the
+ *   state as it was, version included.
  */
-export const transition = (
-  state: FacilitationState,
-  command: FacilitationCommand,
-  context: CommandContext,
-): Transition => {
-  const wanted = command.kind === 'ready' || command.kind === 'hand' ? 'facilitation.take-part' : 'facilitation.run';
-  const decision = permission(context.actor.role, wanted);
+export const transition = (state: StoredMeeting, command: FacilitationCommand, context: CommandContext): Transition => {
+  const decision = permission(context.actor.role, permissionFor(command.kind));
   if (!decision.allowed) return refuse(decision.reason);
+  const step = applied(state, command, context);
+  if (!step.ok || step.state === state || !isForEverybody(state, command, context)) return step;
+  const lastAct = { by: context.actor.participantId, kind: command.kind, atMs: context.nowMs };
+  return { ...step, state: { ...step.state, lastAct } };
+};
+
+/** Whether it is done to the meeting of all: then everybody is told who did it. */
+const isForEverybody = (state: StoredMeeting, command: FacilitationCommand, { actor }: CommandContext): boolean => {
+  switch (command.kind) {
+    case 'check':
+      return false;
+    case 'end-turn':
+      return command.of !== actor.participantId;
+    case 'withdraw-decision':
+      return state.decisions?.find(({ id }) => id === command.id)?.by !== actor.participantId;
+    default:
+      return permissionFor(command.kind) === 'facilitation.run';
+  }
+};
+
+const applied = (state: StoredMeeting, command: FacilitationCommand, context: CommandContext): Transition => {
   const { nowMs } = context;
   const me = context.actor.participantId;
 
@@ -61,7 +69,7 @@ export const transition = (
     case 'start':
       if (state.status === 'ended') return refuse('ended');
       if (state.status === 'running') return refuse('already-started');
-      return accept(enter({ ...state, status: 'running' }, 0, nowMs, 'running'));
+      return accept(entered({ ...state, status: 'running', leader: me }, 0, nowMs, 'running'));
     case 'pause':
       return whileRunning(state, () => {
         if (state.timer.kind === 'paused') return refuse('already-paused');
@@ -76,41 +84,87 @@ export const transition = (
       return whileRunning(state, () => {
         const byMs = command.minutes * minuteMs;
         if (state.timer.plannedMs + byMs > longestPlanMs) return refuse('plan-too-long');
-        return accept({ ...state, timer: extend(state.timer, byMs, nowMs), lastMove: null });
+        return accept({
+          ...without(state, 'extendAsked'),
+          timer: extend(state.timer, byMs, nowMs),
+          lastMove: null,
+        });
       });
     case 'next':
       return whileRunning(state, () => {
         if (state.stageIndex >= state.stages.length - 1) return refuse('last-stage');
-        return accept(move(state, state.stageIndex + 1, nowMs), stageEnded(state));
+        return accept(moved(state, state.stageIndex + 1, nowMs), stageEnds(state));
       });
     case 'back':
       return whileRunning(state, () => {
         if (state.stageIndex === 0) return refuse('first-stage');
-        return accept(move(state, state.stageIndex - 1, nowMs), stageEnded(state));
+        return accept(moved(state, state.stageIndex - 1, nowMs), stageEnds(state));
+      });
+    case 'jump':
+      return whileRunning(state, () => {
+        if (state.stages[command.stageIndex] === undefined) return refuse('no-such-stage');
+        if (command.stageIndex === state.stageIndex) return refuse('same-stage');
+        return accept(moved(state, command.stageIndex, nowMs), stageEnds(state));
       });
     case 'undo-move':
       return whileRunning(state, () => {
-        const { lastMove } = state;
-        if (lastMove === null || nowMs - lastMove.atMs > undoWithinMs + undoGraceMs) return refuse('nothing-to-undo');
-        return accept(takeBack(state, lastMove));
+        const before = takenBack(state, nowMs);
+        return before ? accept(before) : refuse('nothing-to-undo');
       });
     case 'end':
-      return whileRunning(state, () =>
-        accept(
-          {
-            ...leave(state, nowMs),
-            status: 'ended',
-            timer: pause(state.timer, nowMs),
-            ready: [],
-            hands: [],
-            lastMove: null,
-          },
-          stageEnded(state),
-        ),
-      );
+      return whileRunning(state, () => accept(ended(state, nowMs), stageEnds(state)));
     case 'reopen':
       if (state.status !== 'ended') return refuse('not-ended');
-      return accept(enter({ ...state, status: 'running' }, state.stageIndex, nowMs, 'paused'));
+      return accept(
+        entered({ ...without(state, 'plan'), status: 'running', leader: me }, state.stageIndex, nowMs, 'paused'),
+      );
+    case 'reflow':
+      return whileRunning(state, () => reflow(state, nowMs));
+    case 'ask-extend':
+      return whileRunning(state, () => {
+        if (state.timer.plannedMs + command.minutes * minuteMs > longestPlanMs) return refuse('plan-too-long');
+        return askExtend(state, command.minutes, nowMs);
+      });
+    case 'answer-extend':
+      return whileRunning(state, () => answerExtend(state, me, command.yes));
+    case 'drop-extend':
+      return whileRunning(state, () => dropExtend(state));
+    case 'gather':
+      return whileRunning(state, () => accept({ ...state, gathering: { by: me, atMs: nowMs } }));
+    case 'ask-lead':
+      return whileRunning(state, () => askLead(state, context));
+    case 'keep-lead':
+      return whileRunning(state, () => keepLead(state, context));
+    case 'hand-over':
+      return whileRunning(state, () => handOver(state, command.to, context));
+    case 'take-lead':
+      return whileRunning(state, () => takeLead(state, context));
+    case 'lock-zone':
+      return whileRunning(state, () => lockZone(state, command.zone, command.locked));
+    case 'pace':
+      return whileRunning(state, () => setPace(state, me, command.pace));
+    case 'begin-round':
+      return whileRunning(state, () => beginRound(state, command, context));
+    case 'end-turn':
+      return whileRunning(state, () => endTurn(state, command.of, context));
+    case 'end-round':
+      return whileRunning(state, () => endRound(state));
+    case 'open-vote':
+      return whileRunning(state, () => openVote(state, command, nowMs));
+    case 'vote':
+      return whileRunning(state, () => giveDots(state, command, me));
+    case 'close-vote':
+      return whileRunning(state, () => closeVote(state, command.voteId, nowMs));
+    case 'discard-vote':
+      return whileRunning(state, () => discardVote(state, command.voteId));
+    case 'acknowledge':
+      return state.status === 'ended' ? refuse('ended') : acknowledge(state, me);
+    case 'decide':
+      return whileRunning(state, () => decide(state, command, context));
+    case 'withdraw-decision':
+      return whileRunning(state, () => withdrawDecision(state, command.id, context));
+    case 'check':
+      return check(state, command.item, command.done);
     case 'ready':
       return whileRunning(state, () => {
         const ready = withMember(state.ready, me, command.ready);
@@ -134,51 +188,14 @@ export const transition = (
   }
 };
 
-/** The state once the announced thoughts are on the board; the same one where none were announced. */
-export const revealed = (state: FacilitationState): FacilitationState =>
-  state.writing?.phase === 'revealing'
-    ? { ...state, version: state.version + 1, writing: { phase: 'open', round: state.writing.round } }
-    : state;
-
-const writePrivately = (state: FacilitationState, attribution: Attribution): Transition => {
-  const { writing } = state;
-  switch (writing?.phase) {
-    case 'revealing':
-      return refuse('revealing');
-    case 'private':
-      if (writing.attribution === attribution) return unchanged(state);
-      return accept({ ...state, writing: { ...writing, attribution }, lastMove: null });
-    case 'open':
-    case undefined:
-      if (state.stages[state.stageIndex]?.zone !== 'perspectives') return refuse('nothing-private-here');
-      return accept({ ...state, writing: nextRound(state, attribution), ready: [], lastMove: null });
-  }
+const lockZone = (state: StoredMeeting, zone: Zone, locked: boolean): Transition => {
+  const before = state.locked ?? [];
+  const zones = withMember(before, zone, locked);
+  if (zones === before) return unchanged(state);
+  return accept(zones.length === 0 ? without(state, 'locked') : { ...state, locked: zones });
 };
 
-const nextRound = ({ writing }: FacilitationState, attribution: Attribution): Writing => ({
-  phase: 'private',
-  round: (writing?.round ?? 0) + 1,
-  attribution,
-});
-
-/** Pressed twice, it is announced once. */
-const announceReveal = (state: FacilitationState, nowMs: number): Transition => {
-  const { writing } = state;
-  if (writing?.phase === 'revealing') return unchanged(state);
-  if (writing?.phase !== 'private') return refuse('not-private');
-  const revealing: Writing = { ...writing, phase: 'revealing', revealAtMs: nowMs + revealNoticeMs };
-  return accept({ ...state, writing: revealing, lastMove: null }, [{ kind: 'reveal' }]);
-};
-
-const refuse = (reason: Refusal): Transition => ({ ok: false, reason });
-const unchanged = (state: FacilitationState): Transition => ({ ok: true, state, effects: [] });
-const accept = (state: FacilitationState, effects: FacilitationEffect[] = []): Transition => ({
-  ok: true,
-  state: { ...state, version: state.version + 1 },
-  effects,
-});
-
-const whileRunning = (state: FacilitationState, then: () => Transition): Transition => {
+const whileRunning = (state: StoredMeeting, then: () => Transition): Transition => {
   switch (state.status) {
     case 'lobby':
       return refuse('not-started');
@@ -187,98 +204,4 @@ const whileRunning = (state: FacilitationState, then: () => Transition): Transit
     case 'running':
       return then();
   }
-};
-
-const enter = (
-  state: FacilitationState,
-  stageIndex: number,
-  nowMs: number,
-  clock: Timer['kind'],
-): FacilitationState => {
-  const stage = state.stages[stageIndex];
-  if (!stage) throw new RangeError(`no stage ${stageIndex}`);
-  const timer = pausedFor(stage.minutes);
-  const { privateWriting } = stage;
-  const isFirstVisit = !state.visits.some((visit) => visit.stageId === stage.id);
-  const isUnderWay = state.writing !== undefined && state.writing.phase !== 'open';
-  return {
-    ...state,
-    ...(privateWriting && isFirstVisit && !isUnderWay ? { writing: nextRound(state, privateWriting) } : {}),
-    stageIndex,
-    timer: clock === 'running' ? run(timer, nowMs) : timer,
-    visits: [...state.visits, { stageId: stage.id, enteredMs: nowMs, leftMs: null }],
-    ready: [],
-  };
-};
-
-const move = (state: FacilitationState, stageIndex: number, nowMs: number): FacilitationState => ({
-  ...enter(leave(state, nowMs), stageIndex, nowMs, state.timer.kind),
-  lastMove: {
-    atMs: nowMs,
-    stageIndex: state.stageIndex,
-    timer: state.timer,
-    ready: state.ready,
-    ...(state.writing ? { writing: state.writing } : {}),
-  },
-});
-
-/**
- * The visit that the move began never was, the one before it goes on; its clock ran all the time. Nor was a round of
- * private writing: entering the stage again begins the same one, with what was written meanwhile.
- */
-const takeBack = (state: FacilitationState, lastMove: StageMove): FacilitationState => {
-  const before: FacilitationState = {
-    ...state,
-    stageIndex: lastMove.stageIndex,
-    timer: lastMove.timer,
-    ready: lastMove.ready,
-    visits: state.visits
-      .slice(0, -1)
-      .map((visit, index, all) => (index === all.length - 1 ? { ...visit, leftMs: null } : visit)),
-    lastMove: null,
-  };
-  delete before.writing;
-  return lastMove.writing ? { ...before, writing: lastMove.writing } : before;
-};
-
-const leave = (state: FacilitationState, nowMs: number): FacilitationState => {
-  // A server's clock may be set back; a visit never ends before it began.
-  const close = (visit: StageVisit): StageVisit =>
-    visit.leftMs === null ? { ...visit, leftMs: Math.max(visit.enteredMs, nowMs) } : visit;
-  return { ...state, visits: state.visits.map(close) };
-};
-
-const stageEnded = (state: FacilitationState): FacilitationEffect[] => {
-  const stage = state.stages[state.stageIndex];
-  return stage ? [{ kind: 'stage-ended', stageId: stage.id, stageName: stage.name }] : [];
-};
-
-const pausedFor = (minutes: number): Timer & { kind: 'paused' } => ({
-  kind: 'paused',
-  remainingMs: minutes * minuteMs,
-  plannedMs: minutes * minuteMs,
-});
-
-const run = (timer: Timer, nowMs: number): Timer =>
-  timer.kind === 'running'
-    ? timer
-    : { kind: 'running', deadlineMs: nowMs + timer.remainingMs, plannedMs: timer.plannedMs };
-
-const pause = (timer: Timer, nowMs: number): Timer =>
-  timer.kind === 'paused'
-    ? timer
-    : { kind: 'paused', remainingMs: timer.deadlineMs - nowMs, plannedMs: timer.plannedMs };
-
-/** An overrun stage gets the minutes from now on, so that "+1" always shows at least one minute. */
-const extend = (timer: Timer, byMs: number, nowMs: number): Timer => {
-  const left = Math.max(0, remainingMs(timer, nowMs)) + byMs;
-  const plannedMs = timer.plannedMs + byMs;
-  return timer.kind === 'running'
-    ? { kind: 'running', deadlineMs: nowMs + left, plannedMs }
-    : { kind: 'paused', remainingMs: left, plannedMs };
-};
-
-const withMember = (list: readonly ParticipantId[], who: ParticipantId, member: boolean): readonly ParticipantId[] => {
-  if (list.includes(who) === member) return list;
-  return member ? [...list, who] : list.filter((other) => other !== who);
 };

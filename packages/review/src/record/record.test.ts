@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from '../facilitation/command.ts';
-import type { FacilitationState } from '../facilitation/state.ts';
+import { publicState, type FacilitationState, type StoredMeeting } from '../facilitation/state.ts';
 import { lobby, transition } from '../facilitation/transition.ts';
 import type { ParticipantId, StageId } from '../ids.ts';
 import type { Stage, Template } from '../templates/template.ts';
@@ -36,12 +36,13 @@ const shortForm: Template = {
 /** Holds a meeting: each step is a command, after so many minutes. */
 const held = (steps: readonly (readonly [afterMinutes: number, command: FacilitationCommand])[]): FacilitationState => {
   let nowMs = startMs;
-  return steps.reduce((state, [afterMinutes, command]) => {
+  const meeting = steps.reduce<StoredMeeting>((state, [afterMinutes, command]) => {
     nowMs += afterMinutes * minute;
-    const outcome = transition(state, command, { actor, nowMs, here: [] });
+    const outcome = transition(state, command, { actor, nowMs, here: [], people: [] });
     if (!outcome.ok) throw new Error(`${command.kind}: ${outcome.reason}`);
     return outcome.state;
   }, lobby(shortForm));
+  return publicState(meeting);
 };
 const next = { kind: 'next' } as const;
 const start = { kind: 'start' } as const;

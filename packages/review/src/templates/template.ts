@@ -20,6 +20,12 @@ export interface Stage {
   prompts?: readonly string[];
   /** The stage begins with everybody writing for themselves, until the facilitator reveals it. Absent: all write openly. */
   privateWriting?: Attribution;
+  /** A dot vote that the room is offered in this stage. */
+  vote?: { on: 'factors' | 'learnings'; dots: number; anonymous: boolean };
+  /** A round in which everybody speaks, offered in this stage. */
+  round?: 'check-in' | 'check-out';
+  /** Only those who run the meeting write on the board while the room is in this stage. Absent: everybody. */
+  participants?: 'read';
 }
 
 export interface Template {
@@ -42,6 +48,7 @@ export const templateLimits = {
   question: 200,
   prompts: 8,
   prompt: 200,
+  dots: 10,
 } as const;
 
 export const minutesOf = ({ stages }: { stages: readonly Pick<Stage, 'minutes'>[] }): number =>

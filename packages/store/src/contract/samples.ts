@@ -1,7 +1,7 @@
 // Things to store, as small as the shapes allow.
 import type { Proposal } from '@hearth/learning/action-items/model';
 import type { Report } from '@hearth/learning/publishing/report';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { StoredMeeting } from '@hearth/review/facilitation/state';
 import type { ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import type { Participant } from '../ports/access.ts';
@@ -31,7 +31,7 @@ export const sampleIncident = (title: string, startedAt: number | null = null): 
   links: [],
 });
 
-export const sampleMeeting = (version: number): FacilitationState => ({
+export const sampleMeeting = (version: number): StoredMeeting => ({
   version,
   status: 'lobby',
   stages: [{ id: 'opening1' as StageId, name: 'Opening', minutes: 5, zone: null, question: 'Who is here?' }],

@@ -1,12 +1,12 @@
 // Port: incidents and their reviews, the meeting's state, and named snapshots of the board.
 import type { ReviewId, StageId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { StoredMeeting } from '@hearth/review/facilitation/state';
 
 export interface Review {
   id: ReviewId;
   incident: Incident;
-  meeting: FacilitationState;
+  meeting: StoredMeeting;
   createdAtMs: number;
   /** Whether it is the review that ships with Hearth. */
   demo: boolean;
@@ -18,7 +18,7 @@ export interface Review {
 export interface NewReview {
   id: ReviewId;
   incident: Incident;
-  meeting: FacilitationState;
+  meeting: StoredMeeting;
   createdAtMs: number;
   demo: boolean;
   /** Name and first update of the board's document, and what else it comes with; written in the same commit. */
@@ -60,7 +60,7 @@ export interface ReviewStore {
   /** One cheap reading for all of them; unknown reviews are left out. */
   marks(ids: readonly ReviewId[]): Promise<Map<ReviewId, ReviewMarks>>;
   /** Stores the meeting only if its stored version is `expectedVersion`. */
-  compareAndSetMeeting(id: ReviewId, expectedVersion: number, meeting: FacilitationState): Promise<boolean>;
+  compareAndSetMeeting(id: ReviewId, expectedVersion: number, meeting: StoredMeeting): Promise<boolean>;
 
   /** `state` is a whole Yjs state (V1). Kept forever: these are named. */
   addSnapshot(snapshot: Omit<SnapshotHead, 'bytes'> & { state: Uint8Array }): Promise<void>;
