@@ -5,7 +5,17 @@ import type * as Y from 'yjs';
 export const boardFormat = 1;
 
 /** Names of the root types; the gate lets no other root through. */
-export const boardRoots = ['meta', 'cards', 'links', 'columns', 'narrative', 'comments', 'themes', 'declined'] as const;
+export const boardRoots = [
+  'meta',
+  'cards',
+  'links',
+  'columns',
+  'narrative',
+  'comments',
+  'themes',
+  'declined',
+  'diagnostics',
+] as const;
 
 export interface BoardDocument {
   doc: Y.Doc;
@@ -23,6 +33,8 @@ export interface BoardDocument {
   themes: Y.Map<unknown>;
   /** Two card ids, a blank between them → true: people said that they do not belong together. */
   declined: Y.Map<unknown>;
+  /** What was answered on the checklist: `<item>:answer`, `<item>:note` and `<item>:card`, each a plain value. */
+  diagnostics: Y.Map<unknown>;
   /** A ProseMirror document, bound by Tiptap. */
   narrative: Y.XmlFragment;
   /** Comment id → fields: of a thread `about` and `resolved`, of a reply its `thread`. */
@@ -38,6 +50,7 @@ export const boardOf = (doc: Y.Doc): BoardDocument => ({
   columns: doc.getMap('columns'),
   themes: doc.getMap('themes'),
   declined: doc.getMap('declined'),
+  diagnostics: doc.getMap('diagnostics'),
   narrative: doc.getXmlFragment('narrative'),
   comments: doc.getMap('comments'),
 });

@@ -20,7 +20,8 @@ export interface Writer {
 export const openWriter = (doc: Y.Doc): Writer => {
   const board = boardOf(doc);
   const origin = {};
-  const undo = new Y.UndoManager([board.cards, board.links, board.columns, board.themes, board.declined], {
+  const { cards, links, columns, themes, declined, diagnostics } = board;
+  const undo = new Y.UndoManager([cards, links, columns, themes, declined, diagnostics], {
     doc,
     trackedOrigins: new Set([origin]),
     captureTimeout: 1500,

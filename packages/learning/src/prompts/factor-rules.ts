@@ -4,7 +4,7 @@ import { rephrasing } from '@hearth/board/whys';
 import type { CardId } from '@hearth/review/ids';
 import type { BoardFacts, BoardIndex } from './board-facts.ts';
 import type { Passage } from './passages.ts';
-import { fingerprint, quoted, suggest, type Suggestion } from './suggestion.ts';
+import { fingerprint, mostOfARule, quoted, suggest, type Suggestion } from './suggestion.ts';
 
 /** Questions that nobody has said anything about. */
 export const openQuestions = ({ questions }: BoardFacts, { talked }: BoardIndex): Suggestion[] =>
@@ -59,6 +59,7 @@ export const unlinked = ({ factors, events }: BoardFacts, { explains }: BoardInd
   const leads = leadingTo(new Set(events.map(({ id }) => id)), explains);
   return factors
     .filter(({ id, text }) => text.trim() !== '' && !leads(id))
+    .slice(0, mostOfARule)
     .map(({ id, text }) =>
       suggest('unlinked', [id], {
         question: `Where on the timeline did ${quoted(text)} make a difference?`,

@@ -6,7 +6,7 @@ import type { Zone } from '@hearth/review/templates/template';
 import type { BoardFacts, BoardIndex } from './board-facts.ts';
 import { claims, landsOnPerson, oneKind, openQuestions, unlinked } from './factor-rules.ts';
 import { hearMore, noPerspective, toldDifferently, voicesNotHeard } from './people-rules.ts';
-import { suggestionRules, type Suggestion, type SuggestionRule } from './suggestion.ts';
+import { mostOfARule, suggestionRules, type Suggestion, type SuggestionRule } from './suggestion.ts';
 import { gaps, knownThen, noDetection, unexplained } from './timeline-rules.ts';
 
 const rules: Record<SuggestionRule, (facts: BoardFacts, index: BoardIndex) => Suggestion[]> = {
@@ -33,9 +33,6 @@ const fitting: Record<Zone, readonly SuggestionRule[]> = {
   learnings: ['open-question', 'told-differently', 'voices', 'hear-more', 'one-kind'],
   narrative: ['claim', 'told-differently', 'open-question', 'gap'],
 };
-
-/** Of one kind; more of the same would only be read over. */
-const mostOfARule = 6;
 
 /**
  * @returns the best first: what fits the stage before the rest, and of each rule one before the second of any.

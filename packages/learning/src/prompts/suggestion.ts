@@ -18,6 +18,9 @@ export const suggestionRules = [
 ] as const;
 export type SuggestionRule = (typeof suggestionRules)[number];
 
+/** More of the same would only be read over. */
+export const mostOfARule = 6;
+
 export interface Suggestion {
   /** The same for as long as the facts are the same that it rests on: what somebody put aside is known by it. */
   key: string;
