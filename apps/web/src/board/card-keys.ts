@@ -7,6 +7,7 @@ import type { BoardCommands } from './commands.tsx';
 import { cardIdOf, focusElement, neighbourOf, reachCard } from './focus.ts';
 import type { BoardSession } from './session.tsx';
 import type { Direction } from './spatial.ts';
+import { dotKey } from './votes-shown.ts';
 
 /** What can be done with a card, by key as from the palette. */
 export const cardActs = (id: CardId, session: BoardSession, commands: BoardCommands): CommandActs => ({
@@ -18,8 +19,16 @@ export const cardActs = (id: CardId, session: BoardSession, commands: BoardComma
   react: () => commands.open('react', id),
   ...(isTellable(session.view.card(id)) ? { differently: () => commands.open('differently', id) } : {}),
   ...factorActs(id, session, commands),
+  ...dotActs(id, session),
   remove: () => commands.removeAll(session.picked().includes(id) ? session.picked() : [id]),
 });
+
+/** While a vote is open. */
+const dotActs = (id: CardId, { view, ui }: BoardSession): CommandActs => {
+  const card = view.card(id);
+  const step = card && ui.get().votes?.stepper(card);
+  return step ? { 'dot-more': () => step(1), 'dot-less': () => step(-1) } : {};
+};
 
 /** Factors are grouped; of factors and events one asks why. */
 const factorActs = (id: CardId, { view }: BoardSession, commands: BoardCommands): CommandActs => {
@@ -66,7 +75,8 @@ export const cardKey = (event: KeyboardEvent, session: BoardSession, commands: B
     return true;
   }
   const command = commandOfPress(pressOf(event));
-  const act = command && cardActs(id, session, commands)[command];
+  const dot = dotKey(event.key, session.view.card(id), session.ui.get().votes);
+  const act = dot ?? (command && cardActs(id, session, commands)[command]);
   act?.();
   return act !== undefined;
 };

@@ -13,6 +13,7 @@ import { zoneOfKind, type BoardZone, type GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';
 import { createStore, useStore, type Store } from './store.ts';
+import type { VotesShown } from './votes-shown.ts';
 
 export type CardPanel =
   | 'actions'
@@ -56,6 +57,8 @@ export interface BoardUi {
   taken: readonly TakenCard[];
   /** What is said about cards, in the history. */
   marks: ReadonlyMap<CardId, CardMark>;
+  /** null where nothing was voted on. */
+  votes: VotesShown | null;
 }
 
 export interface BoardSession {
@@ -114,6 +117,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     drop: null,
     taken: [],
     marks: new Map(),
+    votes: null,
   });
   const stop = view.subscribe(() => {
     const { selected, also, editing, panel, stops } = ui.get();

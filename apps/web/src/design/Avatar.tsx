@@ -59,7 +59,7 @@ export const AvatarStack = ({ label, people, size = 'm', max = 8, press }: Avata
   return (
     <ul className={classes(styles.stack, size === 's' && styles.stackSmall)} aria-label={label}>
       {shown.map((person) => (
-        <li key={person.id}>
+        <li key={person.id} data-person={person.id}>
           <Pressable id={person.id} name={person.name} press={press}>
             <Avatar
               name={person.name}

@@ -17,6 +17,7 @@ const beside: Partial<Record<Section, readonly KeyHelp[]>> = {
   'On a card': [
     { keys: ['←', '↑', '→', '↓'], does: 'Next card that way' },
     { keys: ['Shift', 'arrows'], does: 'Select the next card as well; with the mouse Shift and click' },
+    { keys: ['+', '−'], does: 'While a vote is open: give it a dot, take one back', writes: true },
     { keys: ['Alt', 'arrows'], does: 'Move it: in its list, to the next column, an event by a minute', writes: true },
   ],
 };

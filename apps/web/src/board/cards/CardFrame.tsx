@@ -18,6 +18,7 @@ import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
 import { useLinks, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
+import { CardDots } from '../../votes/late-parts.ts';
 import { useTimelineView } from '../timeline/timeline-view.ts';
 import { spokenCard, unknownKindWords } from './spoken.ts';
 import styles from './Card.module.css';
@@ -70,6 +71,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
     return stop === undefined ? first : stop === id;
   });
   const mark = useUi((ui) => ui.marks.get(id));
+  const voted = useUi((ui) => ui.votes?.spoken(card) ?? '');
   const visitors = useVisitors(id);
   const relations = useRelations(id);
   const element = useRef<HTMLElement>(null);
@@ -79,7 +81,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
   const busy = visitors.some((visitor) => visitor.doing !== 'looking');
   const who = visitorWords(visitors);
   const talked = useTalkWords(id, card);
-  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone, asThen })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`;
+  const name = `${spokenCard(card, relations, { view: session.view, anchorMs: session.anchorMs(), zone: session.zone, asThen })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}${voted}`;
 
   return (
     // The keys of a card are handled for the whole board at once (keys.ts); here is only the pointer.
@@ -134,6 +136,7 @@ export const CardFrame = ({ card, first, className, style, head, foot }: CardFra
       {card.unknownKind !== undefined && <p className="meta">{unknownKindWords(card.unknownKind)}.</p>}
       <CardFiles card={card} stops={selected && card.kind === 'event'} />
       {foot}
+      {voted && <CardDots card={card} />}
       {mark && (
         <span className={styles.mark} data-doing={mark.doing} aria-hidden="true">
           {mark.label}

@@ -37,6 +37,12 @@ export interface FactorCommands {
   unlink(id: LinkId): void;
   /** Orders the factors of each list by what they explain. */
   tidy(): void;
+  /**
+   * Puts the cards of each list into this order, in one step.
+   * @param words  what was done, from how many moved.
+   * @param otherwise  said where all stand so already.
+   */
+  reorder(lists: readonly (readonly CardId[])[], words: (moved: number) => string, otherwise: string): void;
   /** Writes a factor that answers why. @returns its id, or null where there was nothing to write. */
   answer(to: CardId, text: string, category: FactorCategory, meaning: LinkMeaning): CardId | null;
 }
@@ -94,6 +100,13 @@ export const factorCommands = (session: BoardSession, { say, toast, offerUndo }:
     return id;
   };
 
+  const reorder: FactorCommands['reorder'] = (lists, words, otherwise) => {
+    if (!session.canWrite) return;
+    const moved = reorderCards(writer, lists);
+    if (moved === 0) toast(otherwise);
+    else offerUndo(words(moved), () => undefined);
+  };
+
   return {
     group,
     groupPicked: (id) => {
@@ -142,13 +155,15 @@ export const factorCommands = (session: BoardSession, { say, toast, offerUndo }:
       offerUndo('Link removed.', light);
     },
     tidy: () => {
-      if (!session.canWrite) return;
       const keys: GroupKey[] = groupsOf(view).flatMap((one) => (one.kind === 'factor' ? [one.key] : []));
       const lists = keys.map((key) => cardsIn(view, key).map((card) => card.id));
-      const moved = reorderCards(writer, tidyLists(lists, view.links(), view.list('event')));
-      if (moved === 0) toast('The factors are in the order of what they explain already.');
-      else offerUndo(`Tidied: ${counted(moved, 'factor')} moved, in the order of what they explain.`, () => undefined);
+      reorder(
+        tidyLists(lists, view.links(), view.list('event')),
+        (moved) => `Tidied: ${counted(moved, 'factor')} moved, in the order of what they explain.`,
+        'The factors are in the order of what they explain already.',
+      );
     },
+    reorder,
     answer: (to, text, category, meaning) => {
       const words = text.trim();
       if (!session.canWrite || words === '') return null;

@@ -18,6 +18,7 @@ import { visitorWords } from '../presence.ts';
 import { headline, relationWords } from '../relations.ts';
 import { useCard, useSession, useUi, useVisitors } from '../session.tsx';
 import { CardTextField } from '../text/CardTextField.tsx';
+import { CardDots } from '../../votes/late-parts.ts';
 import { EventTold } from '../timeline/EventParts.tsx';
 import { timeWords } from '../timeline/time-entry.ts';
 import { OutlineFocus } from './OutlineFocus.tsx';
@@ -45,6 +46,7 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
   const several = useUi((ui) => ui.also.length > 0);
   const editing = useUi((ui) => ui.editing === id);
   const mark = useUi((ui) => ui.marks.get(id));
+  const voted = useUi((ui) => (card && ui.votes?.spoken(card)) ?? '');
   const selecting = useOutlineView((view) => view.selecting);
   const visitors = useVisitors(id);
   const relations = useRelations(id);
@@ -83,7 +85,7 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
         role="group"
         data-card-id={id}
         tabIndex={isStop ? 0 : -1}
-        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}`}
+        aria-label={`${spokenCard(card, relations, { view, anchorMs, zone })}${who ? ` ${who}.` : ''}${mark ? ` ${mark.spoken}.` : ''}${talked}${voted}`}
         className={classes(
           styles.card,
           kinds[card.kind].className,
@@ -141,6 +143,7 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
           <CardFiles card={card} stops />
           {card.kind === 'event' && <EventTold card={card} />}
         </div>
+        {voted && <CardDots card={card} stops />}
         {related && rows && <OutlineLinks relations={relations} stops={alone} />}
       </div>
       {alone && !editing && <OutlineFocus card={card} relations={relations} look={look} />}
