@@ -1,6 +1,6 @@
 // Order of cards by lexorank, made safe for concurrent writers: ties are broken by id, junk sorts last, long ranks are spread
-// anew. SPEC O1–O6.
-import { rankBetween } from './rank.ts';
+// anew. Source of the ranks: the lexorank package. SPEC O1–O6.
+import { LexoRank } from 'lexorank';
 
 export interface Ranked {
   id: string;
@@ -50,31 +50,42 @@ export const placeAt = (sorted: readonly Ranked[], index: number): Placement => 
   return { rank: ranks[at] ?? middle, repairs };
 };
 
-const lowest = '0|000000:';
-const middle = '0|hzzzzz:';
-const highest = '0|zzzzzz:';
+const middle = LexoRank.middle().toString();
 
 /** A rank strictly between two others, or null where there is none short enough. */
 const between = (lower: string | null, upper: string | null): string | null => {
-  if (lower === null && upper === null) return middle;
+  if ((lower !== null && !isRank(lower)) || (upper !== null && !isRank(upper))) return null;
   if (lower !== null && upper !== null && lower >= upper) return null;
-  const rank = rankBetween(lower, upper);
-  if (rank === null) return null;
-  const fits = rank.length <= longestRank && (lower === null || rank > lower) && (upper === null || rank < upper);
+  let rank: string;
+  try {
+    rank = betweenParsed(lower === null ? null : LexoRank.parse(lower), upper === null ? null : LexoRank.parse(upper));
+  } catch {
+    // The pattern lets through a few strings that the package refuses, such as a bucket other than the neighbour's.
+    return null;
+  }
+  const fits =
+    rank.length <= longestRank && isRank(rank) && (lower === null || rank > lower) && (upper === null || rank < upper);
   return fits ? rank : null;
+};
+
+const betweenParsed = (lower: LexoRank | null, upper: LexoRank | null): string => {
+  if (lower && upper) return lower.between(upper).toString();
+  if (lower) return lower.genNext().toString();
+  if (upper) return upper.genPrev().toString();
+  return middle;
 };
 
 /** Ranks for a whole list, evenly apart, so that each gap has room again. */
 export const spread = (count: number): string[] => {
   const ranks: string[] = Array.from({ length: count });
-  const fill = (from: number, to: number, lower: string, upper: string): void => {
-    const rank = from < to ? rankBetween(lower, upper) : null;
-    if (rank === null) return;
+  const fill = (from: number, to: number, lower: LexoRank, upper: LexoRank): void => {
+    if (from >= to) return;
     const half = (from + to) >> 1;
-    ranks[half] = rank;
+    const rank = lower.between(upper);
+    ranks[half] = rank.toString();
     fill(from, half, lower, rank);
     fill(half + 1, to, rank, upper);
   };
-  fill(0, count, lowest, highest);
+  fill(0, count, LexoRank.min(), LexoRank.max());
   return ranks;
 };
