@@ -41,6 +41,8 @@ const examples: { [Kind in FacilitationCommandKind]: Extract<FacilitationCommand
   acknowledge: { kind: 'acknowledge' },
   decide: { kind: 'decide', id: 'decision-0001', text: 'We keep the old alarm.' },
   'withdraw-decision': { kind: 'withdraw-decision', id: 'decision-0001' },
+  'word-opening': { kind: 'word-opening', text: null },
+  soak: { kind: 'soak', on: true },
   check: { kind: 'check', item: 'opening-statement', done: true },
 };
 
@@ -70,6 +72,12 @@ describe('commands of the meeting', () => {
     { kind: 'lower-hand', participantId: '../../etc' },
   ])('[M1] $kind is refused when it is nothing the machine knows', (command) => {
     expect(commandMessage.safeParse({ command, expectedVersion: 0 }).success).toBe(false);
+  });
+
+  test('[M1] words keep their lines, and no sign that would turn the text around them', () => {
+    const command = { kind: 'word-opening', text: ' Welcome.\n\n\u202eWe \u0007learn.\r\n' };
+    const read = commandMessage.parse({ command, expectedVersion: 0 });
+    expect(read.command).toEqual({ kind: 'word-opening', text: 'Welcome.\n\nWe learn.' });
   });
 
   test.each([-1, 0.5, '3', null])('[M2] %j is no version', (expectedVersion) => {

@@ -6,16 +6,16 @@ import type { Role } from '@hearth/review/roles';
 import { templateLimits, zones } from '@hearth/review/templates/template';
 import * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
-import { cardId, participantId, plainId, plainWords, reviewId } from './http/scalars.ts';
+import { cardId, participantId, plainId, plainLines, plainWords, reviewId } from './http/scalars.ts';
 import { reactions, type Reaction } from './reactions.ts';
 
 export const handshake = z.object({ reviewId });
 
 const minutes = z.union([z.literal(1), z.literal(5)]);
 const voteId = z.int().check(z.minimum(0));
-/** Without signs that would turn the text around them. */
-const words = (least: number, most: number) =>
+const line = (least: number, most: number) =>
   z.string().check(plainWords, z.trim(), z.minLength(least), z.maxLength(most));
+const lines = (most: number) => z.string().check(plainLines, z.trim(), z.minLength(1), z.maxLength(most));
 
 const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start') }),
@@ -48,7 +48,7 @@ const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedU
   z.object({
     kind: z.literal('begin-round'),
     purpose: z.enum(['check-in', 'check-out', 'round']),
-    question: words(0, limits.question),
+    question: line(0, limits.question),
     order: z.array(participantId).check(z.minLength(1), z.maxLength(limits.people)),
   }),
   z.object({ kind: z.literal('end-turn'), of: participantId }),
@@ -68,9 +68,11 @@ const facilitationCommand: z.ZodMiniType<FacilitationCommand> = z.discriminatedU
   z.object({ kind: z.literal('close-vote'), voteId }),
   z.object({ kind: z.literal('discard-vote'), voteId }),
   z.object({ kind: z.literal('acknowledge') }),
-  z.object({ kind: z.literal('decide'), id: plainId, text: words(1, limits.decision) }),
+  z.object({ kind: z.literal('decide'), id: plainId, text: lines(limits.decision) }),
   z.object({ kind: z.literal('withdraw-decision'), id: plainId }),
-  z.object({ kind: z.literal('check'), item: words(1, limits.checkItem), done: z.boolean() }),
+  z.object({ kind: z.literal('check'), item: line(1, limits.checkItem), done: z.boolean() }),
+  z.object({ kind: z.literal('word-opening'), text: z.nullable(lines(limits.opening)) }),
+  z.object({ kind: z.literal('soak'), on: z.boolean() }),
   z.object({ kind: z.literal('write-privately'), attribution: z.enum(['attributed', 'anonymous']) }),
   z.object({ kind: z.literal('reveal') }),
 ]);

@@ -36,8 +36,8 @@ const commandBurst = 30;
 /** Beyond this the connection is closed: raw packets of any kind, pings included. */
 const packetsPerSecond = 40;
 const packetBurst = 150;
-/** A round that names a hundred people. */
-const longestMessage = 6_000;
+/** An opening statement, or a round that names a hundred people. */
+const longestMessage = 8_000;
 /** Of one connection. */
 const reactionsPerSecond = 1;
 const reactionBurst = 8;

@@ -16,6 +16,10 @@ export const instant = z.int().check(z.minimum(-8.64e15), z.maximum(8.64e15));
 export const day = z.iso.date('Write the day as YYYY-MM-DD.');
 /** Leaves out control characters, and signs that would turn the text around them. */
 export const plainWords = z.overwrite<string>((words) => words.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ''));
+/** The same for words of several lines. */
+export const plainLines = z.overwrite<string>((words) =>
+  words.replaceAll(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, ''),
+);
 export const personName = z
   .string()
   .check(

@@ -50,6 +50,10 @@ export type FacilitationCommand =
   | { kind: 'withdraw-decision'; id: string }
   /** Ticks an item of the leaders' checklist. */
   | { kind: 'check'; item: string; done: boolean }
+  /** The opening statement in one's own words; null: the one that is filled from the incident. */
+  | { kind: 'word-opening'; text: string | null }
+  /** Whether actions are confirmed only once people have slept on them. */
+  | { kind: 'soak'; on: boolean }
   /** Begins a round of private writing; while one is under way, says whether its thoughts will carry names. */
   | { kind: 'write-privately'; attribution: Attribution }
   /** Announces that everybody's thoughts come onto the board, all at once. */
@@ -94,6 +98,8 @@ const permissions = {
   decide: 'facilitation.take-part',
   'withdraw-decision': 'facilitation.take-part',
   check: 'facilitation.run',
+  'word-opening': 'facilitation.run',
+  soak: 'facilitation.run',
   'write-privately': 'facilitation.run',
   reveal: 'facilitation.run',
 } as const satisfies Record<FacilitationCommandKind, Permission>;
@@ -111,6 +117,8 @@ export const commandLimits = {
   dots: 10,
   decision: 500,
   checkItem: 60,
+  /** A message holds it in any script. */
+  opening: 4_000,
   /** Of a meeting. */
   votes: 30,
   decisions: 50,

@@ -4,7 +4,7 @@ import { permission } from '../permission.ts';
 import { commandLimits, type CommandContext } from './command.ts';
 import { withMember } from './members.ts';
 import { accept, refuse, unchanged, type Transition } from './outcome.ts';
-import type { StoredMeeting } from './state.ts';
+import { without, type StoredMeeting } from './state.ts';
 
 export const acknowledge = (state: StoredMeeting, me: ParticipantId): Transition => {
   const before = state.acknowledged ?? [];
@@ -33,6 +33,14 @@ export const withdrawDecision = (state: StoredMeeting, id: string, { actor }: Co
     return refuse('not-your-decision');
   return accept({ ...state, decisions: (state.decisions ?? []).filter((one) => one !== decision) });
 };
+
+export const wordOpening = (state: StoredMeeting, text: string | null): Transition => {
+  if ((state.opening ?? null) === text) return unchanged(state);
+  return accept(text === null ? without(state, 'opening') : { ...state, opening: text });
+};
+
+export const letSoak = (state: StoredMeeting, soak: boolean): Transition =>
+  (state.soak ?? false) === soak ? unchanged(state) : accept({ ...state, soak });
 
 export const check = (state: StoredMeeting, item: string, done: boolean): Transition => {
   const before = state.checks ?? [];

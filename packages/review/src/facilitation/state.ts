@@ -143,6 +143,10 @@ interface Meeting extends StageTalk {
   decisions?: readonly RecordedDecision[];
   /** What is ticked on the leaders' checklist. */
   checks?: readonly string[];
+  /** The opening statement in the facilitator's words. */
+  opening?: string;
+  /** Whether actions rest for a while before they are confirmed. */
+  soak?: boolean;
 }
 
 /** The meeting as everybody may see it. */

@@ -4,7 +4,7 @@ import { permission } from '../permission.ts';
 import type { Template, Zone } from '../templates/template.ts';
 import { extend, minuteMs, pause, pausedFor, run } from './clock.ts';
 import { permissionFor, type CommandContext, type FacilitationCommand } from './command.ts';
-import { acknowledge, check, decide, withdrawDecision } from './decisions.ts';
+import { acknowledge, check, decide, letSoak, withdrawDecision, wordOpening } from './decisions.ts';
 import { answerExtend, askExtend, dropExtend } from './extension-question.ts';
 import { askLead, handOver, keepLead, takeLead } from './lead.ts';
 import { withMember } from './members.ts';
@@ -51,6 +51,7 @@ export const transition = (state: StoredMeeting, command: FacilitationCommand, c
 const isForEverybody = (state: StoredMeeting, command: FacilitationCommand, { actor }: CommandContext): boolean => {
   switch (command.kind) {
     case 'check':
+    case 'word-opening':
       return false;
     case 'end-turn':
       return command.of !== actor.participantId;
@@ -163,6 +164,10 @@ const applied = (state: StoredMeeting, command: FacilitationCommand, context: Co
       return whileRunning(state, () => decide(state, command, context));
     case 'withdraw-decision':
       return whileRunning(state, () => withdrawDecision(state, command.id, context));
+    case 'word-opening':
+      return state.status === 'ended' ? refuse('ended') : wordOpening(state, command.text);
+    case 'soak':
+      return letSoak(state, command.on);
     case 'check':
       return check(state, command.item, command.done);
     case 'ready':
