@@ -30,6 +30,7 @@ const agenda = {
   about: '',
   stages: [{ id: 'opening', name: 'Opening', minutes: 3, zone: null, question: '' }],
 };
+const feedback = { facilitation: 4, document: null, learned: 'yes', again: 'yes', helped: '', change: '' };
 const secret = 'A'.repeat(43);
 
 const rows: Row[] = [
@@ -43,6 +44,11 @@ const rows: Row[] = [
   { method: 'POST', path: api.demo, statuses: [401, 403, 403, 403, 403, 200] },
   { method: 'GET', path: api.review, statuses: readers },
   { method: 'PATCH', path: api.incident, body: incident, statuses: [401, 404, 403, 403, 200, 200] },
+  { method: 'GET', path: api.feedback, statuses: readers },
+  // The meeting has not ended: whoever may say how it was is told so.
+  { method: 'POST', path: api.feedback, body: feedback, statuses: [401, 404, 409, 409, 409, 409] },
+  { method: 'GET', path: api.feedbackSum, statuses: [401, 404, 403, 403, 200, 200] },
+  { method: 'GET', path: api.record, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'GET', path: api.joinLinks, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'POST', path: api.joinLinks, body: { role: 'participant' }, statuses: [401, 404, 403, 403, 201, 201] },
   { method: 'DELETE', path: api.joinLink, statuses: [401, 404, 403, 403, 404, 404] },

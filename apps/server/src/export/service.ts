@@ -42,6 +42,7 @@ export const exportFile = async (
     actions: await store.actionItems.list([id]),
     publication: await store.publishing.findByReview(id),
     snapshots: await store.reviews.listSnapshots(id),
+    feedback: await store.feedback.answers(id),
     document: { name: document, state },
   });
   return { name: `${titleWords(incident.title) || 'learning-review'}.hearth.json`, text: renderExport(built) };

@@ -1,5 +1,6 @@
 import type { Card } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
+import { withAnswer, type FeedbackAnswer } from '@hearth/review/feedback/feedback';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { CardId, ColumnId, CommentId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
@@ -161,6 +162,7 @@ const source: ExportSource = {
   actions: [action('item-2', noonMs + 1), action('item-1', noonMs)],
   publication: null,
   snapshots: [{ id: 'snap-1', kind: 'on-demand', name: 'Before lunch', stageId: null, createdAtMs: noonMs, bytes: 4 }],
+  feedback: [],
   document: { name: 'board/review-1', state: 'AAA=' },
 };
 
@@ -247,6 +249,26 @@ describe('the export of a review', () => {
     const { board } = buildExport(source);
     expect(board.factors[0]?.author).toBeNull();
     expect(board.perspectives[0]?.cards[1]?.author).toEqual({ id: 'person-1', name: 'Mara' });
+  });
+
+  test('[X6] what people said of the meeting is told as a sum, of fewer than three as a count', () => {
+    const said = (id: string) => ({
+      id,
+      day: '2026-11-12',
+      facilitation: 4 as const,
+      document: null,
+      learned: 'yes' as const,
+      again: null,
+      helped: `Line of ${id}`,
+      change: '',
+    });
+    const feedbackOf = (...ids: string[]) =>
+      buildExport({ ...source, feedback: ids.map(said).reduce<FeedbackAnswer[]>(withAnswer, []) }).feedback;
+    expect(feedbackOf()).toBeNull();
+    expect(feedbackOf('b', 'a')).toMatchObject({ given: 2, shown: 0, helped: [] });
+    const three = feedbackOf('c', 'b', 'a');
+    expect(three).toMatchObject({ given: 3, shown: 3, helped: ['Line of a', 'Line of b', 'Line of c'] });
+    expect(JSON.stringify(three)).not.toContain('2026');
   });
 
   test('[X4] [X5] format and version stand first, the state comes back as it was', () => {

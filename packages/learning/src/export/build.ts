@@ -5,6 +5,7 @@ import { countReactions } from '@hearth/board/reactions';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
 import type { StoredMeeting } from '@hearth/review/facilitation/state';
+import { summedUp, type FeedbackAnswer } from '@hearth/review/feedback/feedback';
 import { incidentTimes, type Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionItem, Proposal } from '../action-items/model.ts';
@@ -32,6 +33,7 @@ export interface ExportSource {
   actions: readonly ActionItem[];
   publication: { slug: string; revision: number; publishedAtMs: number; markdown: string; report: Report } | null;
   snapshots: readonly (Omit<ExportedSnapshot, 'createdAt'> & { createdAtMs: number })[];
+  feedback: readonly FeedbackAnswer[];
   /** `state` is a whole Yjs state (V1) in base64. */
   document: { name: string; state: string };
 }
@@ -85,6 +87,8 @@ export const buildExport = (source: ExportSource): ReviewExport => {
       createdAt: moment(createdAtMs),
       bytes,
     })),
+    // Without a day: the same review gives the same bytes. What waits for company is counted and not told.
+    feedback: source.feedback.length === 0 ? null : summedUp(source.feedback),
     document: {
       name: source.document.name,
       boardFormat: snapshot.format,

@@ -8,6 +8,7 @@ import type {
   Precision,
   ReactionKind,
 } from '@hearth/board/cards';
+import type { FeedbackSum } from '@hearth/review/feedback/feedback';
 import type { Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionSource, ActionStatus, Proposal } from '../action-items/model.ts';
@@ -168,6 +169,8 @@ export interface ReviewExport {
   published: { slug: string; revision: number; publishedAt: Moment; markdown: string; report: Report } | null;
   /** The named snapshots, oldest first, without their states. */
   snapshots: ExportedSnapshot[];
+  /** What people said after the meeting, as a sum; of fewer than three the count alone; null while nobody has. */
+  feedback: FeedbackSum | null;
   /** The shared document behind board and narrative, with its whole state. */
   document: { name: string; boardFormat: number; encoding: 'yjs-update-v1+base64'; state: string };
 }
