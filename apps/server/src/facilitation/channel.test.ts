@@ -139,7 +139,7 @@ describe('a refused command', () => {
 
   it('that is too large is answered so', async () => {
     const facilitator = await enter(owner);
-    const message = { command: { kind: 'start' }, expectedVersion: 0, more: 'x'.repeat(10_000) };
+    const message = { command: { kind: 'start' }, expectedVersion: 0, more: 'x'.repeat(15_000) };
     await expect(facilitator.socket.timeout(5_000).emitWithAck('command', message as never)).resolves.toMatchObject({
       code: 'HEARTH_TOO_LARGE',
     });

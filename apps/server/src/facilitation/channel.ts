@@ -37,7 +37,7 @@ const commandBurst = 30;
 const packetsPerSecond = 40;
 const packetBurst = 150;
 /** An opening statement, or a round that names a hundred people. */
-const longestMessage = 8_000;
+const longestMessage = 14_000;
 /** Of one connection. */
 const reactionsPerSecond = 1;
 const reactionBurst = 8;
@@ -74,7 +74,7 @@ export const openChannel = (parts: Parts): void => {
 export const channelOptions: Partial<ServerOptions> = {
   transports: ['websocket'],
   serveClient: false,
-  maxHttpBufferSize: 16 * 1024,
+  maxHttpBufferSize: 32 * 1024,
   connectTimeout: 10_000,
   destroyUpgrade: false,
 };

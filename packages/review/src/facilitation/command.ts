@@ -118,7 +118,7 @@ export const commandLimits = {
   decision: 500,
   checkItem: 60,
   /** A message holds it in any script. */
-  opening: 4_000,
+  opening: 6_000,
   /** Of a meeting. */
   votes: 30,
   decisions: 50,

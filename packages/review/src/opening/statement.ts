@@ -3,7 +3,7 @@ import type { Incident } from '../incident.ts';
 import { clock, durationInWords, longDay, zoneName } from '../time/words.ts';
 
 /** What a facilitator may make of it. */
-export const longestStatement = 4_000;
+export const longestStatement = 6_000;
 
 /** @returns one paragraph after the other, apart by an empty line; to be read aloud, and edited before. */
 export const openingStatement = (incident: Incident): string =>
