@@ -92,6 +92,13 @@ export const useChanged = (listener: (topic: ChangedTopic | 'all') => void): voi
   useEffect(() => connection.onChanged((topic) => onChanged(topic)), [connection]);
 };
 
+/** Calls `listener` with what anybody shows the room for a moment, oneself included. */
+export const useReactions = (listener: Parameters<FacilitationConnection['onReaction']>[0]): void => {
+  const { connection } = useScope();
+  const onReaction = useEffectEvent(listener);
+  useEffect(() => connection.onReaction((given) => onReaction(given)), [connection]);
+};
+
 /** The stage's clock, ticking each second by the server's time; null before the first view. */
 export const useRemaining = (): Remaining | null => {
   const clock = useScope().connection.clock;
