@@ -33,6 +33,7 @@ interface UseFacilitation extends Facilitation {
   /** Never rejects: a refusal is a value with words for the person. */
   send: (command: FacilitationCommand) => Promise<SendResult>;
   tellDrafting: FacilitationConnection['tellDrafting'];
+  react: FacilitationConnection['react'];
 }
 
 /** The room's state, the connection's, my part in it, and how to command. */
@@ -48,6 +49,7 @@ export const useFacilitation = (): UseFacilitation => {
     takesPart: takesPart(role),
     send: connection.send,
     tellDrafting: connection.tellDrafting,
+    react: connection.react,
   };
 };
 
