@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../incident.ts';
-import { longestStatement, openingStatement, statementParagraphs } from './statement.ts';
+import { commandLimits } from '../facilitation/command.ts';
+import { openingStatement, statementParagraphs } from './statement.ts';
 
 const incident: Incident = {
   title: 'Labels stopped printing',
@@ -43,8 +44,9 @@ describe('the opening statement', () => {
   });
 
   test('[O1] is shorter than what a facilitator may write, whatever the incident', () => {
-    const long = { ...incident, title: 'x'.repeat(200), impact: 'y'.repeat(4_000) };
-    expect(openingStatement(long).length).toBeLessThan(longestStatement);
+    const long = { ...incident, title: 'x'.repeat(200), impact: 'Nothing came. '.repeat(280) };
+    expect(openingStatement(long).length).toBeLessThan(commandLimits.opening);
+    expect(openingStatement(long)).toContain('Nothing came. Nothing…\n\n');
   });
 
   test('[O2] the facilitator’s own words stand in its place, paragraph by paragraph', () => {

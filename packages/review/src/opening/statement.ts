@@ -2,8 +2,8 @@
 import type { Incident } from '../incident.ts';
 import { clock, durationInWords, longDay, zoneName } from '../time/words.ts';
 
-/** What a facilitator may make of it. */
-export const longestStatement = 6_000;
+/** Of what it meant: to more than this nobody listens. */
+const longestImpact = 1_000;
 
 /** @returns one paragraph after the other, apart by an empty line; to be read aloud, and edited before. */
 export const openingStatement = (incident: Incident): string =>
@@ -30,10 +30,13 @@ const when = ({ startedAt, resolvedAt, zone }: Incident): string => {
 };
 
 const impact = ({ impact: told }: Incident): string => {
-  const words = told.trim();
+  const words = shortened(told.trim());
   if (words === '') return '';
   return `What it meant: ${words}${/[.!?…]["”’)]?$/.test(words) ? '' : '.'}`;
 };
+
+const shortened = (words: string): string =>
+  words.length <= longestImpact ? words : `${words.slice(0, longestImpact).replace(/\s+\S*$/, '')}…`.toWellFormed();
 
 /**
  * The statement as it is read: the facilitator's own words where there are some, else those of the incident.
