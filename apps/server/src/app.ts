@@ -13,6 +13,8 @@ import { AccessService } from './access/service.ts';
 import { actionItemRoutes } from './action-items/routes.ts';
 import { ActionItemService } from './action-items/service.ts';
 import type { Contents } from './attachments/contents.ts';
+import { afterRoutes } from './after/routes.ts';
+import { AfterService } from './after/service.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { AttachmentService } from './attachments/service.ts';
 import { AttachmentSweep } from './attachments/sweep.ts';
@@ -190,6 +192,7 @@ export const buildApp = async ({
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, templates, guard, audience });
   templateRoutes(app, { templates, facilitation, guard });
+  afterRoutes(app, { after: new AfterService(store, clock), guard });
   feedbackRoutes(app, { feedback, guard });
   recordRoutes(app, { records, guard });
   timelineRoutes(app, { timeline, guard });

@@ -44,7 +44,7 @@ const rows: Row[] = [
   { method: 'POST', path: api.demo, statuses: [401, 403, 403, 403, 403, 200] },
   { method: 'GET', path: api.review, statuses: readers },
   { method: 'PATCH', path: api.incident, body: incident, statuses: [401, 404, 403, 403, 200, 200] },
-  { method: 'GET', path: api.feedback, statuses: readers },
+  { method: 'GET', path: api.after, statuses: readers },
   // The meeting has not ended: whoever may say how it was is told so.
   { method: 'POST', path: api.feedback, body: feedback, statuses: [401, 404, 409, 409, 409, 409] },
   { method: 'GET', path: api.feedbackSum, statuses: [401, 404, 403, 403, 200, 200] },

@@ -3,7 +3,7 @@ import { transition } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noonMs, startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
+import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 
 let hearth: TestHearth;
 let owner: Browser;
@@ -33,18 +33,18 @@ const command = async (...kinds: ('start' | 'end' | 'reopen')[]): Promise<void> 
 const answer = { facilitation: 4, document: 3, learned: 'yes', again: 'partly', helped: '', change: '' };
 const give = (who: Browser, body: unknown = answer) =>
   who.ask('POST', api.feedback, { parameters: { reviewId }, body });
-const mine = async (who: Browser) => (await who.ask('GET', api.feedback, { parameters: { reviewId } })).body;
+const mine = async (who: Browser) => (await who.ask('GET', api.after, { parameters: { reviewId } })).body;
 const sum = async (who = owner) => (await who.ask('GET', api.feedbackSum, { parameters: { reviewId } })).body;
 
 test('[E1] everybody who was there gives once, an observer too, and only after the end', async () => {
   const observer = await hearth.guest(reviewId, 'observer', 'Olu');
-  await expect(mine(observer)).resolves.toEqual({ state: 'not-yet' });
+  await expect(mine(observer)).resolves.toMatchObject({ feedback: 'not-yet' });
   await command('start');
   await expect(give(observer)).resolves.toMatchObject({ status: 409, body: { code: 'HEARTH_COMMAND_REFUSED' } });
   await command('end');
-  await expect(mine(observer)).resolves.toEqual({ state: 'open' });
+  await expect(mine(observer)).resolves.toMatchObject({ feedback: 'open' });
   await expect(give(observer)).resolves.toMatchObject({ status: 204 });
-  await expect(mine(observer)).resolves.toEqual({ state: 'given' });
+  await expect(mine(observer)).resolves.toMatchObject({ feedback: 'given' });
   await expect(give(observer, { ...answer, learned: 'no' })).resolves.toMatchObject({
     status: 409,
     body: { code: 'HEARTH_FEEDBACK_GIVEN' },
@@ -52,6 +52,20 @@ test('[E1] everybody who was there gives once, an observer too, and only after t
   // Who answers while the meeting is opened again is heard as well.
   await command('reopen');
   await expect(give(owner)).resolves.toMatchObject({ status: 204 });
+});
+
+test('[M3] what comes next is told to everybody: the end, and until when actions soak', async () => {
+  const observer = await hearth.guest(reviewId, 'observer', 'Olu');
+  const review = await hearth.store.reviews.find(reviewId);
+  if (!review) throw new Error('the review is gone');
+  await hearth.store.reviews.compareAndSetMeeting(reviewId, 0, { ...review.meeting, version: 1, soak: true });
+  const before = { endedAt: null, feedback: 'not-yet', proposed: 0, confirmed: 0, soakUntil: null };
+  await expect(mine(observer)).resolves.toEqual(before);
+  await command('start', 'end');
+  const endedAt = hearth.clock.nowMs();
+  await expect(mine(observer)).resolves.toMatchObject({ endedAt, soakUntil: expect.any(Number) });
+  hearth.clock.advance(7 * 86_400_000);
+  await expect(mine(owner)).resolves.toMatchObject({ endedAt, soakUntil: null });
 });
 
 test('[E2] the facilitator sees a count until three have answered, and nobody else sees anything', async () => {
@@ -100,7 +114,7 @@ describe('what was sent is looked at', () => {
       status: 400,
       body: { fields: { facilitation: 'Answer one of the questions at least.' } },
     });
-    await expect(mine(owner)).resolves.toEqual({ state: 'open' });
+    await expect(mine(owner)).resolves.toMatchObject({ feedback: 'open' });
   });
 
   test.each([
@@ -141,7 +155,7 @@ describe('what was sent is looked at', () => {
       expect([1, 2, 3, 4, 5, null]).toContain(kept.facilitation);
       expect(['yes', 'partly', 'no', null]).toContain(kept.learned);
       expect(kept.helped.length).toBeLessThanOrEqual(300);
-      expect(kept.day).toBe(new Date(noonMs).toISOString().slice(0, 10));
+      expect(kept.day).toBe(new Date(hearth.clock.nowMs()).toISOString().slice(0, 10));
     }
   });
 });

@@ -1,11 +1,11 @@
 // What people say after a meeting. These requests are in no log: the moment of an answer would tell whose it is.
 import { api } from '@hearth/protocol/http/api';
-import { feedbackBody, feedbackSum, myFeedback } from '@hearth/protocol/http/feedback';
+import { feedbackBody, feedbackSum } from '@hearth/protocol/http/feedback';
 import { reviewId } from '@hearth/protocol/http/scalars';
 import { z } from 'zod';
 import { seatOf, type Guard } from '../access/guard.ts';
 import { nothing, refusals, type ApiApp } from '../http/api-app.ts';
-import { found, Refused } from '../http/refused.ts';
+import { Refused } from '../http/refused.ts';
 import type { FeedbackService } from './service.ts';
 
 const ofReview = z.object({ reviewId });
@@ -14,21 +14,6 @@ const tags = ['feedback'];
 const pace = { rateLimit: { max: 120, timeWindow: '1 minute' } };
 
 export const feedbackRoutes = (app: ApiApp, { feedback, guard }: { feedback: FeedbackService; guard: Guard }): void => {
-  app.get(
-    api.feedback,
-    {
-      onRequest: guard.seated('feedback.give'),
-      logLevel: 'silent',
-      schema: {
-        summary: 'Whether one may say how the meeting was, or has',
-        tags,
-        params: ofReview,
-        response: { 200: myFeedback, ...refusals },
-      },
-    },
-    async (request) => found(await feedback.mine(seatOf(request))),
-  );
-
   app.post(
     api.feedback,
     {

@@ -1,5 +1,5 @@
 // What people say after a meeting: taken once from everybody, told as a sum. Rules: SPEC E1-E5 of review, V1-V5 of store.
-import type { FeedbackBody, FeedbackSumBody, MyFeedback } from '@hearth/protocol/http/feedback';
+import type { FeedbackBody, FeedbackSumBody } from '@hearth/protocol/http/feedback';
 import { saysNothing, summedUp } from '@hearth/review/feedback/feedback';
 import type { ReviewId } from '@hearth/review/ids';
 import { hasEnded } from '@hearth/review/record/record';
@@ -27,14 +27,6 @@ export class FeedbackService {
     if (!review) return 'no-review';
     if (!hasEnded(review.meeting)) return 'not-yet';
     return this.#store.feedback.give(reviewId, id, { ...feedback, id: newId(), day: this.#today() });
-  }
-
-  /** @returns null when there is no such review. */
-  async mine({ reviewId, id }: Participant): Promise<MyFeedback | null> {
-    const review = await this.#store.reviews.find(reviewId);
-    if (!review) return null;
-    if (!hasEnded(review.meeting)) return { state: 'not-yet' };
-    return { state: (await this.#store.feedback.hasGiven(reviewId, id)) ? 'given' : 'open' };
   }
 
   async sum(reviewId: ReviewId): Promise<FeedbackSumBody> {

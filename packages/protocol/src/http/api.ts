@@ -11,6 +11,7 @@ export const api = {
   review: '/api/reviews/:reviewId',
   incident: '/api/reviews/:reviewId/incident',
   reviewTemplate: '/api/reviews/:reviewId/template',
+  after: '/api/reviews/:reviewId/after',
   feedback: '/api/reviews/:reviewId/feedback',
   feedbackSum: '/api/reviews/:reviewId/feedback/sum',
   record: '/api/reviews/:reviewId/record',

@@ -20,10 +20,6 @@ export const feedbackBody = z.strictObject({
 });
 export type FeedbackBody = z.infer<typeof feedbackBody>;
 
-/** `not-yet` before the first end of the meeting. What was given is not told to anybody, its author included. */
-export const myFeedback = z.object({ state: z.enum(['not-yet', 'open', 'given']) });
-export type MyFeedback = z.infer<typeof myFeedback>;
-
 const ofRatings = z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int(), 5: z.int() });
 const ofVerdicts = z.object({ yes: z.int(), partly: z.int(), no: z.int() });
 
