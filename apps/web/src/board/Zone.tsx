@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '../design/classes.ts';
 import { zoneNames, type BoardZone } from './groups.ts';
+import { ZoneLock } from './late-zone-lock.ts';
 import styles from './Zone.module.css';
 
 interface ZoneProps {
@@ -40,6 +41,7 @@ export const Zone = ({ zone, question, here, meta, beside, tools, half = false, 
       {question && <span className={styles.question}>{question}</span>}
       {meta && <span className={classes('meta', styles.meta)}>{meta}</span>}
       {tools}
+      <ZoneLock zone={zone} />
     </header>
     {children}
   </section>

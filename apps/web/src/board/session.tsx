@@ -61,6 +61,8 @@ export interface BoardUi {
   votes: VotesShown | null;
 }
 
+export type LockedZones = ReadonlySet<BoardZone | 'narrative'>;
+
 export interface BoardSession {
   doc: Y.Doc;
   view: BoardView;
@@ -74,7 +76,7 @@ export interface BoardSession {
   anchorMs: () => number;
   canWrite: boolean;
   /** Zones that are only read here while the facilitator has locked them; none for those who run the meeting. */
-  locked: ReadonlySet<BoardZone>;
+  locked: LockedZones;
   /** Author of what is written now. */
   by: () => Author;
   select(id: CardId | null): void;
@@ -92,7 +94,7 @@ export interface BoardSessionOptions {
   zone: string;
   startedAt: number | null;
   canWrite: boolean;
-  locked?: ReadonlySet<BoardZone>;
+  locked?: LockedZones;
   /** What is shown instead of the document: a board as it was. */
   view?: BoardView;
   me: { participantId: ParticipantId; name: string };
@@ -179,7 +181,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
 };
 
 const nothingMore: readonly CardId[] = [];
-export const nothingLocked: ReadonlySet<BoardZone> = new Set();
+const nothingLocked: LockedZones = new Set();
 
 const SessionContext = createContext<BoardSession | null>(null);
 

@@ -346,6 +346,41 @@ const specs = {
   next: { section: 'In the meeting', name: 'Move the room to the next stage', words: 'forward advance agenda' },
   back: { section: 'In the meeting', name: 'Move the room back a stage', words: 'previous agenda' },
   end: { section: 'In the meeting', name: 'End the review', words: 'close finish meeting' },
+  stages: {
+    section: 'In the meeting',
+    name: 'Stages: look at one, or move the room there',
+    words: 'jump agenda go to skip list',
+  },
+  gather: {
+    section: 'In the meeting',
+    name: 'Bring everyone here',
+    words: 'gather show attention follow me spotlight',
+  },
+  'ask-room': {
+    section: 'In the meeting',
+    name: 'Ask the room for five more minutes',
+    words: 'extend vote overrun time question',
+  },
+  reflow: {
+    section: 'In the meeting',
+    name: 'Share the time left among the stages',
+    words: 'plan re-flow over under minutes agenda',
+  },
+  lead: {
+    section: 'In the meeting',
+    name: 'Who leads: hand over, ask, take',
+    words: 'lead co-facilitator handover facilitator',
+  },
+  'lock-zone': {
+    section: 'In the meeting',
+    name: 'Lock this zone for the others, or unlock it',
+    words: 'read only protect freeze',
+  },
+  wander: {
+    section: 'In the meeting',
+    name: 'Wander on my own, or go with the room',
+    words: 'follow stay detach independent look around',
+  },
   reopen: { section: 'In the meeting', name: 'Open the review again', words: 'reopen restart meeting' },
   share: { section: 'This review', name: 'Share', words: 'invite join link people guests' },
   incident: { section: 'This review', name: 'Edit the incident', words: 'title severity times services facts' },

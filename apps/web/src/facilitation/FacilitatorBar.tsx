@@ -1,6 +1,6 @@
 // The facilitator's bar while the meeting runs. Facts for now stand left, acts on others right.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
-import { ChevronLeft, ChevronRight, CircleStop, Ellipsis } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Menu } from '../design/Menu.tsx';
@@ -9,16 +9,22 @@ import styles from './ControlBar.module.css';
 import { HandsMenu } from './HandsMenu.tsx';
 import { readyCount } from './people.ts';
 import { ReadyPips } from './ReadyPips.tsx';
+import { leaderWords } from './running/names.ts';
+import { usePlannedEnd } from './running/use-plan-news.ts';
+import { useRunItems } from './running/use-run-items.ts';
 import { StageClock } from './StageClock.tsx';
 import { StageName } from './StageName.tsx';
-import { useCommand, useRemaining } from './use-facilitation.ts';
+import { useCommand, useFacilitation, useRemaining } from './use-facilitation.ts';
 
 export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
+  const { seat } = useFacilitation();
   const command = useCommand();
   const remaining = useRemaining();
   const { stages, stageIndex } = view.state;
   const previous = stages[stageIndex - 1];
   const ready = readyCount(view);
+  const items = useRunItems(view);
+  const end = usePlannedEnd(view);
   return (
     <>
       <div className={styles.group}>
@@ -39,23 +45,13 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
       )}
       {remaining && (
         <fieldset className={styles.clockGroup} aria-label="Clock">
-          <StageClock remaining={remaining} />
+          <StageClock remaining={remaining} ends={end} />
           <ClockControls paused={remaining.paused} />
         </fieldset>
       )}
       <div className={styles.end}>
         <HandsMenu view={view} />
-        <Menu
-          label="More"
-          items={[
-            {
-              id: 'end',
-              label: 'End the review',
-              icon: CircleStop,
-              onSelect: () => void command({ kind: 'end' }),
-            },
-          ]}
-        >
+        <Menu label="More for the facilitator" heading={leaderWords(view, seat.participantId)} items={items}>
           {(trigger) => <IconButton {...trigger} icon={Ellipsis} label="More for the facilitator" />}
         </Menu>
       </div>

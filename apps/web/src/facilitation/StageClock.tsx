@@ -7,9 +7,11 @@ interface StageClockProps {
   remaining: Remaining;
   /** Only the figures; the bar and the plan stand elsewhere. */
   bare?: boolean;
+  /** When the meeting will end, as a wall time: for those who run it. */
+  ends?: string | null;
 }
 
-export const StageClock = ({ remaining, bare = false }: StageClockProps) => (
+export const StageClock = ({ remaining, bare = false, ends = null }: StageClockProps) => (
   <p className={classes(styles.clock, bare && styles.bare)}>
     <span className={styles.figures} role="timer" aria-live="off" aria-label={remaining.spoken}>
       {remaining.text}
@@ -17,7 +19,7 @@ export const StageClock = ({ remaining, bare = false }: StageClockProps) => (
     {!bare && (
       <>
         <span className={styles.plan}>
-          {remaining.paused ? 'paused, ' : ''}of {remaining.plannedMinutes} min
+          {remaining.paused ? 'paused, ' : ''}of {remaining.plannedMinutes} min{ends !== null && `, ends ${ends}`}
         </span>
         <ClockBar remaining={remaining} className={styles.bar} />
       </>

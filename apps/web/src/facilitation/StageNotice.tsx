@@ -25,10 +25,10 @@ export interface StageNoticeProps {
    */
   onGo: (stage: Stage) => void;
   /** The stage or zone this person looks at already makes the pill needless: true hides it. */
-  there?: boolean;
+  there: boolean;
 }
 
-export const StageNotice = ({ onGo, there = false }: StageNoticeProps) => {
+export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
   const { view, facilitates, seat } = useFacilitation();
   const announce = useAnnounce();
   const wanders = useWandering(seat.reviewId);

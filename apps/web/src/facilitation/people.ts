@@ -1,5 +1,6 @@
 // Who is in the room, as the bar tells it. Pure.
 import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { Role } from '@hearth/review/roles';
 import { listed } from '@hearth/review/time/words';
 
@@ -47,4 +48,13 @@ export const lobbyWords = (view: FacilitationView, me: string): string => {
   if (!starter || (mine && runsTheRoom(mine.role))) return here;
   if (others.length === 1 && others[0] === starter) return `${starter.name} is here and starts the review.`;
   return `${here} ${starter.name} starts the review.`;
+};
+
+export type StagePlace = 'done' | 'now' | 'next';
+
+/** Where a stage stands in the meeting. */
+export const placeOfStage = ({ status, stageIndex }: FacilitationState, index: number): StagePlace => {
+  if (status === 'lobby') return 'next';
+  if (status === 'ended' || index < stageIndex) return 'done';
+  return index === stageIndex ? 'now' : 'next';
 };

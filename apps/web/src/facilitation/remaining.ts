@@ -1,5 +1,6 @@
 // What the stage's clock says, in figures and in words. Pure.
 import { remainingMs } from '@hearth/review/facilitation/clock';
+import { plannedMinutes } from '@hearth/review/facilitation/plan';
 import type { FacilitationState, Timer } from '@hearth/review/facilitation/state';
 import { counted } from '@hearth/review/time/words';
 
@@ -86,7 +87,7 @@ export const momentWords = (moment: ClockMoment, state: FacilitationState): stri
   if (!stage) return '';
   switch (moment) {
     case 'start':
-      return `${stage.name}, stage ${state.stageIndex + 1} of ${state.stages.length}. ${counted(stage.minutes, 'minute')}.`;
+      return `${stage.name}, stage ${state.stageIndex + 1} of ${state.stages.length}. ${counted(plannedMinutes(state, state.stageIndex), 'minute')}.`;
     case 'one-minute':
       return `One minute left for ${stage.name}.`;
     case 'end':

@@ -30,22 +30,36 @@ describe('what a change of stage is called', () => {
   });
 });
 
+describe('a move by somebody else who runs the meeting', () => {
+  it('bears their name', () => {
+    const by = (before: FacilitationState, after: FacilitationState): string | null => {
+      const move = stageMove(before, after);
+      return move && moveWords(move, 'Ben');
+    };
+    expect(by(state('lobby', 0), state('running', 0))).toBe('Ben begins the review with Opening');
+    expect(by(state('running', 3), state('running', 4))).toBe('Ben moves the room to Factors');
+    expect(by(state('running', 4), state('running', 2))).toBe('Ben moves the room back to Timeline');
+    expect(by(state('running', 4), state('ended', 4))).toBe('Ben ended the review. Everything stays as it is.');
+    expect(by(state('ended', 4), state('running', 4))).toBe('Ben opens the room again, in Factors');
+  });
+});
+
 describe('the notice of a move', () => {
   const move = stageMove(state('running', 3), state('running', 4));
   if (move === null) throw new Error('the room moved');
   const shown = nextNotice({ kind: 'none' }, { kind: 'moved', move, nowMs: 1_000 });
-  const after = (typing: boolean, nowMs = 1_000 + noticeMs): NoticeState =>
-    nextNotice(shown, { kind: 'time', nowMs, typing });
+  const after = (stays: boolean, nowMs = 1_000 + noticeMs): NoticeState =>
+    nextNotice(shown, { kind: 'time', nowMs, stays });
 
   it('stays for three seconds', () => {
     expect(shown.kind).toBe('notice');
     expect(after(false, 1_000 + noticeMs - 1)).toBe(shown);
     expect(after(false).kind).toBe('none');
   });
-  it('becomes a pill for whoever is typing, until they go', () => {
+  it('becomes a pill for whoever is typing or wanders, until they go', () => {
     const pill = after(true);
     expect(pill).toMatchObject({ kind: 'pill', stage: { name: 'Factors' } });
-    expect(nextNotice(pill, { kind: 'time', nowMs: 1e9, typing: false })).toBe(pill);
+    expect(nextNotice(pill, { kind: 'time', nowMs: 1e9, stays: false })).toBe(pill);
     expect(nextNotice(pill, { kind: 'went' }).kind).toBe('none');
   });
   it('gives way to a newer move, pill or not', () => {
@@ -53,6 +67,6 @@ describe('the notice of a move', () => {
   });
   it('leaves no pill when the meeting ended: there is nowhere to go', () => {
     const ended = nextNotice({ kind: 'none' }, { kind: 'moved', move: { kind: 'ended' }, nowMs: 0 });
-    expect(nextNotice(ended, { kind: 'time', nowMs: noticeMs, typing: true }).kind).toBe('none');
+    expect(nextNotice(ended, { kind: 'time', nowMs: noticeMs, stays: true }).kind).toBe('none');
   });
 });

@@ -28,18 +28,25 @@ export const stageMove = (before: FacilitationState | null, after: FacilitationS
   }
 };
 
-export const moveWords = (move: StageMove): string => {
+/** @param by  whoever did it, where that is told: those who run a meeting together act by name. */
+export const moveWords = (move: StageMove, by: string | null = null): string => {
   switch (move.kind) {
     case 'started':
-      return `The review begins with ${move.stage.name}`;
+      return by === null
+        ? `The review begins with ${move.stage.name}`
+        : `${by} begins the review with ${move.stage.name}`;
     case 'moved':
-      return `The room moves to ${move.stage.name}`;
+      return by === null ? `The room moves to ${move.stage.name}` : `${by} moves the room to ${move.stage.name}`;
     case 'moved-back':
-      return `The room goes back to ${move.stage.name}`;
+      return by === null
+        ? `The room goes back to ${move.stage.name}`
+        : `${by} moves the room back to ${move.stage.name}`;
     case 'reopened':
-      return `The room is open again, in ${move.stage.name}`;
+      return by === null
+        ? `The room is open again, in ${move.stage.name}`
+        : `${by} opens the room again, in ${move.stage.name}`;
     case 'ended':
-      return 'The review has ended. Everything stays as it is.';
+      return `${by === null ? 'The review has ended' : `${by} ended the review`}. Everything stays as it is.`;
   }
 };
 
@@ -51,20 +58,20 @@ export type NoticeState =
 
 export type NoticeEvent =
   | { kind: 'moved'; move: StageMove; nowMs: number }
-  /** The notice's time is over; `typing` tells whether the person is in the middle of something. */
-  | { kind: 'time'; nowMs: number; typing: boolean }
+  /** The notice's time is over; `stays` tells whether the person is in the middle of something, or wanders. */
+  | { kind: 'time'; nowMs: number; stays: boolean }
   | { kind: 'went' };
 
 export const noticeMs = 3_000;
 
-/** A person who types gets the pill instead of being moved; nobody else is left behind. */
+/** A person who types or wanders gets the pill instead of being moved; nobody else is left behind. */
 export const nextNotice = (state: NoticeState, event: NoticeEvent): NoticeState => {
   switch (event.kind) {
     case 'moved':
       return { kind: 'notice', move: event.move, untilMs: event.nowMs + noticeMs };
     case 'time':
       if (state.kind !== 'notice' || event.nowMs < state.untilMs) return state;
-      if (state.move.kind === 'ended' || !event.typing) return { kind: 'none' };
+      if (state.move.kind === 'ended' || !event.stays) return { kind: 'none' };
       return { kind: 'pill', stage: state.move.stage, index: state.move.index };
     case 'went':
       return { kind: 'none' };

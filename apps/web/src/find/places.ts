@@ -58,7 +58,7 @@ export const showTarget = (target: FindTarget, session: BoardSession, query: str
 /** From further away one comes close enough to read what was found. */
 const readableZoom = 0.6;
 
-export interface Origin {
+interface Origin {
   camera: Camera3;
   focused: Element | null;
   selected: CardId | null;

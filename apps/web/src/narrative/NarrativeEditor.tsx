@@ -11,6 +11,7 @@ import { fileUrl } from '../attachments/file-url.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { classes } from '../design/classes.ts';
 import { useToast } from '../design/toast.tsx';
+import { ZoneLock } from '../facilitation/running/ZoneLock.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { CitedBoardContext } from './cards-context.ts';
 import { citeLabel } from './cite-label.ts';
@@ -169,6 +170,7 @@ export const NarrativeEditor = ({
             onSeeNotCited={editable ? () => setChoosing('not-cited') : null}
           />
           <div className={styles.document}>
+            <ZoneLock zone="narrative" />
             {editable && (
               <NarrativeToolbar
                 editor={editor}

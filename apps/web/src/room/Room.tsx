@@ -3,7 +3,7 @@ import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Board } from '../board/canvas/Board.tsx';
 import type { BoardControls } from '../board/canvas/controls.ts';
 import { cardKey } from '../board/card-keys.ts';
@@ -14,15 +14,15 @@ import type { BoardZone } from '../board/groups.ts';
 import { newsLevel } from '../board/news-level.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession, useUi } from '../board/session.tsx';
-import { zoneId } from '../board/Zone.tsx';
 import { zoneHere } from '../clipboard/here.ts';
 import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { isWandering } from '../facilitation/wander.ts';
 import type { FindTarget } from '../find/find-items.ts';
-import { goBack, showTarget, whereOneIs, type Origin } from '../find/places.ts';
+import { goBack, showTarget, whereOneIs } from '../find/places.ts';
 import type { Place, Rendering } from '../follow/place.ts';
 import { useFollowing } from '../follow/use-following.ts';
 import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
@@ -32,6 +32,7 @@ import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantin
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
 import type { DrawerTab } from './Drawer.tsx';
+import { goToZoneWhenThere } from './go-to-zone.ts';
 import { Drawer } from './late-drawer.tsx';
 import {
   ClipboardWork,
@@ -39,12 +40,12 @@ import {
   FirstHint,
   FollowBar,
   HelpDialog,
+  MeetingParts,
   NarrativeEditor,
   Outline,
   PasteDialog,
   QuarantineDialog,
   QuarantineNotice,
-  StageNotice,
   TakenCards,
 } from './late-panels.tsx';
 import { PhoneRoom } from './late-phone-room.tsx';
@@ -182,11 +183,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   // Whoever comes in is taken to where the room is, once.
   const arrived = useRef(false);
   useEffect(() => {
-    if (arrived.current || !stage || onPhone) return;
+    if (arrived.current || !stage || onPhone || isWandering(review.id)) return;
     arrived.current = true;
     if (stage.zone === 'narrative') setView('narrative');
     else if (stage.zone !== null && stage.zone !== 'timeline') goToZoneWhenThere(stage.zone, boardControls, false);
-  }, [stage, onPhone]);
+  }, [stage, onPhone, review.id]);
 
   const compose = (): void => {
     const zone = boardZoneOf(stageZone) ?? 'timeline';
@@ -236,7 +237,18 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const canPaste = clipboard !== noClipboard;
   useEffect(() => (canPaste ? undefined : holdPastes()), [canPaste]);
 
-  const [finding, setFinding] = useState<{ query: string; view: RoomView; tab: PhoneTab; origin: Origin } | null>(null);
+  /** Remembers where one is. @returns the way back there. */
+  const mark = (): (() => void) => {
+    const origin = whereOneIs(session);
+    return () => {
+      setView(view);
+      setTab(tab);
+      goBack(origin, session);
+    };
+  };
+  const parts = { onGo: goTo, onVisit: following.visit, onMark: mark, narrative: rendering === 'narrative' };
+
+  const [finding, setFinding] = useState<{ query: string; back: () => void } | null>(null);
   const lastQuery = useRef('');
   const showFound = (target: FindTarget, query: string, focus: boolean): void => {
     if (target.kind === 'person') {
@@ -264,7 +276,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     onPhone,
     boardInFront: rendering !== 'narrative',
     compose,
-    find: () => setFinding({ query: lastQuery.current, view, tab, origin: whereOneIs(session) }),
+    find: () => setFinding({ query: lastQuery.current, back: mark() }),
     comments: openComments,
     commands: (typed = '') => setPalette(typed),
     help: () => setHelp(true),
@@ -348,11 +360,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       typed={ahead.text !== ''}
       onShow={(target, query) => showFound(target, query, false)}
       onGo={(target, query) => showFound(target, query, true)}
-      onBack={() => {
-        setView(finding.view);
-        setTab(finding.tab);
-        goBack(finding.origin, session);
-      }}
+      onBack={finding.back}
       onClose={(query) => {
         lastQuery.current = query;
         setFinding(null);
@@ -366,7 +374,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       doc={copy.doc}
       awareness={copy.awareness}
       user={seat}
-      editable={session.canWrite}
+      editable={session.canWrite && !session.locked.has('narrative')}
       view={session.view}
       zone={session.zone}
       onOpenCard={openCard}
@@ -392,7 +400,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
           onOpenCard={openCard}
           narrative={narrative}
         />
-        <StageNotice onGo={goTo} there={stage?.zone === 'narrative' ? tab === 'narrative' : tab === 'now'} />
+        <MeetingParts {...parts} there={stage?.zone === 'narrative' ? tab === 'narrative' : tab === 'now'} />
         {dialogs}
         {findPanel}
       </>
@@ -425,7 +433,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       />
       <main id="board" data-board tabIndex={-1} className={styles.canvas} aria-label={viewNames[view]}>
         {notices}
-        <StageNotice onGo={goTo} there={isThere(stage, view)} />
+        <MeetingParts {...parts} there={isThere(stage, view)} />
         {view === 'board' && (
           <Board
             stageZone={stageZone}
@@ -464,27 +472,6 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
 };
 
 const nobody: readonly Person[] = [];
-/** The view may have just been opened: its zones are there a frame or two later. */
-const goToZoneWhenThere = (
-  zone: BoardZone,
-  controls: RefObject<BoardControls | null>,
-  smooth: boolean,
-  tries = 20,
-): void => {
-  requestAnimationFrame(() => {
-    const element = document.getElementById(zoneId(zone));
-    if (element === null) {
-      if (tries > 0) goToZoneWhenThere(zone, controls, smooth, tries - 1);
-      return;
-    }
-    if (element.closest('[data-frame]')) controls.current?.showZone(zone, smooth);
-    else {
-      const still = !smooth || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
-    }
-    element.focus({ preventScroll: true });
-  });
-};
 
 const viewNames: Record<RoomView, string> = { board: 'Board', outline: 'Outline of the board', narrative: 'Narrative' };
 

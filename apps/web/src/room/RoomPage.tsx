@@ -9,6 +9,7 @@ import { TalkProvider } from '../comments/talk.tsx';
 import { DraftsProvider } from '../drafts/DraftsProvider.tsx';
 import { FacilitationProvider } from '../facilitation/FacilitationProvider.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { useLocked } from '../facilitation/use-locked.ts';
 import { useReview } from '../reviews/queries.ts';
 import { useParams } from '../router/Router.tsx';
 import { useDocumentTitle } from '../shell/page-title.tsx';
@@ -34,12 +35,15 @@ export const RoomPage = () => {
 const LiveRoom = ({ review }: { review: ReviewDetail }) => {
   const { live, copy, status, arrived } = useLiveBoard(review.id);
   const { role, seat } = useFacilitation();
+  const locked = useLocked();
   const { zone, startedAt } = review.incident;
   const { participantId, name } = seat;
   // What can't be saved is not to be written: the board turns read-only until the server can.
   const canWrite = permission(role, 'board.write').allowed && status.kind !== 'not-saved' && status.kind !== 'refused';
   const me = useMemo(() => ({ participantId, name }), [participantId, name]);
-  const session = useBoardSession(copy && { doc: copy.doc, awareness: copy.awareness, zone, startedAt, canWrite, me });
+  const session = useBoardSession(
+    copy && { doc: copy.doc, awareness: copy.awareness, zone, startedAt, canWrite, locked, me },
+  );
   if (!live || !copy || !session || !arrived)
     return <RoomSkeleton title={review.incident.title} status={status} onRetry={() => live?.retry()} />;
   return (

@@ -39,6 +39,6 @@ export const QuarantineDialog = late(async () => (await import('../quarantine/Qu
 export const TakenCards = late(async () => (await import('../board/text/TakenCards.tsx')).TakenCards);
 export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork);
 export const FollowBar = late(async () => (await import('../follow/FollowBar.tsx')).FollowBar, { canWait: true });
-export const StageNotice = late(async () => (await import('../facilitation/StageNotice.tsx')).StageNotice);
+export const MeetingParts = late(async () => (await import('../facilitation/running/MeetingParts.tsx')).MeetingParts);
 export const QuarantineNotice = late(async () => (await import('../quarantine/QuarantineNotice.tsx')).QuarantineNotice);
 export const FirstHint = late(async () => (await import('./FirstHint.tsx')).FirstHint, { canWait: true });

@@ -13,6 +13,7 @@ import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
 import { ToldDifferently } from '../differently/ToldDifferently.tsx';
 import { cardsIn, groupsOf, themeOfKey, zoneNames, zoneOfKind, type BoardZone, type Group } from '../groups.ts';
+import { ZoneLock } from '../late-zone-lock.ts';
 import { InZone, useSession, useUi } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
 import { OutlineEvents } from './OutlineEvents.tsx';
@@ -180,6 +181,7 @@ const ZoneHead = ({ zone, cards, all, composers }: ZoneHeadProps) => {
           {composerWords(group).add}
         </Button>
       )}
+      <ZoneLock zone={zone} />
     </h2>
   );
 };

@@ -1,0 +1,66 @@
+// In the head of a zone: that it is locked, for everybody; and the menu that locks it, for those who run the meeting.
+import { Ellipsis, Lock, LockOpen } from 'lucide-react';
+import { use } from 'react';
+import type { BoardZone } from '../../board/groups.ts';
+import { IconButton } from '../../design/Button.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { Menu } from '../../design/Menu.tsx';
+import { FacilitationContext, useCommand, useFacilitation } from '../use-facilitation.ts';
+import { zoneWords } from './act-words.ts';
+import { agendaZoneOf, lockedZones } from './locked-zones.ts';
+import styles from './ZoneLock.module.css';
+
+export interface ZoneLockProps {
+  zone: BoardZone | 'narrative';
+}
+
+/** Nothing where no meeting is: in the history. */
+export const ZoneLock = ({ zone }: ZoneLockProps) =>
+  use(FacilitationContext) === null ? null : <LockInMeeting zone={zone} />;
+
+const LockInMeeting = ({ zone }: ZoneLockProps) => {
+  const { view, facilitates } = useFacilitation();
+  const state = view?.state;
+  if (state?.status !== 'running') return null;
+  const agendaZone = agendaZoneOf(zone);
+  const locked = lockedZones(state).includes(agendaZone);
+  const byHand = state.locked?.includes(agendaZone) ?? false;
+  return (
+    <span className={styles.lock}>
+      {locked && (
+        <span className={styles.words}>
+          <Icon of={Lock} size="s" />{' '}
+          {facilitates
+            ? byHand
+              ? 'Locked for the others'
+              : 'The others only read now'
+            : byHand
+              ? 'Locked by the facilitator'
+              : 'Only to read in this stage'}
+        </span>
+      )}
+      {facilitates && <LockMenu zone={zone} locked={byHand} />}
+    </span>
+  );
+};
+
+const LockMenu = ({ zone, locked }: ZoneLockProps & { locked: boolean }) => {
+  const command = useCommand();
+  const agendaZone = agendaZoneOf(zone);
+  const name = zoneWords[agendaZone];
+  return (
+    <Menu
+      label={`For ${name}`}
+      items={[
+        {
+          id: 'lock',
+          label: locked ? `Unlock ${name}` : `Lock ${name} for the others`,
+          icon: locked ? LockOpen : Lock,
+          onSelect: () => void command({ kind: 'lock-zone', zone: agendaZone, locked: !locked }),
+        },
+      ]}
+    >
+      {(trigger) => <IconButton {...trigger} icon={Ellipsis} label={`More for ${name}`} className={styles.more} />}
+    </Menu>
+  );
+};
