@@ -38,6 +38,11 @@ export const errors = {
     advice: 'Somebody changed this in the meantime. Look at the newer version and try again.',
   },
   HEARTH_ALREADY_DECIDED: { status: 409, close: 4432, advice: 'This has been decided already.' },
+  HEARTH_STILL_SOAKING: {
+    status: 409,
+    close: 4435,
+    advice: 'This review lets its actions soak for two work days. Look again, and confirm it now if you still want to.',
+  },
   HEARTH_COMMAND_REFUSED: { status: 409, close: 4433, advice: 'The meeting is not in a state for that.' },
   HEARTH_TOO_LARGE: { status: 413, close: 4413, advice: 'That is too large. Send less at once.' },
   HEARTH_IMPORT_EMPTY: {

@@ -1,9 +1,11 @@
 import { api } from '@hearth/protocol/http/api';
-import type { ActionItemBody, ProposalBody, TrackedItem } from '@hearth/protocol/http/action-items';
+import type { ActionItemBody, ProposalBody, ReadyToConfirm, TrackedItem } from '@hearth/protocol/http/action-items';
+import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actionCard, writeOnBoard } from '../test/boards.ts';
 import { noonMs, startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
+import { openFacilitation } from '../test/sockets.ts';
 
 let hearth: TestHearth;
 let owner: Browser;
@@ -144,5 +146,37 @@ describe('the tracker', () => {
     for (const who of [elsewhere, observer, here])
       statuses.push((await change(item.id, { version: 1, owner: 'Bo' }, who)).status);
     expect(statuses).toEqual([404, 403, 200]);
+  });
+});
+
+describe('soak time', () => {
+  const meet = async (...commands: FacilitationCommand[]): Promise<void> => {
+    const meeting = await openFacilitation(await hearth.origin(), reviewId, owner);
+    for (const command of commands) {
+      const version = (await hearth.store.reviews.find(reviewId))?.meeting.version ?? 0;
+      expect(await meeting.command(command, version)).toMatchObject({ ok: true });
+    }
+    meeting.socket.close();
+  };
+  const ready = async () => {
+    const { ready: found = [] } = (await owner.ask('GET', api.tracker)).body as { ready?: ReadyToConfirm[] };
+    return found.filter((one) => one.reviewId === reviewId);
+  };
+
+  it('[S3] holds a confirmation back until two work days after the end, unless one says that one knows', async () => {
+    const [first, second, third] = await extract();
+    if (!first || !second || !third) throw new Error('three cards were written');
+    await meet({ kind: 'soak', on: true }, { kind: 'start' });
+    expect((await confirm(first)).body).toMatchObject({ code: 'HEARTH_STILL_SOAKING' });
+    expect((await confirm(first, { early: true })).status).toBe(200);
+    await meet({ kind: 'end' });
+    expect((await confirm(second, { early: false })).status).toBe(409);
+    expect((await decide(api.dismiss, third)).status).toBe(200);
+    expect(await ready()).toEqual([]);
+
+    hearth.clock.advance(4 * 86_400_000);
+    expect(await ready()).toEqual([expect.objectContaining({ proposals: 1 })]);
+    expect((await confirm(second)).status).toBe(200);
+    expect(await ready()).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // Proposals of a review and the tracker of all confirmed actions.
 import type { ChangeRefusal } from '@hearth/learning/action-items/change';
 import {
-  actionFields,
   actionItem,
   actionItemChange,
+  confirmation,
   confirmed,
   decided,
   proposalList,
@@ -19,7 +19,7 @@ import type { AccessService } from '../access/service.ts';
 import type { Audience } from '../live/audience.ts';
 import { refusals, type ApiApp } from '../http/api-app.ts';
 import { Refused } from '../http/refused.ts';
-import type { ActionItemService } from './service.ts';
+import type { ActionItemService, EarlyOutcome } from './service.ts';
 
 interface Parts {
   actionItems: ActionItemService;
@@ -74,13 +74,14 @@ export const actionItemRoutes = (app: ApiApp, { actionItems, access, guard, audi
         summary: 'Makes a proposal an action, as edited',
         tags: ['action-items'],
         params: ofProposal,
-        body: actionFields,
+        body: confirmation,
         response: { 200: confirmed, ...refusals },
       },
     },
     async (request) => {
       const { reviewId: review, proposalId } = request.params;
-      const outcome = await actionItems.confirm(review, proposalId, request.body);
+      const { early = false, ...fields } = request.body;
+      const outcome = await actionItems.confirm(review, proposalId, fields, early);
       const { proposal, item } = decision(outcome);
       if (!item) throw new Error('a confirmation made no action');
       audience.changed(review, 'action-items');
@@ -118,7 +119,7 @@ export const actionItemRoutes = (app: ApiApp, { actionItems, access, guard, audi
         response: { 200: trackerBody, ...refusals },
       },
     },
-    async (request) => ({ items: await actionItems.tracker(sessionOf(request)) }),
+    async (request) => actionItems.tracker(sessionOf(request)),
   );
 
   /** The action in the path, if whoever asks sits in its review; to everybody else it does not exist. */
@@ -169,9 +170,16 @@ const fieldsAtFault: Record<ChangeRefusal, Record<string, string>> = {
   'text-required': { text: 'Say what is to be done.' },
 };
 
-const decision = (outcome: DecisionOutcome): Extract<DecisionOutcome, { ok: true }> => {
+const decision = (outcome: DecisionOutcome | EarlyOutcome): Extract<DecisionOutcome, { ok: true }> => {
   if (outcome.ok) return outcome;
-  throw new Refused(outcome.reason === 'not-found' ? 'HEARTH_NOT_FOUND' : 'HEARTH_ALREADY_DECIDED');
+  switch (outcome.reason) {
+    case 'not-found':
+      throw new Refused('HEARTH_NOT_FOUND');
+    case 'already-decided':
+      throw new Refused('HEARTH_ALREADY_DECIDED');
+    case 'still-soaking':
+      throw new Refused('HEARTH_STILL_SOAKING');
+  }
 };
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

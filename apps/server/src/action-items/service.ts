@@ -7,12 +7,14 @@ import type {
   Proposal,
   ProposalDecision,
 } from '@hearth/learning/action-items/model';
+import { isEarly, soakOf } from '@hearth/learning/action-items/soak';
 import { reconcile, type ExtractedItem } from '@hearth/learning/action-items/reconcile';
 import { dayOf } from '@hearth/review/time/wall-time';
-import type { TrackedItem } from '@hearth/protocol/http/action-items';
+import type { ReadyToConfirm, TrackedItem } from '@hearth/protocol/http/action-items';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Session } from '@hearth/store/ports/access';
 import type { ActionItemStore, ChangeOutcome, DecisionOutcome } from '@hearth/store/ports/action-items';
+import type { Review } from '@hearth/store/ports/reviews';
 import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
 import type { Boards } from '../live/boards.ts';
@@ -22,6 +24,8 @@ import type { BoardToSearch } from './collect-worker.ts';
 
 export type ExtractionOutcome = { ok: true; proposals: Proposal[] } | { ok: false; reason: 'no-review' | 'too-slow' };
 export type ItemChangeOutcome = ChangeOutcome | { ok: false; reason: ChangeRefusal };
+/** Nobody has slept on it. */
+export type EarlyOutcome = { ok: false; reason: 'still-soaking' };
 
 const searchCapMs = 10_000;
 
@@ -57,8 +61,17 @@ export class ActionItemService {
     return this.#store.listProposals(reviewId);
   }
 
-  async confirm(reviewId: ReviewId, proposalId: string, fields: ActionFields): Promise<DecisionOutcome> {
+  /** @param early  whoever confirms knows that the soak time is not over. */
+  async confirm(
+    reviewId: ReviewId,
+    proposalId: string,
+    fields: ActionFields,
+    early: boolean,
+  ): Promise<DecisionOutcome | EarlyOutcome> {
     const nowMs = this.#clock.nowMs();
+    const review = await this.#reviews.find(reviewId);
+    if (review && !early && isEarly(soakOf(review.meeting, review.incident.zone, nowMs)))
+      return { ok: false, reason: 'still-soaking' };
     return this.#store.decide(reviewId, proposalId, { kind: 'confirm', itemId: newId(), fields, nowMs });
   }
 
@@ -70,11 +83,27 @@ export class ActionItemService {
     return this.#store.decide(reviewId, proposalId, { kind });
   }
 
-  /** Actions of every review that a session may read. */
-  async tracker(session: Session): Promise<TrackedItem[]> {
-    const [readable, titles] = await Promise.all([this.#reviews.readableBy(session), this.#reviews.titles()]);
+  /** Actions of every review that a session may read, and where proposals have soaked long enough. */
+  async tracker(session: Session): Promise<{ items: TrackedItem[]; ready: ReadyToConfirm[] }> {
+    const [readable, reviews] = await Promise.all([this.#reviews.readableBy(session), this.#reviews.all()]);
+    const titles = new Map(reviews.map(({ id, incident }) => [id, incident.title]));
     const items = await this.#store.list(readable);
-    return items.map((item) => ({ ...item, reviewTitle: titles.get(item.reviewId) ?? '' }));
+    const ready = await this.#ready(reviews.filter(({ id }) => readable === null || readable.includes(id)));
+    return { items: items.map((item) => ({ ...item, reviewTitle: titles.get(item.reviewId) ?? '' })), ready };
+  }
+
+  async #ready(reviews: readonly Review[]): Promise<ReadyToConfirm[]> {
+    const nowMs = this.#clock.nowMs();
+    const ready = await Promise.all(
+      reviews.map(async ({ id, incident, meeting }): Promise<ReadyToConfirm[]> => {
+        const soak = soakOf(meeting, incident.zone, nowMs);
+        if (soak.kind !== 'soaked') return [];
+        const proposals = (await this.#store.listProposals(id)).filter(({ state }) => state === 'proposed').length;
+        if (proposals === 0) return [];
+        return [{ reviewId: id, reviewTitle: incident.title, proposals, sinceMs: soak.sinceMs }];
+      }),
+    );
+    return ready.flat().toSorted((a, b) => a.sinceMs - b.sinceMs);
   }
 
   async find(itemId: string): Promise<ActionItem | null> {

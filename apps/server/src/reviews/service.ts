@@ -113,8 +113,8 @@ export class ReviewService {
     return this.#store.reviews.find(id);
   }
 
-  async titles(): Promise<Map<ReviewId, string>> {
-    return new Map((await this.#store.reviews.list()).map((review) => [review.id, review.incident.title]));
+  async all(): Promise<Review[]> {
+    return this.#store.reviews.list();
   }
 
   async detail(id: ReviewId, seat: Participant): Promise<ReviewDetail | null> {

@@ -15,7 +15,11 @@ export type Soak =
   | { kind: 'soaked'; sinceMs: number };
 
 /** @param zone  of the incident: its weekend is skipped. */
-export const soakOf = (meeting: FacilitationState, zone: string, nowMs: number): Soak => {
+export const soakOf = (
+  meeting: Pick<FacilitationState, 'soak' | 'status' | 'visits'>,
+  zone: string,
+  nowMs: number,
+): Soak => {
   if (meeting.soak !== true) return { kind: 'none' };
   const endedMs = meeting.status === 'ended' ? (meeting.visits.at(-1)?.leftMs ?? null) : null;
   if (endedMs === null) return { kind: 'not-begun' };

@@ -12,6 +12,9 @@ export const actionFields = z.object({
   ticket: z.nullable(z.string().check(z.trim(), z.maxLength(actionLimits.ticket))),
 });
 
+/** `early`: whoever confirms knows that the review's soak time is not over. */
+export const confirmation = z.extend(actionFields, { early: z.optional(z.boolean()) });
+
 const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), cardId, sentence: z.string() }),
   z.object({ kind: z.literal('narrative'), sentence: z.string() }),
@@ -41,7 +44,17 @@ export const actionItem = z.extend(actionFields, {
 export type ActionItemBody = z.infer<typeof actionItem>;
 const trackedItem = z.extend(actionItem, { reviewTitle: z.string() });
 export type TrackedItem = z.infer<typeof trackedItem>;
-export const trackerBody = z.object({ items: z.array(trackedItem) });
+/** Proposals of a review whose soak time is over. */
+const readyToConfirm = z.object({
+  reviewId,
+  reviewTitle: z.string(),
+  proposals: z.int(),
+  /** Since when. */
+  sinceMs: instant,
+});
+export type ReadyToConfirm = z.infer<typeof readyToConfirm>;
+/** `ready`: longest ready first; left out by servers that know no soak time. */
+export const trackerBody = z.object({ items: z.array(trackedItem), ready: z.optional(z.array(readyToConfirm)) });
 
 export const confirmed = z.object({ proposal, item: actionItem });
 export const decided = z.object({ proposal });

@@ -46,7 +46,7 @@ describe('the opening statement', () => {
   test('[O1] is shorter than what a facilitator may write, whatever the incident', () => {
     const long = { ...incident, title: 'x'.repeat(200), impact: 'Nothing came. '.repeat(280) };
     expect(openingStatement(long).length).toBeLessThan(commandLimits.opening);
-    expect(openingStatement(long)).toContain('Nothing came. Nothing…\n\n');
+    expect(openingStatement(long)).toContain('Nothing came. Nothing came…\n\n');
   });
 
   test('[O2] the facilitator’s own words stand in its place, paragraph by paragraph', () => {

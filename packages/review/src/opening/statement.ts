@@ -36,7 +36,12 @@ const impact = ({ impact: told }: Incident): string => {
 };
 
 const shortened = (words: string): string =>
-  words.length <= longestImpact ? words : `${words.slice(0, longestImpact).replace(/\s+\S*$/, '')}…`.toWellFormed();
+  words.length <= longestImpact
+    ? words
+    : `${words
+        .slice(0, longestImpact)
+        .replace(/\s+\S*$/, '')
+        .replace(/[.,;:]$/, '')}…`.toWellFormed();
 
 /**
  * The statement as it is read: the facilitator's own words where there are some, else those of the incident.
