@@ -22,14 +22,45 @@ const writings: readonly { value: StageDraft['writing']; name: string }[] = [
   { value: 'anonymous', name: 'Privately first, without names' },
 ];
 
-/** Told in a line until it is opened. */
-const hidden = ['zone', 'writing', 'prompts'] as const;
+const votes: readonly { value: StageDraft['vote']; name: string }[] = [
+  { value: 'none', name: 'No vote' },
+  { value: 'factors', name: 'On the factors' },
+  { value: 'learnings', name: 'On the learnings' },
+];
 
-const summaryOf = ({ zone, writing, prompts }: StageDraft): string => {
+const rounds: readonly { value: StageDraft['round']; name: string }[] = [
+  { value: 'none', name: 'No round' },
+  { value: 'check-in', name: 'A check-in: how people arrive' },
+  { value: 'check-out', name: 'A check-out: how people leave' },
+];
+
+const parts: readonly { value: StageDraft['participants']; name: string }[] = [
+  { value: 'write', name: 'Write on the board' },
+  { value: 'read', name: 'Read along: only facilitators write' },
+];
+
+const ballots: readonly { value: StageDraft['ballots']; name: string }[] = [
+  { value: 'anonymous', name: 'Nobody learns it' },
+  { value: 'attributed', name: 'Told when it closes' },
+];
+
+/** Told in a line until it is opened. */
+const hidden = ['zone', 'writing', 'prompts', 'vote', 'dots', 'round', 'participants'] as const;
+
+const summaryOf = ({ zone, writing, prompts, vote, round, participants }: StageDraft): string => {
   const count = prompts.split('\n').filter((line) => line.trim() !== '').length;
   const where = zone === null ? 'The room looks at each other' : `The room looks at: ${zoneNames[zone]}`;
   const how = zone === 'perspectives' ? writings.find(({ value }) => value === writing)?.name.toLowerCase() : null;
-  return [where, how, count > 0 && `${counted(count, 'question')} to read aloud`].filter(Boolean).join(' · ');
+  return [
+    where,
+    how,
+    vote !== 'none' && `a vote on the ${vote}`,
+    round !== 'none' && `a ${round}`,
+    participants === 'read' && 'people read along',
+    count > 0 && `${counted(count, 'question')} to read aloud`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 };
 
 interface StageFieldsProps {
@@ -127,6 +158,49 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
               ))}
             </Select>
           </Field>
+          <Choice
+            label="Dot vote"
+            hint="Offered with one press while the room is in it"
+            options={votes}
+            value={stage.vote}
+            problem={problem('vote')}
+            onChange={(vote) => onChange({ vote })}
+          />
+          {stage.vote === 'none' ? (
+            <span />
+          ) : (
+            <div className={styles.vote}>
+              <Field label="Dots each" problem={problem('dots')}>
+                <TextInput
+                  inputMode="numeric"
+                  value={stage.dots}
+                  maxLength={2}
+                  onChange={(event) => onChange({ dots: event.target.value })}
+                />
+              </Field>
+              <Choice
+                label="Who voted for what"
+                options={ballots}
+                value={stage.ballots}
+                onChange={(chosen) => onChange({ ballots: chosen })}
+              />
+            </div>
+          )}
+          <Choice
+            label="Round"
+            hint="Everybody speaks in turn; offered with one press"
+            options={rounds}
+            value={stage.round}
+            problem={problem('round')}
+            onChange={(round) => onChange({ round })}
+          />
+          <Choice
+            label="What people do"
+            options={parts}
+            value={stage.participants}
+            problem={problem('participants')}
+            onChange={(participants) => onChange({ participants })}
+          />
           <Field
             label="Questions to read aloud"
             hint={`One a line, ${templateLimits.prompts} at most; without any the room has its own`}
@@ -140,3 +214,30 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
     </li>
   );
 };
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  hint?: string;
+  options: readonly { value: Value; name: string }[];
+  value: Value;
+  problem?: string | undefined;
+  onChange: (value: Value) => void;
+}
+
+const Choice = <Value extends string>({ label, hint, options, value, problem, onChange }: ChoiceProps<Value>) => (
+  <Field label={label} hint={hint} problem={problem}>
+    <Select
+      value={value}
+      onChange={(event) => {
+        const chosen = options.find((option) => option.value === event.target.value);
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </Select>
+  </Field>
+);

@@ -1,3 +1,5 @@
+import type { TemplateFields } from '@hearth/protocol/http/templates';
+import type { StageId } from '@hearth/review/ids';
 import { builtInTemplates } from '@hearth/review/templates/built-in';
 import { describe, expect, test } from 'vitest';
 import {
@@ -18,6 +20,8 @@ test.each(builtInTemplates)('$name comes out of the form as it went in', (templa
   expect(stages).toEqual(fields.stages.map((stage) => ({ ...stage, prompts: stage.prompts ?? [] })));
 });
 
+type Stage = TemplateFields['stages'][number];
+
 describe('what is wrong is told at the stage', () => {
   const draft = { name: 'Ours', about: '', stages: [emptyStage('stage-1'), { ...emptyStage('stage-2'), name: 'End' }] };
 
@@ -31,6 +35,12 @@ describe('what is wrong is told at the stage', () => {
     expect(readDraft({ ...draft, name: ' ' })).toMatchObject({ problems: { name: 'Give it a name.' } });
   });
 
+  test.each(['', '0', '11', 'all'])('%j is no number of dots', (dots) => {
+    const stage = { ...emptyStage('stage-2'), name: 'End', vote: 'factors' as const, dots };
+    const read = readDraft({ ...draft, stages: [stage] });
+    expect(read).toEqual({ ok: false, problems: { 'stage-2.dots': 'Whole dots, from 1 to 10.' } });
+  });
+
   test('the server\u2019s sentences find their stage', () => {
     const fields = { stages: 'Too long.', 'stages.1.zone': 'Not there.', 'stages.0': 'Odd.' };
     expect(problemsFromServer(fields, draft)).toEqual({
@@ -39,6 +49,29 @@ describe('what is wrong is told at the stage', () => {
       'stage-1.name': 'Odd.',
     });
   });
+});
+
+test('a vote, a round and reading along come out as they went in, and are left out where there are none', () => {
+  const stage: Stage = {
+    id: 'stage-1' as StageId,
+    name: 'Factors',
+    minutes: 10,
+    zone: 'factors',
+    question: '',
+    prompts: [],
+  };
+  const rich: Stage = {
+    ...stage,
+    vote: { on: 'factors', dots: 5, anonymous: false },
+    round: 'check-out',
+    participants: 'read',
+  };
+  const through = (one: Stage) => {
+    const read = readDraft(draftOf({ name: 'Ours', about: '', stages: [one] }));
+    return read.ok && read.fields.stages[0];
+  };
+  expect(through(rich)).toEqual(rich);
+  expect(through(stage)).toEqual(stage);
 });
 
 test('private writing is left out where it could not be revealed', () => {

@@ -1,6 +1,12 @@
 // An agenda while it is written: what is typed, and the fields that it makes or the sentences about what is wrong. Pure.
 import { templateFields, type TemplateFields } from '@hearth/protocol/http/templates';
-import type { Attribution, Template, Zone } from '@hearth/review/templates/template';
+import {
+  templateLimits,
+  type Attribution,
+  type Stage,
+  type Template,
+  type Zone,
+} from '@hearth/review/templates/template';
 
 export interface StageDraft {
   /** Tells rows apart while they are moved; as the stage's id it is kept. */
@@ -13,7 +19,15 @@ export interface StageDraft {
   /** One a line. */
   prompts: string;
   writing: 'open' | Attribution;
+  vote: 'none' | Vote['on'];
+  /** As typed. */
+  dots: string;
+  ballots: Attribution;
+  round: 'none' | 'check-in' | 'check-out';
+  participants: 'write' | 'read';
 }
+
+type Vote = NonNullable<Stage['vote']>;
 
 export interface TemplateDraft {
   name: string;
@@ -23,6 +37,8 @@ export interface TemplateDraft {
 
 /** Sentences by field: `name`, `stages`, `opening.minutes` for the minutes of the stage with that id. */
 export type TemplateProblems = Readonly<Record<string, string>>;
+
+const usualDots = 3;
 
 /** A template as the form, a file and the API have it. */
 export const fieldsOf = ({ name, about, stages }: Pick<Template, 'name' | 'about' | 'stages'>): TemplateFields => ({
@@ -34,14 +50,19 @@ export const fieldsOf = ({ name, about, stages }: Pick<Template, 'name' | 'about
 export const draftOf = ({ name, about, stages }: TemplateFields): TemplateDraft => ({
   name,
   about,
-  stages: stages.map(({ id, name: stageName, minutes, zone, question, prompts = [], privateWriting }) => ({
-    id,
-    name: stageName,
-    minutes: String(minutes),
-    zone,
-    question,
-    prompts: prompts.join('\n'),
-    writing: privateWriting ?? 'open',
+  stages: stages.map((stage) => ({
+    id: stage.id,
+    name: stage.name,
+    minutes: String(stage.minutes),
+    zone: stage.zone,
+    question: stage.question,
+    prompts: (stage.prompts ?? []).join('\n'),
+    writing: stage.privateWriting ?? 'open',
+    vote: stage.vote?.on ?? 'none',
+    dots: String(stage.vote?.dots ?? usualDots),
+    ballots: stage.vote?.anonymous === false ? 'attributed' : 'anonymous',
+    round: stage.round ?? 'none',
+    participants: stage.participants ?? 'write',
   })),
 });
 
@@ -53,6 +74,11 @@ export const emptyStage = (id: string): StageDraft => ({
   question: '',
   prompts: '',
   writing: 'open',
+  vote: 'none',
+  dots: String(usualDots),
+  ballots: 'anonymous',
+  round: 'none',
+  participants: 'write',
 });
 
 /** Of what is typed so far; what is no number counts for nothing. */
@@ -69,19 +95,26 @@ export const moveStage = (stages: readonly StageDraft[], id: string, by: -1 | 1)
 const typedIn = ({ name, about, stages }: TemplateDraft) => ({
   name,
   about,
-  stages: stages.map(({ id, name: stageName, minutes, zone, question, prompts, writing }) => ({
+  stages: stages.map(({ id, name: stageName, zone, question, writing, ...stage }) => ({
     id,
     name: stageName,
-    minutes: /^\d+$/.test(minutes.trim()) ? Number(minutes) : Number.NaN,
+    minutes: wholeNumber(stage.minutes),
     zone,
     question,
-    prompts: prompts
+    prompts: stage.prompts
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
     ...(writing === 'open' || zone !== 'perspectives' ? {} : { privateWriting: writing }),
+    ...(stage.vote === 'none'
+      ? {}
+      : { vote: { on: stage.vote, dots: wholeNumber(stage.dots), anonymous: stage.ballots === 'anonymous' } }),
+    ...(stage.round === 'none' ? {} : { round: stage.round }),
+    ...(stage.participants === 'write' ? {} : { participants: stage.participants }),
   })),
 });
+
+const wholeNumber = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN);
 
 export const readDraft = (
   draft: TemplateDraft,
@@ -99,11 +132,15 @@ export const problemsFromServer = (fields: Readonly<Record<string, string>>, dra
 const problemsOf = (found: readonly (readonly [path: string, sentence: string])[], draft: TemplateDraft) => {
   const problems: Record<string, string> = {};
   for (const [path, sentence] of found) {
-    const [field = '', index, of] = path.split('.');
+    const [field = '', index, of, part] = path.split('.');
     const stage = field === 'stages' && index !== undefined ? draft.stages[Number(index)] : undefined;
-    problems[stage ? `${stage.id}.${of ?? 'name'}` : field] ??= of === 'minutes' ? minutesSentence : sentence;
+    const about = of === 'vote' && part === 'dots' ? part : (of ?? 'name');
+    problems[stage ? `${stage.id}.${about}` : field] ??= sentences[about] ?? sentence;
   }
   return problems;
 };
 
-const minutesSentence = 'Whole minutes, from 1 to 240.';
+const sentences: Readonly<Record<string, string>> = {
+  minutes: 'Whole minutes, from 1 to 240.',
+  dots: `Whole dots, from 1 to ${templateLimits.dots}.`,
+};
