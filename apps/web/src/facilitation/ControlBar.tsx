@@ -6,6 +6,7 @@ import { PrivacyControl } from '../drafts/late-parts.ts';
 import { Skeleton } from '../design/Skeleton.tsx';
 import styles from './ControlBar.module.css';
 import { late } from '../shell/late.tsx';
+import { TakingPartBar } from '../taking-part/late-parts.ts';
 import { ParticipantBar } from './ParticipantBar.tsx';
 import { useFacilitation } from './use-facilitation.ts';
 
@@ -30,6 +31,7 @@ export const ControlBar = ({ children }: ControlBarProps) => {
       ) : (
         <BarFor view={view} facilitates={facilitates} />
       )}
+      {view !== null && <TakingPartBar view={view} />}
       {view !== null && facilitates && <PrivacyControl view={view} />}
       {view !== null && connection !== 'open' && (
         <output className={styles.connection}>{refusal ? refusal.advice : 'Reconnecting…'}</output>

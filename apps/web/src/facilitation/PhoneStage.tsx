@@ -10,6 +10,7 @@ import { lobbyWords, readyCount } from './people.ts';
 import styles from './PhoneStage.module.css';
 import { ClockBar, StageClock } from './StageClock.tsx';
 import { stagePlace } from './StageName.tsx';
+import { PhoneTakingPart } from '../taking-part/late-parts.ts';
 import { useCommand, useFacilitation, useMyTurn, useRemaining } from './use-facilitation.ts';
 
 interface PhoneStageProps {
@@ -91,6 +92,7 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
           )}
         </>
       )}
+      <PhoneTakingPart view={view} brief={brief} />
     </section>
   );
 };

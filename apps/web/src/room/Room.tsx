@@ -31,6 +31,7 @@ import { useLeaveGuard } from '../live/use-leave-guard.ts';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
+import { TakingPart } from '../taking-part/late-parts.ts';
 import type { DrawerTab } from './Drawer.tsx';
 import { goToZoneWhenThere } from './go-to-zone.ts';
 import { Drawer } from './late-drawer.tsx';
@@ -335,6 +336,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       )}
       <StayDialog status={status} quarantine={quarantine} />
       <FollowBar following={following} />
+      <TakingPart onOpenCard={openCard} onPhone={onPhone} />
       {late && palette !== null && (
         <late.CommandPalette
           entries={entries}

@@ -21,6 +21,9 @@ export const reactionLooks: Record<Reaction, ReactionLook> = {
   think: { name: 'That makes me think', icon: MessageCircleMore, one: 'is thinking', many: 'are thinking' },
 };
 
+/** As the bar shows them; their numbers are keys. */
+export const reactionOrder = Object.keys(reactionLooks) as Reaction[];
+
 export interface GivenReaction {
   participantId: ParticipantId;
   reaction: Reaction;

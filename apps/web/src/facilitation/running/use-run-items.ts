@@ -12,6 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { MenuItem } from '../../design/Menu.tsx';
+import { roundAndVoteItems } from '../../taking-part/run-items.ts';
 import { runsTheRoom } from '../people.ts';
 import { useCommand, useFacilitation, useSecondsUntil } from '../use-facilitation.ts';
 import { setWandering, useWandering } from '../wander.ts';
@@ -52,6 +53,7 @@ export const useRunItems = (view: FacilitationView): MenuItem[] => {
             onSelect: () => void command({ kind: 'reflow' }),
           },
         ]),
+    ...roundAndVoteItems(view, command),
     { ...wander, apart: true },
     ...lead,
     {

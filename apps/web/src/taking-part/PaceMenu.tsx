@@ -1,0 +1,47 @@
+// How fast the room goes, for me: a quiet wish. Whoever facilitates is told how many, and nobody is told who.
+import type { FacilitationView } from '@hearth/protocol/facilitation';
+import { Gauge } from 'lucide-react';
+import { IconButton } from '../design/Button.tsx';
+import { Menu } from '../design/Menu.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import styles from './TakingPartBar.module.css';
+import { usePace, type PaceWish } from './use-pace.ts';
+import { paceWords } from './pace-words.ts';
+
+const names: Record<NonNullable<PaceWish>, string> = {
+  slower: 'A little slower, please',
+  faster: 'A little faster, please',
+};
+const wishes: readonly PaceWish[] = ['slower', null, 'faster'];
+
+export const PaceMenu = () => {
+  const { mine, wish } = usePace();
+  return (
+    <Menu
+      label="Pace"
+      heading="Whoever facilitates sees how many, not who"
+      items={wishes.map((one) => ({
+        id: one ?? 'fine',
+        label: one === null ? 'It is fine for me' : names[one],
+        checked: one === mine,
+        onSelect: () => wish(one),
+      }))}
+    >
+      {(trigger) => (
+        <IconButton
+          {...trigger}
+          icon={Gauge}
+          label={mine === null ? 'Pace' : `Pace: ${names[mine].toLowerCase()}`}
+          aria-pressed={mine !== null}
+        />
+      )}
+    </Menu>
+  );
+};
+
+/** For those who run the meeting. */
+export const PaceCounts = ({ view }: { view: FacilitationView }) => {
+  const { facilitates } = useFacilitation();
+  const words = paceWords(view.state.pace);
+  return facilitates && words !== '' && <p className={styles.pace}>{words}</p>;
+};
