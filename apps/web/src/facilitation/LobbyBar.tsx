@@ -1,10 +1,11 @@
-// Before the meeting: who is here, and the start.
+// Before the meeting: who is here, who is still missing, and the start.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { late } from '../shell/late.tsx';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import styles from './ControlBar.module.css';
 import { lobbyWords } from './people.ts';
+import { Missing } from './Missing.tsx';
 import { ReadingOnly } from './ParticipantBar.tsx';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
@@ -48,7 +49,10 @@ const LobbyWords = ({ view }: { view: FacilitationView }) => {
         />
       )}
       <p>
-        <strong>Not started yet</strong> <span className="small">{lobbyWords(view, seat.participantId)}</span>
+        <strong>Not started yet</strong>{' '}
+        <span className="small">
+          {lobbyWords(view, seat.participantId)} <Missing view={view} />
+        </span>
       </p>
     </div>
   );
