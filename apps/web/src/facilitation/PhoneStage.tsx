@@ -1,14 +1,20 @@
 // The stage on a phone: a block that stays at the top. Figures, a bar, the stage's question, and what one can do about it.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
-import { Check, Hand, RotateCcw } from 'lucide-react';
-import { Button } from '../design/Button.tsx';
+import { Check, Ellipsis, Hand, ListOrdered, RotateCcw } from 'lucide-react';
+import { Button, IconButton } from '../design/Button.tsx';
+import { Menu } from '../design/Menu.tsx';
 import { PrivacyControl } from '../drafts/late-parts.ts';
 import { ClockControls } from './ClockControls.tsx';
 import { NextButton } from './FacilitatorBar.tsx';
 import { HandsMenu } from './HandsMenu.tsx';
+import { Missing } from './Missing.tsx';
 import { lobbyWords, readyCount } from './people.ts';
 import styles from './PhoneStage.module.css';
 import { ClockBar, StageClock } from './StageClock.tsx';
+import { leaderWords } from './running/names.ts';
+import { openRunDialog } from './running/open-dialog.ts';
+import { usePlanNews, usePlannedEnd } from './running/use-plan-news.ts';
+import { useRunItems, useWanderItem } from './running/use-run-items.ts';
 import { stagePlace } from './StageName.tsx';
 import { PhoneTakingPart } from '../taking-part/late-parts.ts';
 import { useCommand, useFacilitation, useMyTurn, useRemaining } from './use-facilitation.ts';
@@ -31,7 +37,9 @@ export const PhoneStage = ({ brief = false }: PhoneStageProps) => {
           <p className={styles.line}>
             <strong>Not started yet</strong>
           </p>
-          <p className="small">{lobbyWords(view, seat.participantId)}</p>
+          <p className="small">
+            {lobbyWords(view, seat.participantId)} <Missing view={view} />
+          </p>
           {facilitates && (
             <Button look="ink" onClick={() => void command({ kind: 'start' })}>
               Start the review
@@ -68,6 +76,7 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
           {stagePlace(view.state)}
           {ready.of > 0 && ` · ${ready.ready} of ${ready.of} ready`}
           {remaining?.paused && ' · paused'}
+          {facilitates && <Ends view={view} />}
         </span>
         {remaining && (
           <span className={styles.clock}>
@@ -79,10 +88,12 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
       {!brief && (
         <>
           <p className={styles.ask}>{stage?.question}</p>
+          {facilitates && <PlanLine view={view} />}
           {facilitates ? (
             <div className={styles.acts}>
               {remaining && <ClockControls paused={remaining.paused} />}
               <HandsMenu view={view} compact />
+              <RunMenu view={view} />
               <span className="grow" />
               <NextButton view={view} />
               <PrivacyControl view={view} />
@@ -104,10 +115,54 @@ const TurnButtons = () => {
       <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
         {turn.handRaised ? 'Hand up' : 'Hand'}
       </Button>
+      <OwnMenu />
       <span className="grow" />
       <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
         {turn.ready ? 'Ready' : 'I am ready'}
       </Button>
     </div>
+  );
+};
+
+const Ends = ({ view }: { view: FacilitationView }) => {
+  const end = usePlannedEnd(view);
+  return end !== null && ` · ends ${end}`;
+};
+
+/** What the clock means for the rest; one press plans it so. */
+const PlanLine = ({ view }: { view: FacilitationView }) => {
+  const command = useCommand();
+  const news = usePlanNews(view);
+  if (news === null) return null;
+  return (
+    <div className={styles.plan}>
+      <p>{news.sentence}</p>
+      <Button look="line" onClick={() => void command({ kind: 'reflow' })}>
+        Plan it so
+      </Button>
+    </div>
+  );
+};
+
+const RunMenu = ({ view }: { view: FacilitationView }) => {
+  const { seat } = useFacilitation();
+  const items = useRunItems(view);
+  return (
+    <Menu label="More for the facilitator" heading={leaderWords(view, seat.participantId)} items={items}>
+      {(trigger) => <IconButton {...trigger} icon={Ellipsis} label="More for the facilitator" />}
+    </Menu>
+  );
+};
+
+/** For those who take part: the stages, and wandering. */
+const OwnMenu = () => {
+  const wander = useWanderItem();
+  return (
+    <Menu
+      label="More in the meeting"
+      items={[{ id: 'stages', label: 'Stages…', icon: ListOrdered, onSelect: () => openRunDialog('stages') }, wander]}
+    >
+      {(trigger) => <IconButton {...trigger} icon={Ellipsis} label="More in the meeting" />}
+    </Menu>
   );
 };
