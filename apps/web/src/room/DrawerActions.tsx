@@ -1,11 +1,15 @@
 import type { ActionCard } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import { CircleArrowRight } from 'lucide-react';
+import { CircleArrowRight, Gavel } from 'lucide-react';
 import { Composer } from '../board/compose/Composer.tsx';
 import { headline } from '../board/relations.ts';
 import { useCards, useSession } from '../board/session.tsx';
+import { DecisionList } from '../decisions/DecisionList.tsx';
+import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { askSheet } from '../opening/sheet.ts';
+import { factorsAreDone } from '../opening/stages.ts';
 import styles from './Drawer.module.css';
 
 interface DrawerActionsProps {
@@ -14,13 +18,14 @@ interface DrawerActionsProps {
 
 /** Action cards in the order of the board: the parked ones first for as long as their stage has not come. */
 export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
-  const { canWrite } = useSession();
-  const { view } = useFacilitation();
+  const { canWrite, zone } = useSession();
+  const { view, takesPart } = useFacilitation();
   const actions = useCards('action');
   const parked = actions.filter((card) => card.parked);
   const open = actions.filter((card) => !card.parked);
   const stage = view?.state.stages[view.state.stageIndex];
   const learnings = view?.state.stages.findIndex((one) => one.zone === 'learnings') ?? -1;
+  const decisions = view?.state.decisions?.length ?? 0;
   const early = view !== null && view.state.stageIndex < learnings;
   return (
     <>
@@ -33,6 +38,11 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
                 : 'Parked earlier. Now is the time to decide.'}
             </p>
             <ActionList cards={parked} onOpenCard={onOpenCard} />
+            {takesPart && view !== null && factorsAreDone(view.state) && (
+              <Button look="line" onClick={() => askSheet('parked')}>
+                Decide about {parked.length === 1 ? 'it' : 'them'}
+              </Button>
+            )}
           </section>
         )}
         {open.length > 0 && (
@@ -47,6 +57,19 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
           <p className={styles.ask}>
             No action is a good outcome too. A review with learnings and no action is complete.
           </p>
+        )}
+        {(decisions > 0 || view?.state.status === 'running') && (
+          <section aria-labelledby="drawer-decisions">
+            <p className="small" id="drawer-decisions">
+              {decisions === 0 ? 'No decision is noted.' : 'Decided'}
+            </p>
+            <DecisionList zone={zone} />
+            {takesPart && view?.state.status === 'running' && (
+              <Button icon={Gavel} onClick={() => askSheet('decisions')}>
+                Note a decision
+              </Button>
+            )}
+          </section>
         )}
       </div>
       {canWrite && (

@@ -23,6 +23,7 @@ import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
+import { MeetingSheets } from '../opening/late-parts.ts';
 import { useKeyboardInset } from './keyboard-inset.ts';
 import { ActionProposals } from './late-panels.tsx';
 import { PhoneComposer } from './PhoneComposer.tsx';
@@ -99,6 +100,7 @@ export const PhoneRoom = ({
       <PhoneStage brief={tab !== 'now'} />
       <main className={styles.list} data-tab={tab} data-cards data-board data-outline aria-label={tabLooks[tab].name}>
         {notices}
+        <MeetingSheets review={review} inline />
         {tab === 'now' && <Now stageZone={stageZone} zone={zone} onNarrative={() => onTab('narrative')} />}
         {tab === 'board' && (
           <>

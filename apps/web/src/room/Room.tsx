@@ -28,6 +28,7 @@ import { useFollowing } from '../follow/use-following.ts';
 import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
+import { MeetingSheets } from '../opening/late-parts.ts';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
@@ -464,6 +465,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         open={drawer}
         folded={view === 'narrative'}
       />
+      <MeetingSheets review={review} />
       <div className={styles.control}>
         <ControlBar />
       </div>

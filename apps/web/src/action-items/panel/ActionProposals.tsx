@@ -1,25 +1,25 @@
 // The panel that finds improvement actions on the board and in the narrative, and lets people decide about each.
-import type { ProposalBody } from '@hearth/protocol/http/action-items';
+import { isEarly } from '@hearth/learning/action-items/soak';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListTodo, RefreshCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { adviceOf } from '../../api/api-error.ts';
-import { useAnnounce } from '../../design/announce.tsx';
 import { Button } from '../../design/Button.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
-import { useToast } from '../../design/toast.tsx';
 import { useChanged } from '../../facilitation/use-facilitation.ts';
 import { Link } from '../../router/Router.tsx';
 import styles from './ActionProposals.module.css';
 import { DecidedProposals } from './DecidedProposals.tsx';
-import { countStates, draftOf, foundWords, type ProposalDraft } from './draft.ts';
+import { countStates, draftOf } from './draft.ts';
 import { ProposalItem } from './ProposalItem.tsx';
-import { proposalsQuery, useConfirm, useExtract, useSetAside } from './queries.ts';
+import { proposalsQuery } from './queries.ts';
+import { SoakLine, useSoak } from './soak.tsx';
+import { useDeciding } from './use-deciding.ts';
 
 export interface SourceBoard {
   view: BoardView;
@@ -41,7 +41,12 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
   const query = useQuery(proposalsQuery(reviewId));
   const panel = useRef<HTMLElement>(null);
   // What was decided leaves the list, and its button with it: the focus stays in the panel.
-  const deciding = useDeciding(reviewId, () => panel.current?.focus({ preventScroll: true }));
+  const soak = useSoak(board.zone);
+  const early = isEarly(soak);
+  const deciding = useDeciding(reviewId, {
+    onDecided: () => panel.current?.focus({ preventScroll: true }),
+    early,
+  });
   useChanged((topic) => {
     if (topic === 'action-items' || topic === 'all')
       void client.invalidateQueries({ queryKey: proposalsQuery(reviewId).queryKey });
@@ -89,12 +94,14 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
           }
         >
           {find}
+          <SoakLine soak={soak} zone={board.zone} />
         </EmptyState>
       ) : (
         <>
           <header className={styles.head}>
             <p className="small">{open.length === 0 ? 'Everything found is decided.' : foundHere(open.length)}</p>
             {find}
+            <SoakLine soak={soak} zone={board.zone} />
           </header>
           <ul>
             {open.map((proposal) => (
@@ -105,6 +112,7 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
                   board={board}
                   canDecide={canDecide}
                   busy={deciding.busyWith === proposal.id}
+                  early={early}
                   onDraft={(draft) => deciding.keepDraft(proposal.id, draft)}
                   onConfirm={(draft) => deciding.confirm(proposal, draft)}
                   onDismiss={() => deciding.dismiss(proposal)}
@@ -128,60 +136,3 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
 
 const foundHere = (open: number): string =>
   `${counted(open, 'sentence reads', 'sentences read')} like an action. Confirm what you mean to do.`;
-
-/** Everything one can decide, with what is told about it. */
-const useDeciding = (reviewId: ReviewId, onDecided: () => void) => {
-  const announce = useAnnounce();
-  const show = useToast();
-  const extract = useExtract(reviewId);
-  const confirmation = useConfirm(reviewId);
-  const setAside = useSetAside(reviewId);
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, ProposalDraft>>(new Map());
-  const tell = (error: unknown): void => show(adviceOf(error));
-
-  const keepDraft = (id: string, draft: ProposalDraft | null): void =>
-    setDrafts((before) => {
-      const next = new Map(before);
-      if (draft === null) next.delete(id);
-      else next.set(id, draft);
-      return next;
-    });
-  const restore = (proposal: ProposalBody): void =>
-    setAside.mutate(
-      { id: proposal.id, kind: 'restore' },
-      { onSuccess: () => announce(`Proposed again: ${proposal.text}`), onError: tell },
-    );
-
-  return {
-    drafts,
-    keepDraft,
-    restore,
-    finding: extract.isPending,
-    busyWith: confirmation.isPending ? confirmation.variables.id : null,
-    find: () =>
-      extract.mutate(undefined, { onSuccess: (found) => announce(foundWords(countStates(found))), onError: tell }),
-    confirm: (proposal: ProposalBody, draft: ProposalDraft) =>
-      confirmation.mutate(
-        { id: proposal.id, draft },
-        {
-          onSuccess: () => {
-            keepDraft(proposal.id, null);
-            announce(`Confirmed: ${draft.text}`);
-            onDecided();
-          },
-          onError: tell,
-        },
-      ),
-    dismiss: (proposal: ProposalBody) =>
-      setAside.mutate(
-        { id: proposal.id, kind: 'dismiss' },
-        {
-          onSuccess: () => {
-            show('Dismissed.', { action: { label: 'Undo', onSelect: () => restore(proposal) } });
-            onDecided();
-          },
-          onError: tell,
-        },
-      ),
-  };
-};

@@ -17,13 +17,17 @@ interface ProposalItemProps {
   board: SourceBoard;
   canDecide: boolean;
   busy: boolean;
+  /** Its soak time is not over: to confirm it takes a word more. */
+  early: boolean;
+  /** Leaves it for when its soak time is over; without, it waits where it is. */
+  onKeep?: (() => void) | undefined;
   onDraft: (draft: ProposalDraft | null) => void;
   onConfirm: (draft: ProposalDraft) => void;
   onDismiss: () => void;
 }
 
 export const ProposalItem = (props: ProposalItemProps) => {
-  const { proposal, draft, board, canDecide, busy, onDraft, onConfirm, onDismiss } = props;
+  const { proposal, draft, board, canDecide, busy, early, onKeep, onDraft, onConfirm, onDismiss } = props;
   const [editing, setEditing] = useState(false);
   const problems = draftProblems(draft);
   const sound = Object.keys(problems).length === 0;
@@ -46,8 +50,19 @@ export const ProposalItem = (props: ProposalItemProps) => {
       {editing && <ProposalForm draft={draft} problems={problems} onChange={onDraft} onSubmit={confirm} />}
       {canDecide && (
         <div className={styles.acts}>
-          <Button look="line" icon={Check} busy={busy} aria-disabled={editing && !sound} onClick={confirm}>
-            Confirm
+          {early && onKeep && !editing && (
+            <Button look="line" icon={Check} onClick={onKeep}>
+              Keep it
+            </Button>
+          )}
+          <Button
+            look={early ? 'plain' : 'line'}
+            icon={early ? undefined : Check}
+            busy={busy}
+            aria-disabled={editing && !sound}
+            onClick={confirm}
+          >
+            {early ? 'Confirm now anyway' : 'Confirm'}
           </Button>
           {editing ? (
             <Button

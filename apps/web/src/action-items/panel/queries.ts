@@ -31,12 +31,12 @@ export const useExtract = (reviewId: ReviewId) => {
 export const useConfirm = (reviewId: ReviewId) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id, draft }: { id: string; draft: ProposalDraft }) =>
+    mutationFn: async ({ id, draft, early }: { id: string; draft: ProposalDraft; early: boolean }) =>
       call({
         path: api.confirm,
         parameters: { reviewId, proposalId: id },
         method: 'POST',
-        body: draft,
+        body: { ...draft, early },
         answer: confirmed,
       }),
     onSuccess: ({ proposal }) => replace(client, reviewId, proposal),

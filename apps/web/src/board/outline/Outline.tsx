@@ -2,6 +2,7 @@
 // for a screen reader, for the keyboard, for paper, and for a small screen. Every card is in the page, so that the browser finds
 // its words and a reader walks through all of them; what is off the screen is neither laid out nor painted (SPEC O8).
 import { boardZones, type BoardZone } from '../groups.ts';
+import { OutlineDecisions } from '../../decisions/OutlineDecisions.tsx';
 import { OutlineBar } from './OutlineBar.tsx';
 import { OutlineNarrative } from './OutlineNarrative.tsx';
 import { OutlineZone } from './OutlineZone.tsx';
@@ -24,6 +25,7 @@ export const Outline = ({ stageZone, onNarrative }: OutlineProps) => {
         {zones.map((zone) => (
           <OutlineZone key={zone} zone={zone} look="rows" />
         ))}
+        <OutlineDecisions />
         <OutlineNarrative onGo={onNarrative} />
       </div>
     </div>

@@ -1,0 +1,49 @@
+// The ground rules, and the one press by which each person agrees to them. Facilitators see how many did, nobody who did not.
+import type { FacilitationView } from '@hearth/protocol/facilitation';
+import { groundRules } from '@hearth/review/opening/words';
+import { Check } from 'lucide-react';
+import { Button } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { useCommand, useFacilitation } from '../facilitation/use-facilitation.ts';
+import { acknowledgedCount } from './acknowledged.ts';
+import styles from './OpeningPanel.module.css';
+
+export const GroundRules = ({ view }: { view: FacilitationView }) => {
+  const { facilitates, takesPart, seat } = useFacilitation();
+  const command = useCommand();
+  const agreed = view.state.acknowledged?.includes(seat.participantId) ?? false;
+  const { said, of } = acknowledgedCount(view);
+  return (
+    <section aria-labelledby="opening-rules">
+      <h3 id="opening-rules" className={styles.part}>
+        What we agree on
+      </h3>
+      <ol className={styles.rules}>
+        {groundRules.map(({ rule, more }) => (
+          <li key={rule}>
+            <span>
+              <strong>{rule}</strong> {more}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.agree}>
+        {takesPart &&
+          (agreed ? (
+            <strong className={styles.agreed} role="status">
+              <Icon of={Check} /> You agreed to these.
+            </strong>
+          ) : (
+            <Button look="ink" onClick={() => void command({ kind: 'acknowledge' })}>
+              I agree to these
+            </Button>
+          ))}
+        {facilitates && (
+          <span className="small">
+            {said} of {of} here have agreed
+          </span>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,54 @@
+// A panel of the meeting at the right edge of the room, over the drawer; on a phone a block above the list. It holds nobody:
+// board, clock and hands stay in reach.
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconButton } from '../design/Button.tsx';
+import { classes } from '../design/classes.ts';
+import { closeSheet, openSheet } from './sheet.ts';
+import styles from './MeetingPanel.module.css';
+
+interface MeetingPanelProps {
+  title: string;
+  /** Beside the title. */
+  acts?: ReactNode;
+  /** In the flow of the page instead of over it. */
+  inline: boolean;
+  children: ReactNode;
+}
+
+export const MeetingPanel = ({ title, acts, inline, children }: MeetingPanelProps) => {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!openSheet().asked) return;
+    before.current = document.activeElement;
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const close = (): void => {
+    closeSheet();
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    else document.getElementById('board')?.focus({ preventScroll: true });
+  };
+  return (
+    <section
+      className={classes(styles.panel, inline && styles.inline)}
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={id} ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h2>
+        {acts}
+        <IconButton icon={X} label={`Close: ${title}`} onClick={close} />
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+};
