@@ -1,29 +1,9 @@
 // Files as evidence: pasted, dropped and picked, seen by the others at once, kept while offline, and on the published page.
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Browser, type Locator } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expect, type Locator } from '@playwright/test';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-});
-
-const guest = async (browser: Browser, name: string, options = {}): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
 const addFactor = (person: Person, words: string): Promise<void> =>
   person.addCard('Factors', 'Add a factor', 'A condition that played a part', words);
 const pictureOn = (card: Locator): Locator => card.locator('img');
@@ -57,10 +37,10 @@ const give = (
   );
 
 test('a pasted picture is on the card for everybody, is described, looked at by keyboard, taken off and brought back', async ({
-  browser,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await addFactor(priya, 'Nobody watches the queue');
   await priya.card('Nobody watches').focus();
   await give(priya, 'paste', priya.card('Nobody watches'), { name: 'image.png', type: 'image/png' });
@@ -115,10 +95,10 @@ const viewerAddress = async (picture: Locator): Promise<string> =>
   ((await picture.getAttribute('src')) ?? '').replace(/\/thumbnail$/, '');
 
 test('files dropped on a zone begin a card, a long log becomes a file with a search, and hostile files are only downloaded', async ({
-  browser,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await give(priya, 'drop', priya.zone('Factors').locator('[data-group="factor/technical"]'), {
     name: 'queue depth.jpg',
     type: 'image/jpeg',
@@ -169,10 +149,11 @@ test('files dropped on a zone begin a card, a long log becomes a file with a sea
 });
 
 test('added while the server is away: kept through a reload, arrives once; too large is refused with its reason', async ({
-  browser,
+  server,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await addFactor(priya, 'Kept on the device');
   await expect(tomasz.card('Kept on the device')).toBeVisible();
   await priya.expectSaved();
@@ -193,10 +174,10 @@ test('added while the server is away: kept through a reload, arrives once; too l
   await expect(priya.page.getByText(/dump\.bin: A file may be 20 MB at most\./)).toBeVisible();
 });
 
-test('on a phone a file is picked for a card and seen there', async ({ browser }) => {
-  const priya = await guest(browser, 'Priya');
+test('on a phone a file is picked for a card and seen there', async ({ enter }) => {
+  const priya = await enter('Priya');
   await addFactor(priya, 'Seen on the phone');
-  const phone = await guest(browser, 'Noor', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const phone = await enter('Noor', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await phone.page.getByRole('button', { name: 'Board', exact: true }).tap();
   await phone.card('Seen on the phone').tap();
   await phone.page.getByRole('button', { name: /^Details/ }).tap();
@@ -213,10 +194,10 @@ test('on a phone a file is picked for a card and seen there', async ({ browser }
 });
 
 test('a picture pasted into the narrative is there for everybody, is described, and goes where the words go', async ({
-  browser,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   const story = (person: Person): Locator => person.page.getByRole('textbox', { name: 'Narrative' });
   // The editor has pictures of its own, to keep the caret in place.
   const pictures = (person: Person): Locator => story(person).locator('figure img');

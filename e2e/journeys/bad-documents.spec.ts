@@ -2,40 +2,22 @@
 import { boardOf } from '@hearth/board/document';
 import { addCards, addLink, openWriter, type NewCard } from '@hearth/board/operations';
 import { openView } from '@hearth/board/view';
-import type { CardId, LinkId, ReviewId } from '@hearth/review/ids';
-import { expect, test, type Browser } from '@playwright/test';
+import type { CardId, LinkId } from '@hearth/review/ids';
+import { expect } from '@playwright/test';
 import * as Y from 'yjs';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
 
 const factorField = 'A condition that played a part';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-let link: string;
 let client: LiveClient;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  link = await joinLink(owner, reviewId);
+test.beforeEach(async ({ server, owner, reviewId }) => {
   client = await openLiveClient(server.url, reviewId, owner.cookie);
 });
 test.afterEach(() => client.destroy());
 
-const guest = async (browser: Browser, name: string, options = {}): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(link);
-  return person;
-};
 const factors = (): string[] => {
   const view = openView(client.doc);
   const words = view.list('factor').map(({ text }) => text);
@@ -44,10 +26,10 @@ const factors = (): string[] => {
 };
 
 test('[B60] a card is removed while another writes in it: the words stay under the caret, and are put back or copied', async ({
-  browser,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz', { permissions: ['clipboard-read', 'clipboard-write'] });
   await priya.addCard('Factors', 'Add a factor', factorField, 'The queue was full');
   await priya.addCard('Factors', 'Add a factor', factorField, 'Nobody watched it');
   await expect(tomasz.card('Nobody watched it')).toBeVisible();
@@ -102,11 +84,10 @@ test('[B60] a card is removed while another writes in it: the words stay under t
   await expect(tomasz.page.getByText('The factor is back, without what you wrote last.')).toBeVisible();
   await tomasz.page.getByRole('button', { name: 'Put my words into it' }).click();
   await expect(priya.card('Nobody watched it at night, or so!')).toBeVisible();
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
 test('[D7] [D8] a kind, a column, a category and a meaning of another version: every word has a place, nothing of it is changed', async ({
-  browser,
+  enter,
 }) => {
   const { cards, links } = boardOf(client.doc);
   const put = (id: string, fields: Record<string, unknown>, words: string): void => {
@@ -124,7 +105,7 @@ test('[D7] [D8] a kind, a column, a category and a meaning of another version: e
     put('newer-even', { kind: 'event', eventKind: 'miracle', at: 'soon', lane: 7 }, 'Labels print again');
     links.set('newer-link', { from: 'newer-fact', to: 'newer-even', meaning: 'foretold', weight: 3 });
   });
-  const priya = await guest(browser, 'Priya');
+  const priya = await enter('Priya');
   const everyWord = ['It was the cache', 'Our printer was quiet', 'Nobody told me', 'Sunspots', 'Labels print again'];
   for (const words of everyWord) await expect(priya.card(words)).toBeVisible();
   await expect(priya.card('It was the cache')).toContainText('Of a kind that this version does not know: “hypothesis”');
@@ -144,13 +125,11 @@ test('[D7] [D8] a kind, a column, a category and a meaning of another version: e
 
   await priya.view('Outline');
   for (const words of everyWord) await expect(priya.page.getByText(words).first()).toBeVisible();
-  const phone = await guest(browser, 'Maya', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const phone = await enter('Maya', { viewport: { width: 390, height: 844 }, hasTouch: true });
   await phone.expectSaved();
-  await phone.context.close();
-  await priya.context.close();
 });
 
-test('5,000 links among 600 cards: opened, written in and linked on, without a stall', async ({ browser }) => {
+test('5,000 links among 600 cards: opened, written in and linked on, without a stall', async ({ enter }) => {
   test.slow();
   const writer = openWriter(client.doc);
   const all = Array.from({ length: 600 }, (_, n): NewCard => {
@@ -167,7 +146,7 @@ test('5,000 links among 600 cards: opened, written in and linked on, without a s
         links.set(`many-link-${n}`, { from: `many-card-${start}`, to: `many-card-${end}`, meaning: 'contributed' });
       }
     });
-  const priya = await guest(browser, 'Priya');
+  const priya = await enter('Priya');
   await expect(priya.card('Condition 0')).toBeVisible({ timeout: 30_000 });
   const startedMs = Date.now();
   await priya.card('Condition 0').focus();
@@ -177,5 +156,4 @@ test('5,000 links among 600 cards: opened, written in and linked on, without a s
   await expect.poll(factors, { timeout: 20_000 }).toContain('Condition 0, and links');
   expect(Date.now() - startedMs).toBeLessThan(15_000);
   await priya.expectSaved();
-  await priya.context.close();
 });

@@ -1,29 +1,16 @@
 // Files and clipboards as they should not be: pictures that are none, that unfold into gigabytes, that are as large as is
 // allowed, and a clipboard with nothing in it.
 import { deflateSync } from 'node:zlib';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
-import { Person } from '../person.ts';
+import { expect } from '@playwright/test';
+import { test } from '../hearth-test.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let priya: Person;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  priya = await Person.arrive(browser, server.url, 'Priya');
-  await priya.join(await joinLink(owner, reviewId));
+test.beforeEach(async ({ enter }) => {
+  priya = await enter('Priya');
   await priya.addCard('Factors', 'Add a factor', 'A condition that played a part', 'With a file');
 });
-test.afterEach(() => priya.context.close());
 
 const drop = (name: string, bytes: Buffer): Promise<void> =>
   priya.card('With a file').evaluate(

@@ -1,42 +1,19 @@
 // Words that break careless programs: other directions, signs of several parts, markup, links that lie, names without end.
 import { openView } from '@hearth/board/view';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { join, joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expect, type Page } from '@playwright/test';
+import type * as Y from 'yjs';
+import { join, joinLink, newReview } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
 const factorField = 'A condition that played a part';
 const hostile = '<img src=x onerror="broken=1"><script>broken=1</script>';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-let link: string;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  link = await joinLink(owner, reviewId);
-});
-
-const guest = async (browser: Browser, name: string): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name);
-  await person.join(link);
-  return person;
-};
-const factorsOf = async (): Promise<string[]> => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const view = openView(client.doc);
+const factorsOf = (doc: Y.Doc): string[] => {
+  const view = openView(doc);
   const words = view.list('factor').map(({ text }) => text);
   view.destroy();
-  client.destroy();
   return words;
 };
 /** Scripts that ran where they should have been words. */
@@ -46,9 +23,10 @@ const watchBreaking = async (page: Page): Promise<() => Promise<unknown>> => {
 };
 
 test('[B61] Hebrew and Arabic stand from right to left on the card, in its field and in the outline, and turn no sentence', async ({
-  browser,
+  onBoard,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
+  const priya = await enter('Priya');
   const hebrew = 'התור התמלא, ואיש לא ראה (14:24)';
   await priya.addCard('Factors', 'Add a factor', factorField, hebrew);
   await priya.addCard('Factors', 'Add a factor', factorField, 'Queue depth, then تأخير الطباعة');
@@ -69,7 +47,7 @@ test('[B61] Hebrew and Arabic stand from right to left on the card, in its field
   await priya.page.keyboard.press('End');
   await priya.page.keyboard.type('. סוף');
   await priya.page.keyboard.press('Escape');
-  expect(await factorsOf()).toContain(`${hebrew}. סוף`);
+  expect(await onBoard(factorsOf)).toContain(`${hebrew}. סוף`);
 
   await priya.card(hebrew).focus();
   await priya.page.keyboard.press('Delete');
@@ -78,11 +56,10 @@ test('[B61] Hebrew and Arabic stand from right to left on the card, in its field
   await priya.view('Outline');
   await expect(priya.page.getByText(`${hebrew}. סוף`).first()).toBeVisible();
   await priya.expectSaved();
-  await priya.context.close();
 });
 
-test('[B1] [B61] signs of several parts are one to the caret, for both who write', async ({ browser }) => {
-  const [priya, tomasz] = [await guest(browser, 'Priya'), await guest(browser, 'Tomasz')];
+test('[B1] [B61] signs of several parts are one to the caret, for both who write', async ({ onBoard, enter }) => {
+  const [priya, tomasz] = [await enter('Priya'), await enter('Tomasz')];
   // A firefighter (three signs joined), a flag (two letters), an e with two marks, a hand with its colour.
   const family = '\u{1F469}\u200D\u{1F692}';
   await priya.addCard(
@@ -108,16 +85,15 @@ test('[B1] [B61] signs of several parts are one to the caret, for both who write
   // The colour goes with its hand.
   await keys(priya, 'End', 'ArrowLeft', 'Shift+ArrowLeft', 'Delete');
   const wanted = `a${family}+\u{1F1EC}\u{1F1E7}|e\u0301\u0323b`;
-  await expect.poll(factorsOf).toEqual([wanted]);
+  await expect.poll(() => onBoard(factorsOf)).toEqual([wanted]);
   for (const person of [priya, tomasz]) await expect(person.page.getByLabel('Words of the factor')).toHaveValue(wanted);
   expect(wanted.isWellFormed()).toBe(true);
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('markup in titles, names, columns, lanes and imports is words everywhere', async ({ browser }) => {
-  reviewId = await newReview(owner, hostile);
-  link = await joinLink(owner, reviewId);
-  const stranger = await Person.arrive(browser, server.url, hostile.slice(0, 80));
+test('markup in titles, names, columns, lanes and imports is words everywhere', async ({ server, owner, arrive }) => {
+  const reviewId = await newReview(owner, hostile);
+  const link = await joinLink(owner, reviewId);
+  const stranger = await arrive(hostile.slice(0, 80));
   const broken = await watchBreaking(stranger.page);
   await stranger.page.goto(link);
   await expect(stranger.page.getByText(hostile).first()).toBeVisible();
@@ -136,7 +112,7 @@ test('markup in titles, names, columns, lanes and imports is words everywhere', 
   await stranger.addCard('Factors', 'Add a factor', factorField, hostile);
   await stranger.expectSaved();
 
-  const ines = await Person.arrive(browser, server.url, 'Ines');
+  const ines = await arrive('Ines');
   await ines.bring(owner.cookie, server.url);
   const brokenForInes = await watchBreaking(ines.page);
   await ines.page.goto(`/reviews/${reviewId}/import`);
@@ -149,14 +125,12 @@ test('markup in titles, names, columns, lanes and imports is words everywhere', 
   for (const person of [stranger, ines])
     await expect(person.page.locator('img[src="x"], a[href^="javascript:"], a[href^="data:"]')).toHaveCount(0);
   expect([await broken(), await brokenForInes()]).toEqual([0, 0]);
-  await stranger.context.close();
-  await ines.context.close();
 });
 
 test('[B62] a link says where it goes: refused when it runs something, its host shown when it pretends', async ({
-  browser,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
+  const priya = await enter('Priya');
   await priya.addCard('Factors', 'Add a factor', factorField, 'With evidence');
   await priya.card('With evidence').focus();
   await priya.page.keyboard.press('e');
@@ -181,14 +155,18 @@ test('[B62] a link says where it goes: refused when it runs something, its host 
   await add('https://graphs.example/panel', '');
   await expect(panel.getByRole('link', { name: 'graphs.example (in a new tab)' })).toBeVisible();
   await priya.expectSaved();
-  await priya.context.close();
 });
 
 test('names of 10,000 letters: cut in sight where they are typed, refused in words where they are sent', async ({
-  browser,
+  server,
+  owner,
+  reviewId,
+  arrive,
+  enter,
 }) => {
   const long = 'N'.repeat(10_000);
-  const stranger = await Person.arrive(browser, server.url, long);
+  const link = await joinLink(owner, reviewId);
+  const stranger = await arrive(long);
   await stranger.page.goto(link);
   await stranger.page.getByLabel('Your name').fill(long);
   await stranger.page.keyboard.press('Enter');
@@ -212,10 +190,9 @@ test('names of 10,000 letters: cut in sight where they are typed, refused in wor
     seats: [{ name: 'Priyagnp.exe' }],
   });
 
-  const priya = await Person.arrive(browser, server.url, 'Priya', {
+  const priya = await enter('Priya', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await priya.join(link);
   const { page } = priya;
   await priya
     .zone('Perspectives')
@@ -229,5 +206,4 @@ test('names of 10,000 letters: cut in sight where they are typed, refused in wor
   await expect(
     page.getByText('There is room for 80 letters here. The last 9,920 of what you pasted were left out.'),
   ).toBeVisible();
-  await priya.context.close();
 });

@@ -1,24 +1,9 @@
 // The board as a picture: the whole of it, as SVG and as PNG, with what people wrote as words and nothing else.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Browser } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
-import { Person } from '../person.ts';
+import { expect } from '@playwright/test';
+import { test } from '../hearth-test.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-
-const guest = async (browser: Browser): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, 'Priya');
-  await person.join(await joinLink(owner, await newReview(owner, 'Labels stopped at Oldham Road')));
-  return person;
-};
 /** @returns what was saved, and under which name. */
 const save = async (person: Person, command: string): Promise<{ name: string; content: Buffer }> => {
   await person.page.keyboard.press('Control+k');
@@ -30,8 +15,8 @@ const save = async (person: Person, command: string): Promise<{ name: string; co
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
 };
 
-test('[P1] [P2] holds every card, its words as words, and is named by the review', async ({ browser }) => {
-  const priya = await guest(browser);
+test('[P1] [P2] holds every card, its words as words, and is named by the review', async ({ enter }) => {
+  const priya = await enter('Priya');
   const words = 'Nobody <script>alert(1)</script> & “watches” the queue';
   await priya.addCard('Factors', 'Add a factor', 'A condition that played a part', words);
   await priya.addCard('Learnings', 'Add a learning', 'A learning', 'Alerts watch the gateway');
@@ -64,5 +49,4 @@ test('[P1] [P2] holds every card, its words as words, and is named by the review
     [...png.content],
   );
   expect(colours).toBeGreaterThan(20);
-  await priya.context.close();
 });

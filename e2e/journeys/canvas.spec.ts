@@ -1,27 +1,17 @@
 // The board as a canvas: moved by mouse, keys and fingers; many cards selected, moved together and seen moving.
 import { addCard, addColumn, openWriter, removeCard, type Writer } from '@hearth/board/operations';
-import type { CardId, ColumnId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Page } from '@playwright/test';
+import type { CardId, ColumnId } from '@hearth/review/ids';
+import { devices, expect, type Page } from '@playwright/test';
 import { fillBoard } from '../bench/fill-board.ts';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let filler: LiveClient;
 let writer: Writer;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   filler = await openLiveClient(server.url, reviewId, owner.cookie);
   writer = openWriter(filler.doc);
   const by = { author: null, nowMs: 0 };
@@ -42,12 +32,6 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => filler.destroy());
 
-const arrive = async (browser: Parameters<typeof Person.arrive>[0], name: string, options = {}): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
-
 /** What of the world is where: the upper left corner on the screen, and the size in percent. */
 const view = async (page: Page): Promise<{ x: number; y: number; percent: number }> =>
   page.locator('[data-world]').evaluate((world) => {
@@ -61,8 +45,8 @@ const view = async (page: Page): Promise<{ x: number; y: number; percent: number
 
 const selectedCards = (page: Page) => page.getByRole('toolbar').getByText(/\d+ cards/);
 
-test('[B15] by mouse: the wheel pans, with Ctrl it zooms at the pointer, Space and drag pull', async ({ browser }) => {
-  const mara = await arrive(browser, 'Mara');
+test('[B15] by mouse: the wheel pans, with Ctrl it zooms at the pointer, Space and drag pull', async ({ enter }) => {
+  const mara = await enter('Mara');
   const { page } = mara;
   await page.mouse.move(700, 500);
   const start = await view(page);
@@ -89,13 +73,12 @@ test('[B15] by mouse: the wheel pans, with Ctrl it zooms at the pointer, Space a
   await page.keyboard.up(' ');
   await expect.poll(() => view(page)).toEqual({ ...pulled, x: pulled.x - 60, y: pulled.y - 80 });
   await expect(selectedCards(page)).toHaveCount(0);
-  await mara.context.close();
 });
 
 test('[B15] [B26] by keys: steps, all of it, what is selected, arrows; a far focus leaves nothing scrolled', async ({
-  browser,
+  enter,
 }) => {
-  const mara = await arrive(browser, 'Mara');
+  const mara = await enter('Mara');
   const { page } = mara;
   await page.keyboard.press('-');
   await expect.poll(async () => (await view(page)).percent).toBe(80);
@@ -130,14 +113,13 @@ test('[B15] [B26] by keys: steps, all of it, what is selected, arrows; a far foc
   await expect(mara.card('Learned, number 7.')).toBeInViewport({ ratio: 0.99 });
   await page.keyboard.press('Control+a');
   await expect(selectedCards(page)).toHaveText('8 cards');
-  await mara.context.close();
 });
 
 test('[B27] a frame selects, the selection moves as one, others see it go, Undo brings all of it back', async ({
-  browser,
+  enter,
 }) => {
-  const mara = await arrive(browser, 'Mara');
-  const dele = await arrive(browser, 'Dele', { viewport: { width: 1024, height: 768 } });
+  const mara = await enter('Mara');
+  const dele = await enter('Dele', { viewport: { width: 1024, height: 768 } });
   const { page } = mara;
   const human = (person: Person) => person.page.locator('[data-group="factor/human"] [data-card-id]');
   const technical = (person: Person) => person.page.locator('[data-group="factor/technical"] [data-card-id]');
@@ -189,13 +171,11 @@ test('[B27] a frame selects, the selection moves as one, others see it go, Undo 
     await expect(technical(mara)).toHaveCount(12);
   }
   await expect(human(mara)).toHaveCount(11);
-  await mara.context.close();
-  await dele.context.close();
 });
 
 for (const width of [390, 1024])
-  test(`[B15] [B19] by touch at ${width} px`, async ({ browser }) => {
-    const dele = await arrive(browser, 'Dele', {
+  test(`[B15] [B19] by touch at ${width} px`, async ({ enter }) => {
+    const dele = await enter('Dele', {
       ...devices['Pixel 7'],
       viewport: { width, height: width === 390 ? 844 : 768 },
       isMobile: width === 390,
@@ -240,12 +220,11 @@ for (const width of [390, 1024])
   });
 
 test('[B25] of 1,000 cards only those near are mounted, and keys, find and focus reach the others', async ({
-  browser,
+  enter,
 }) => {
   await fillBoard(filler, 1_000);
-  const mara = await Person.arrive(browser, server.url, 'Mara');
+  const mara = await enter('Mara');
   const { page } = mara;
-  await mara.join(await joinLink(owner, reviewId));
   await expect(mara.zone('Factors')).toContainText('1024 factors', { timeout: 60_000 });
   const mounted = () => page.locator('[data-card-id]').count();
   await page.keyboard.press('3');
@@ -265,5 +244,4 @@ test('[B25] of 1,000 cards only those near are mounted, and keys, find and focus
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+Digit1');
   await expect.poll(mounted).toBeLessThan(12);
-  await mara.context.close();
 });

@@ -1,31 +1,19 @@
 // Cards to and from the clipboard: within a board, to another review, from spreadsheets and chats, and what must not get through.
 import { openView } from '@hearth/board/view';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expect, type Page } from '@playwright/test';
+import type * as Y from 'yjs';
+import { joinLink, newReview } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let priya: Person;
 let page: Page;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  priya = await Person.arrive(browser, server.url, 'Priya', { permissions: ['clipboard-read', 'clipboard-write'] });
+test.beforeEach(async ({ enter }) => {
+  priya = await enter('Priya', { permissions: ['clipboard-read', 'clipboard-write'] });
   page = priya.page;
-  await priya.join(await joinLink(owner, reviewId));
 });
-test.afterEach(() => priya.context.close());
 
 const factorField = 'A condition that played a part';
 const addFactors = async (...words: string[]): Promise<void> => {
@@ -41,12 +29,10 @@ const paste = async (data: Record<string, string>): Promise<void> => {
     );
   }, data);
 };
-const cardsOf = async (review: ReviewId) => {
-  const client = await openLiveClient(server.url, review, owner.cookie);
-  const view = openView(client.doc);
+const cardsOf = (doc: Y.Doc) => {
+  const view = openView(doc);
   const cards = { factors: view.list('factor'), events: view.list('event'), links: view.links() };
   view.destroy();
-  client.destroy();
   return cards;
 };
 const inZone = (name: Parameters<Person['zone']>[0]) => priya.zone(name).locator('[data-card-id]');
@@ -55,7 +41,11 @@ const goTo = async (key: string): Promise<void> => {
   await page.keyboard.press(key);
 };
 
-test('[C2] [C5] copied, cut and pasted by keys, with links; one paste is one step back', async ({ browser }) => {
+test('[C2] [C5] copied, cut and pasted by keys, with links; one paste is one step back', async ({
+  owner,
+  onBoard,
+  arrive,
+}) => {
   await addFactors('One firmware for all', 'Nobody watches the queue');
   await priya.card('One firmware for all').focus();
   await page.keyboard.press('l');
@@ -73,7 +63,7 @@ test('[C2] [C5] copied, cut and pasted by keys, with links; one paste is one ste
   await expect(page.getByText('Pasted 2 factors.')).toBeVisible();
   await expect(inZone('Factors')).toHaveCount(4);
   await priya.expectSaved();
-  const { factors, links } = await cardsOf(reviewId);
+  const { factors, links } = await onBoard(cardsOf);
   expect(links).toHaveLength(2);
   expect(factors.map((card) => card.author?.name)).toEqual(['Priya', 'Priya', 'Priya', 'Priya']);
   await page.keyboard.press('Control+z');
@@ -98,17 +88,16 @@ test('[C2] [C5] copied, cut and pasted by keys, with links; one paste is one ste
   );
   expect(copied.html).not.toContain('Priya');
   const other = await newReview(owner, 'Another review');
-  const dele = await Person.arrive(browser, server.url, 'Dele');
+  const dele = await arrive('Dele');
   await dele.join(await joinLink(owner, other));
   page = dele.page;
   await page.keyboard.press('3');
   await paste({ 'text/html': copied.html, 'text/plain': copied.plain });
   await expect(dele.card('One firmware for all')).toBeVisible();
   await dele.expectSaved();
-  const there = await cardsOf(other);
+  const there = await onBoard(cardsOf, other);
   expect(there.links).toHaveLength(1);
   expect(there.factors.map((card) => card.author?.name)).toEqual(['Dele', 'Dele']);
-  await dele.context.close();
 });
 
 test('[C3] what is copied becomes what stands where it is pasted', async () => {
@@ -149,7 +138,7 @@ test('[T70] [T72] rows of a spreadsheet and a chat are looked at first; few come
   await expect(inZone('Factors')).toHaveCount(1);
 });
 
-test('[C6] hostile markup is words, or nothing at all', async () => {
+test('[C6] hostile markup is words, or nothing at all', async ({ onBoard }) => {
   await goTo('3');
   await page.evaluate(() => Object.assign(window, { broken: 0 }));
   const hostile = '<img src=x onerror="broken=1"><script>broken=1</script>';
@@ -169,11 +158,17 @@ test('[C6] hostile markup is words, or nothing at all', async () => {
   await expect(priya.zone('Factors').locator('[data-card-id] img, [data-card-id] a, [data-card-id] b')).toHaveCount(0);
   expect(await page.evaluate(() => (window as unknown as { broken: number }).broken)).toBe(0);
   await priya.expectSaved();
-  const { factors } = await cardsOf(reviewId);
+  const { factors } = await onBoard(cardsOf);
   expect(new Set(factors.map((card) => card.author?.name))).toEqual(new Set(['Priya']));
 });
 
-test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word', async ({ browser }) => {
+test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word', async ({
+  server,
+  owner,
+  reviewId,
+  onBoard,
+  arrive,
+}) => {
   await goTo('1');
   const rows = Array.from(
     { length: 5_000 },
@@ -184,7 +179,7 @@ test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word',
   await expect(dialog).toContainText('One paste carries 250 cards');
   await dialog.getByRole('button', { name: 'Paste the first 250' }).click();
   await expect(page.getByText('Pasted 250 events.')).toBeVisible();
-  await expect.poll(async () => (await cardsOf(reviewId)).events.length).toBe(250);
+  await expect.poll(async () => (await onBoard(cardsOf)).events.length).toBe(250);
   await priya.expectSaved();
   await page.keyboard.press('Control+z');
   await expect(inZone('Timeline')).toHaveCount(0);
@@ -201,7 +196,7 @@ test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word',
   await priya.expectSaved();
 
   // Those who may import are taken there, with the text.
-  const ines = await Person.arrive(browser, server.url, 'Ines');
+  const ines = await arrive('Ines');
   await ines.bring(owner.cookie, server.url);
   page = ines.page;
   await page.goto(`/reviews/${reviewId}`);
@@ -209,5 +204,4 @@ test('[C5] too much: 5,000 rows, and 100 kB into one card, end in a clear word',
   await paste({ 'text/plain': rows.join('\n') });
   await page.getByRole('button', { name: 'Import all as a timeline' }).click();
   await expect(page.getByLabel('The timeline')).toHaveValue(/Step 4999/);
-  await ines.context.close();
 });
