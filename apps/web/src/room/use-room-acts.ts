@@ -16,6 +16,7 @@ import type { PaletteEntry } from '../commands/CommandPalette.tsx';
 import { useLateActs } from '../commands/late-acts.ts';
 import { commandIds, keysOf, specOf, type CommandActs } from '../commands/specs.ts';
 import { useAnnounce } from '../design/announce.tsx';
+import { setDensity } from '../design/density.ts';
 import { setTheme } from '../design/theme.ts';
 import { useCommand, useFacilitation, useMyTurn } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
@@ -124,6 +125,8 @@ export const useRoomActs = (room: RoomDoing): CommandActs => {
     settings: () => room.dialog('settings'),
     light: () => setTheme('light'),
     dark: () => setTheme('dark'),
+    compact: () => setDensity('compact'),
+    comfortable: () => setDensity('comfortable'),
     reviews: () => navigate('/'),
   };
   return acts;

@@ -4,6 +4,7 @@ import { nameIn, useRename, useSession, useSignOut } from '../access/queries.ts'
 import { adviceOf } from '../api/api-error.ts';
 import { NewsSwitch } from '../board/NewsSwitch.tsx';
 import { Button } from '../design/Button.tsx';
+import { DensitySwitch } from '../design/DensitySwitch.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
 import { ThemeSwitch } from '../design/ThemeSwitch.tsx';
@@ -33,6 +34,10 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
       <div className={styles.theme}>
         <p className={styles.label}>Theme</p>
         <ThemeSwitch />
+      </div>
+      <div className={styles.theme}>
+        <p className={styles.label}>Density</p>
+        <DensitySwitch />
       </div>
       <div className={styles.theme}>
         <p className={styles.label}>What others do, spoken</p>

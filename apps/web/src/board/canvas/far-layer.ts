@@ -8,6 +8,7 @@ import type { BoardSession } from '../session.tsx';
 import type { Rect } from '../spatial.ts';
 import type { Camera } from './camera.ts';
 import { headlinesUnder, namesUnder } from './camera-math.ts';
+import { farLines } from './far-words.ts';
 
 const wordsPx = 11;
 const namePx = 13;
@@ -137,7 +138,7 @@ export const showFar = (canvas: HTMLCanvasElement, world: HTMLElement, session: 
         const perLine = Math.floor((wide - 9) / (size * 0.47));
         if (perLine < 4) continue;
         let at = top + Math.max(1, (Math.min(tall, lines * linePx) - lines * linePx) / 2 + 2);
-        for (const line of wrapped(cut(id, perLine * lines), perLine, lines)) {
+        for (const line of farLines(cut(id, perLine * lines), perLine, lines)) {
           context.fillText(line, left + 6, at, wide - 8);
           at += linePx;
         }
@@ -222,17 +223,3 @@ const scrollerOf = (holder: HTMLElement, world: HTMLElement, camera: Camera): Re
 
 const mountedIn = (world: HTMLElement): ReadonlySet<string> =>
   new Set([...world.querySelectorAll<HTMLElement>('[data-card-id]')].map((element) => element.dataset['cardId'] ?? ''));
-
-/** Lines of whole words where they fit. */
-const wrapped = (words: string, perLine: number, most: number): string[] => {
-  if (words.length <= perLine) return [words];
-  const lines: string[] = [];
-  let rest = words;
-  while (rest !== '' && lines.length < most) {
-    const space = rest.lastIndexOf(' ', perLine);
-    const end = rest.length <= perLine ? rest.length : space > perLine / 2 ? space : perLine;
-    lines.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return lines;
-};

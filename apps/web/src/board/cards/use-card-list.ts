@@ -4,12 +4,16 @@ import type { CardId } from '@hearth/review/ids';
 import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { useCanvas, type CardBox } from '../canvas/lens.ts';
 import { useMounted } from '../canvas/viewport.ts';
+import { useDensity, type Density } from '../../design/density.ts';
 import { useSession } from '../session.tsx';
 import { guessedHeight, rowsOf, runsOf, type Run } from './card-heights.ts';
 
 export type Flow = 'column' | 'wrap';
 
-const gapPx: Record<Flow, number> = { column: 12, wrap: 10 };
+const gapPx: Record<Density, Record<Flow, number>> = {
+  comfortable: { column: 12, wrap: 10 },
+  compact: { column: 7, wrap: 5 },
+};
 /** The least width of a card in a list that wraps. */
 const wrapPx = 230;
 
@@ -53,7 +57,7 @@ export const useCardList = (
     [sizes],
   );
 
-  const gap = gapPx[flow];
+  const gap = gapPx[useDensity()][flow];
   const columns = flow === 'column' ? 1 : Math.max(1, Math.floor((width + gap) / (wrapPx + gap)));
   const cardWidth = (width - (columns - 1) * gap) / columns;
   const rows = useMemo(
