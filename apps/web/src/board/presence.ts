@@ -36,6 +36,8 @@ export interface Presence {
   writingIn(group: GroupKey): readonly Visitor[];
   /** Everybody else whose browser is connected, by participant where known. */
   others(): readonly { clientId: number; participantId: ParticipantId | null; name: string }[];
+  /** Who writes just now; the same set until it changes. */
+  busy(): ReadonlySet<ParticipantId>;
   subscribe(listener: () => void): () => void;
   /** Called for each pointer that moved or went away. */
   onPointer(listener: (clientId: number, pointer: RemotePointer | null) => void): () => void;
@@ -73,6 +75,7 @@ export const openPresence = (awareness: Awareness): Presence => {
   let byCard = new Map<string, readonly Visitor[]>();
   let byGroup = new Map<string, readonly Visitor[]>();
   let others: readonly { clientId: number; participantId: ParticipantId | null; name: string }[] = [];
+  let busy: ReadonlySet<ParticipantId> = new Set();
   let signature = '';
   const listeners = new Set<() => void>();
   const pointerListeners = new Set<(clientId: number, pointer: RemotePointer | null) => void>();
@@ -88,10 +91,12 @@ export const openPresence = (awareness: Awareness): Presence => {
     const cards = new Map<string, Visitor[]>();
     const groups = new Map<string, Visitor[]>();
     const hands = new Map<number, readonly CardId[]>();
-    for (const { clientId, name } of people) {
+    const writers = new Set<ParticipantId>();
+    for (const { clientId, name, participantId } of people) {
       const board = (awareness.getStates().get(clientId) as Told | undefined)?.board;
       if (!isRecord(board)) continue;
       const doing = doings.find((known) => known === board['doing']) ?? 'looking';
+      if (participantId && (doing === 'editing' || typeof board['writing'] === 'string')) writers.add(participantId);
       const carries =
         doing === 'moving' && Array.isArray(board['carries']) ? board['carries'].slice(0, mostCarried) : [];
       const inHand = [...new Set(carries.filter(isId))] as CardId[];
@@ -106,6 +111,7 @@ export const openPresence = (awareness: Awareness): Presence => {
     byCard = keepSame(byCard, cards);
     byGroup = keepSame(byGroup, groups);
     others = people;
+    if (busy.size !== writers.size || [...writers].some((id) => !busy.has(id))) busy = writers;
     carried = hands;
     for (const listener of listeners) listener();
   };
@@ -134,6 +140,7 @@ export const openPresence = (awareness: Awareness): Presence => {
     at: (card) => byCard.get(card) ?? nobody,
     writingIn: (group) => byGroup.get(group) ?? nobody,
     others: () => others,
+    busy: () => busy,
     carriedBy: (clientId) => carried.get(clientId) ?? nothing,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -6,7 +6,8 @@ interface SegmentedProps<Value extends string> {
   /** What is chosen, such as "Whose actions". */
   label: string;
   options: readonly { value: Value; label: string }[];
-  value: Value;
+  /** null while none is taken. */
+  value: Value | null;
   onChange: (value: Value) => void;
   className?: string | undefined;
 }

@@ -7,6 +7,7 @@ import { Menu } from '../design/Menu.tsx';
 import { ClockControls } from './ClockControls.tsx';
 import styles from './ControlBar.module.css';
 import { HandsMenu } from './HandsMenu.tsx';
+import { NextLine } from '../prompts/late-parts.ts';
 import { readyCount } from './people.ts';
 import { ReadyPips } from './ReadyPips.tsx';
 import { leaderWords } from './running/names.ts';
@@ -49,6 +50,7 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
           <ClockControls paused={remaining.paused} />
         </fieldset>
       )}
+      <NextLine />
       <div className={styles.end}>
         <HandsMenu view={view} />
         <Menu label="More for the facilitator" heading={leaderWords(view, seat.participantId)} items={items}>

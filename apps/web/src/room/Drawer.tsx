@@ -7,7 +7,7 @@ import { useCommentCount } from '../comments/talk.tsx';
 import { classes } from '../design/classes.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DrawerActions } from './DrawerActions.tsx';
-import { ActionProposals, AllComments, DrawerPrompts } from './late-panels.tsx';
+import { ActionProposals, AllComments, PromptsPanel } from './late-panels.tsx';
 import styles from './Drawer.module.css';
 
 const tabs = ['actions', 'comments', 'found', 'prompts'] as const;
@@ -19,13 +19,16 @@ export interface DrawerProps {
   onTab: (tab: DrawerTab) => void;
   onOpenCard: (id: CardId) => void;
   onOpenThread: (card: CardId | null) => void;
+  /** Goes to a block of the narrative. */
+  onOpenBlock: (index: number) => void;
   /** Pulled out, where it does not stand beside the view. */
   open: boolean;
   /** Put away until it is pulled out, on wide windows as on narrow ones. */
   folded: boolean;
 }
 
-export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, folded }: DrawerProps) => {
+export const Drawer = ({ open, folded, ...props }: DrawerProps) => {
+  const { tab, onTab } = props;
   const actions = useCards('action');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -75,7 +78,7 @@ export const Drawer = ({ reviewId, tab, onTab, onOpenCard, onOpenThread, open, f
         ))}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${tab}`} className={styles.panel}>
-        <TabPanel tab={tab} reviewId={reviewId} onOpenCard={onOpenCard} onOpenThread={onOpenThread} />
+        <TabPanel {...props} />
       </div>
     </aside>
   );
@@ -86,7 +89,8 @@ const TabPanel = ({
   reviewId,
   onOpenCard,
   onOpenThread,
-}: Pick<DrawerProps, 'tab' | 'reviewId' | 'onOpenCard' | 'onOpenThread'>) => {
+  onOpenBlock,
+}: Omit<DrawerProps, 'open' | 'folded' | 'onTab'>) => {
   const { view, zone } = useSession();
   const { role } = useFacilitation();
   switch (tab) {
@@ -105,6 +109,6 @@ const TabPanel = ({
         />
       );
     case 'prompts':
-      return <DrawerPrompts />;
+      return <PromptsPanel onOpenCard={onOpenCard} onOpenBlock={onOpenBlock} />;
   }
 };

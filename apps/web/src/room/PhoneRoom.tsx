@@ -24,11 +24,11 @@ import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { MeetingSheets } from '../opening/late-parts.ts';
+import { StageDeck } from '../prompts/late-parts.ts';
 import { useKeyboardInset } from './keyboard-inset.ts';
 import { ActionProposals } from './late-panels.tsx';
 import { PhoneComposer } from './PhoneComposer.tsx';
 import { PhoneSelection } from './PhoneSelection.tsx';
-import { promptsOf } from './prompts.ts';
 import { TopBar, type NotTaken, type TopBarDialog } from './TopBar.tsx';
 import styles from './PhoneRoom.module.css';
 
@@ -188,14 +188,7 @@ const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
         </button>
       </section>
     );
-  if (zone === null)
-    return (
-      <ul className={styles.prompts} aria-label="Questions for this stage">
-        {promptsOf(stage?.id).map((prompt) => (
-          <li key={prompt}>{prompt}</li>
-        ))}
-      </ul>
-    );
+  if (zone === null) return <StageDeck stage={stage ?? null} />;
   const zones = zone === 'learnings' ? (['learnings', 'actions'] as const) : ([zone] as const);
   return (
     <>
@@ -203,6 +196,7 @@ const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
       {zones.map((one) => (
         <OutlineZone key={one} zone={one} look="cards" composers={false} without={mine} />
       ))}
+      <StageDeck stage={stage ?? null} brief />
     </>
   );
 };

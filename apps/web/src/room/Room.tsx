@@ -46,6 +46,7 @@ import {
   NarrativeEditor,
   Outline,
   PasteDialog,
+  PromptsWork,
   QuarantineDialog,
   QuarantineNotice,
   TakenCards,
@@ -158,15 +159,13 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     // The card comes to where one is first; what is said about it opens beside it.
     requestAnimationFrame(() => requestAnimationFrame(() => commands.open('comments', id)));
   };
-  const openComments = (): void => {
-    setDrawerTab('comments');
-    if (onPhone) setCommentsSheet(true);
-    else {
-      setDrawer(true);
-      // The drawer may be on its way out.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=tab][data-tab=comments]')?.focus());
-    }
+  const openTab = (wanted: 'comments' | 'prompts'): void => {
+    setDrawerTab(wanted);
+    setDrawer(true);
+    // The drawer may be on its way out.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[role=tab][data-tab=${wanted}]`)?.focus());
   };
+  const openComments = (): void => (onPhone ? setCommentsSheet(true) : openTab('comments'));
 
   const showView = useCallback(
     (wanted: RoomView) => {
@@ -273,6 +272,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     showTarget(target, session, query, focus);
   };
 
+  const openBlock = (index: number): void => showFound({ kind: 'block', index }, '', true);
+
   const acts = useRoomActs({
     review,
     onPhone,
@@ -326,6 +327,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const dialogs = (
     <>
       <CardPanels />
+      <PromptsWork
+        onPhone={onPhone}
+        onDrawer={() => openTab('prompts')}
+        onOpenCard={openCard}
+        onOpenBlock={openBlock}
+      />
       {commentsSheet && <CommentsSheet onOpenThread={openThread} onClose={() => setCommentsSheet(false)} />}
       {looking && (
         <QuarantineDialog
@@ -446,12 +453,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
             }}
           />
         )}
-        {view === 'outline' && (
-          <Outline
-            stageZone={boardZoneOf(stageZone)}
-            onNarrative={(index) => showFound({ kind: 'block', index }, '', true)}
-          />
-        )}
+        {view === 'outline' && <Outline stageZone={boardZoneOf(stageZone)} onNarrative={openBlock} />}
         {view === 'narrative' && narrative}
         {view !== 'narrative' && session.canWrite && <FirstHint />}
         {findPanel}
@@ -462,6 +464,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         onTab={setDrawerTab}
         onOpenCard={openCard}
         onOpenThread={openThread}
+        onOpenBlock={openBlock}
         open={drawer}
         folded={view === 'narrative'}
       />

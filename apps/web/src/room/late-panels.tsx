@@ -28,7 +28,10 @@ export const AllComments = withTalk(
   opening('the comments'),
 );
 export const CommentsSheet = withTalk(late(async () => (await import('../comments/CommentsSheet.tsx')).CommentsSheet));
-export const DrawerPrompts = late(async () => (await import('./DrawerPrompts.tsx')).DrawerPrompts);
+export const PromptsPanel = late(async () => (await import('../prompts/PromptsPanel.tsx')).PromptsPanel);
+export const PromptsWork = late(async () => (await import('../prompts/PromptsWork.tsx')).PromptsWork, {
+  canWait: true,
+});
 export const HelpDialog = late(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 export const PasteDialog = late(async () => (await import('../clipboard/PasteDialog.tsx')).PasteDialog);
 export const SettingsDialog = late(async () => (await import('../shell/SettingsDialog.tsx')).SettingsDialog);
