@@ -280,6 +280,16 @@ const specs = {
     words: 'fit selection focus on',
     press: ['shift+2'],
   },
+  'big-screen': {
+    section: 'Look around',
+    name: 'Big screen, for a meeting room',
+    words: 'present wall projector full screen beamer tv larger',
+  },
+  quiet: {
+    section: 'Look around',
+    name: 'Quiet, or together again',
+    words: 'mode focus hide cursors pointers reactions silent calm observer',
+  },
   help: { section: 'Look around', name: 'Keys', words: 'help shortcuts keyboard', press: ['?'], help: 'This help' },
   ready: {
     section: 'In the meeting',
@@ -344,6 +354,22 @@ const specs = {
     words: 'prompts deck next good question facilitator aloud diagnostics checklist pressure tooling hand-over',
     press: ['q'],
     help: 'Questions to ask: for the stage, for the selected card, and what else was at work',
+  },
+  'so-far': { section: 'In the meeting', name: 'So far, in three lines', words: 'summary late missed catch up recap' },
+  captions: {
+    section: 'In the meeting',
+    name: 'Show captions, or hide them',
+    words: 'subtitles line what happens spoken',
+  },
+  'read-captions': {
+    section: 'In the meeting',
+    name: 'Read the captions back',
+    words: 'log history what happened said announcements',
+  },
+  'agenda-screen': {
+    section: 'In the meeting',
+    name: 'Open the agenda on another screen',
+    words: 'second screen shared wall tv clock timer window',
   },
   start: { section: 'In the meeting', name: 'Start the review', words: 'begin meeting' },
   pause: { section: 'In the meeting', name: 'Pause the clock', words: 'timer stop break' },
@@ -430,10 +456,12 @@ const specs = {
   settings: {
     section: 'This review',
     name: 'Your settings',
-    words: 'name theme dark light sign out preferences announcements screen reader spoken quiet',
+    words: 'name theme dark light density compact sign out preferences announcements screen reader spoken quiet',
   },
   light: { section: 'This review', name: 'Light theme', words: 'appearance bright mode colours' },
   dark: { section: 'This review', name: 'Dark theme', words: 'appearance night mode colours' },
+  compact: { section: 'This review', name: 'Compact density', words: 'appearance dense small tight more space' },
+  comfortable: { section: 'This review', name: 'Comfortable density', words: 'appearance roomy large space compact' },
   reviews: { section: 'This review', name: 'All reviews', words: 'home leave exit list' },
 } as const satisfies Record<string, CommandSpec>;
 
