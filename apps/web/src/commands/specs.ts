@@ -428,6 +428,11 @@ const specs = {
     name: 'Leaders’ checklist',
     words: 'before during after prepare facilitator',
   },
+  after: {
+    section: 'This review',
+    name: 'After the meeting',
+    words: 'feedback rate how was it record minutes next steps',
+  },
   share: { section: 'This review', name: 'Share', words: 'invite join link people guests' },
   incident: { section: 'This review', name: 'Edit the incident', words: 'title severity times services facts' },
   import: { section: 'This review', name: 'Import a timeline', words: 'csv markdown file paste upload events' },

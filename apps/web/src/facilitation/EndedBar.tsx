@@ -1,11 +1,14 @@
 // After the meeting: that it has ended, and how to open it again.
 import { RotateCcw } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
+import { late } from '../shell/late.tsx';
 import styles from './ControlBar.module.css';
 import { useCommand, useFacilitation } from './use-facilitation.ts';
 
+const AfterPanel = late(async () => (await import('../after/AfterPanel.tsx')).AfterPanel, { onDemandOnly: true });
+
 export const EndedBar = () => {
-  const { facilitates } = useFacilitation();
+  const { view, facilitates } = useFacilitation();
   const command = useCommand();
   return (
     <>
@@ -13,13 +16,14 @@ export const EndedBar = () => {
         <strong>The review has ended</strong>
         <span className="small">The board and the narrative stay open for finishing touches.</span>
       </p>
-      {facilitates && (
-        <div className={styles.end}>
+      <div className={styles.end}>
+        {facilitates && (
           <Button icon={RotateCcw} onClick={() => void command({ kind: 'reopen' })}>
             Reopen the meeting
           </Button>
-        </div>
-      )}
+        )}
+        {view && <AfterPanel view={view} />}
+      </div>
     </>
   );
 };

@@ -16,8 +16,11 @@ import { openRunDialog } from './running/open-dialog.ts';
 import { usePlanNews, usePlannedEnd } from './running/use-plan-news.ts';
 import { useRunItems, useWanderItem } from './running/use-run-items.ts';
 import { stagePlace } from './StageName.tsx';
+import { late } from '../shell/late.tsx';
 import { PhoneTakingPart } from '../taking-part/late-parts.ts';
 import { useCommand, useFacilitation, useMyTurn, useRemaining } from './use-facilitation.ts';
+
+const AfterLink = late(async () => (await import('../after/AfterLink.tsx')).AfterLink, { onDemandOnly: true });
 
 interface PhoneStageProps {
   /** Leaves out the question and the buttons: above a document, one line and the bar are enough. */
@@ -58,6 +61,7 @@ export const PhoneStage = ({ brief = false }: PhoneStageProps) => {
               Reopen the meeting
             </Button>
           )}
+          {!brief && <AfterLink view={view} />}
         </section>
       );
   }

@@ -63,7 +63,13 @@ const NextUp = ({ review }: { review: ReviewSummary }) => {
     case 'in-room':
       return `${review.stage.name}, stage ${review.stage.index + 1} of ${review.stage.count}, nobody inside just now`;
     case 'writing-up':
-      return <Link to={`/reviews/${review.id}/publish`}>look at the report</Link>;
+      return (
+        <>
+          <Link to={`/reviews/${review.id}/publish`}>look at the report</Link>
+          {' · '}
+          <AfterLink reviewId={review.id} />
+        </>
+      );
     case 'published':
       return (
         <>
@@ -74,7 +80,11 @@ const NextUp = ({ review }: { review: ReviewSummary }) => {
               <Link to={`/p/${review.publication.slug}`}>read it</Link>
             </>
           )}
+          {' · '}
+          <AfterLink reviewId={review.id} />
         </>
       );
   }
 };
+
+const AfterLink = ({ reviewId }: { reviewId: string }) => <Link to={`/reviews/${reviewId}/after`}>how was it?</Link>;

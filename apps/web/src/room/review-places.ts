@@ -1,7 +1,7 @@
 // The pages that belong to a review and are reached from its room, for those who may go there.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
-import { FileInput, FilePenLine, History, Share, type LucideIcon } from 'lucide-react';
+import { FileInput, FilePenLine, History, MessageSquare, Share, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CommandId } from '../commands/specs.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -16,7 +16,8 @@ export interface ReviewPlace {
 
 export const useReviewPlaces = (review: ReviewDetail): readonly ReviewPlace[] => {
   const navigate = useNavigate();
-  const { role } = useFacilitation();
+  const { role, view } = useFacilitation();
+  const ended = view?.state.status === 'ended';
   const { id, publication } = review;
   const published = publication !== null;
   return useMemo(() => {
@@ -43,6 +44,7 @@ export const useReviewPlaces = (review: ReviewDetail): readonly ReviewPlace[] =>
         page: 'publish',
         may: permission(role, 'publishing.publish'),
       },
+      { id: 'after', label: 'After the meeting', icon: MessageSquare, page: 'after', may: { allowed: ended } },
     ] as const;
     return places
       .filter(({ may }) => may.allowed)
@@ -52,5 +54,5 @@ export const useReviewPlaces = (review: ReviewDetail): readonly ReviewPlace[] =>
         icon,
         onSelect: () => navigate(`/reviews/${id}/${page}`),
       }));
-  }, [navigate, role, id, published]);
+  }, [navigate, role, ended, id, published]);
 };
