@@ -40,6 +40,7 @@ const routes: readonly AppRoute[] = [
   later('reviews/:reviewId/incident', async () => (await import('./reviews/EditIncidentPage.tsx')).EditIncidentPage),
   later('reviews/:reviewId/import', async () => (await import('./timeline/ImportPage.tsx')).ImportPage),
   later('reviews/:reviewId/publish', async () => (await import('./publishing/PublishPage.tsx')).PublishPage),
+  later('reviews/:reviewId/after', async () => (await import('./after/AfterPage.tsx')).AfterPage),
   later('templates', async () => (await import('./templates/TemplatesPage.tsx')).TemplatesPage),
   later('templates/:templateId', async () => (await import('./templates/TemplateEditorPage.tsx')).TemplateEditorPage),
   later('actions', async () => (await import('./action-items/TrackerPage.tsx')).TrackerPage),
