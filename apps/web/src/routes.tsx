@@ -34,6 +34,10 @@ const routes: readonly AppRoute[] = [
   later('reviews/new', async () => (await import('./reviews/NewReviewPage.tsx')).NewReviewPage),
   { ...later('reviews/:reviewId', async () => (await loadRoom()).RoomPage), bare: true },
   {
+    ...later('reviews/:reviewId/agenda', async () => (await import('./second-screen/AgendaPage.tsx')).AgendaPage),
+    bare: true,
+  },
+  {
     ...later('reviews/:reviewId/history', async () => (await import('./history/HistoryPage.tsx')).HistoryPage),
     bare: true,
   },

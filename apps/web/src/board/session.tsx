@@ -57,6 +57,8 @@ export interface BoardUi {
   taken: readonly TakenCard[];
   /** What is said about cards, in the history. */
   marks: ReadonlyMap<CardId, CardMark>;
+  /** How much larger than usual the canvas shows what it holds: 1, and more on a wall. */
+  larger: number;
   /** null where nothing was voted on. */
   votes: VotesShown | null;
 }
@@ -119,6 +121,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     drop: null,
     taken: [],
     marks: new Map(),
+    larger: 1,
     votes: null,
   });
   const stop = view.subscribe(() => {

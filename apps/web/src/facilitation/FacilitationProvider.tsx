@@ -1,9 +1,7 @@
 // Opens the facilitation connection of one review for everything below it.
 import type { Seat } from '@hearth/protocol/http/access';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { ClockSpeech } from './ClockSpeech.tsx';
 import { createFacilitation } from './connection.ts';
-import { TabNews } from './TabNews.tsx';
 import { FacilitationContext } from './use-facilitation.ts';
 
 interface FacilitationProviderProps {
@@ -12,20 +10,11 @@ interface FacilitationProviderProps {
   children: ReactNode;
 }
 
-/**
- * Renders its children at once; `useFacilitation().view` is null until the server has told the state. Speaks the clock's
- * milestones through the page's live region.
- */
+/** Renders its children at once; `useFacilitation().view` is null until the server has told the state. */
 export const FacilitationProvider = ({ seat, children }: FacilitationProviderProps) => {
   const { reviewId } = seat;
   const connection = useMemo(() => createFacilitation(reviewId), [reviewId]);
   useEffect(() => connection.open(), [connection]);
   const value = useMemo(() => ({ connection, seat }), [connection, seat]);
-  return (
-    <FacilitationContext value={value}>
-      {children}
-      <ClockSpeech />
-      <TabNews />
-    </FacilitationContext>
-  );
+  return <FacilitationContext value={value}>{children}</FacilitationContext>;
 };

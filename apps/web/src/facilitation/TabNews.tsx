@@ -1,24 +1,26 @@
-// A stage that changes while this tab is in the background shows in the tab's title and icon until it is looked at.
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+// What concerns me, and a stage that changes, while this tab is in the background shows in its title and icon until it is
+// looked at.
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { useEffect, useRef } from 'react';
-import { stageMove } from './stage-moves.ts';
+import { tabNews } from './tab-news.ts';
 import { useFacilitation } from './use-facilitation.ts';
 
 const newsIcon = '/mark-news.svg';
 
 export const TabNews = () => {
-  const state = useFacilitation().view?.state ?? null;
-  const before = useRef<FacilitationState | null>(null);
+  const { view, seat } = useFacilitation();
+  const before = useRef<FacilitationView | null>(null);
+  const me = seat.participantId;
   const looked = useRef<(() => void) | null>(null);
 
   useEffect(() => {
-    if (state === null) return;
-    const move = stageMove(before.current, state);
-    before.current = state;
-    if (move === null || document.visibilityState === 'visible') return;
+    if (view === null) return;
+    const news = tabNews(before.current, view, me);
+    before.current = view;
+    if (news === null || document.visibilityState === 'visible') return;
     looked.current?.();
-    looked.current = mark(move.kind === 'ended' ? 'Ended' : move.stage.name);
-  }, [state]);
+    looked.current = mark(news);
+  }, [view, me]);
 
   useEffect(() => {
     const look = (): void => {

@@ -1,7 +1,5 @@
-import { learningReview } from '@hearth/review/templates/built-in';
-import { lobby } from '@hearth/review/facilitation/transition';
 import { describe, expect, it } from 'vitest';
-import { clockText, momentBetween, momentWords, remainingOf, spokenText, untilNextSecond } from './remaining.ts';
+import { clockText, remainingOf, spokenText, untilNextSecond } from './remaining.ts';
 
 describe('the clock’s figures', () => {
   it.each([
@@ -55,29 +53,5 @@ describe('what is left of the plan', () => {
   it('is nothing, and no error, when the stage runs over', () => {
     const over = { kind: 'running', deadlineMs: now - 80_000, plannedMs: 900_000 } as const;
     expect(remainingOf(over, now)).toMatchObject({ text: '1:20 over', over: true, leftShare: 0 });
-  });
-});
-
-describe('when the clock speaks', () => {
-  const at = (ms: number, visit = 1) => ({ visit, ms });
-  it('at the start of a stage, at one minute and at the end', () => {
-    expect(momentBetween(at(5_000, 1), at(900_000, 2))).toBe('start');
-    expect(momentBetween(at(60_500), at(60_000))).toBe('one-minute');
-    expect(momentBetween(at(500), at(0))).toBe('end');
-  });
-  it('not on the first look, nor twice, nor when minutes are added', () => {
-    expect(momentBetween(null, at(0))).toBeNull();
-    expect(momentBetween(at(60_000), at(59_000))).toBeNull();
-    expect(momentBetween(at(0), at(-1_000))).toBeNull();
-    expect(momentBetween(at(-5_000), at(60_000))).toBeNull();
-  });
-  it('tells the end only, when a sleep went over both', () => {
-    expect(momentBetween(at(120_000), at(-300_000))).toBe('end');
-  });
-  it('names the stage', () => {
-    const state = { ...lobby(learningReview), status: 'running' as const, stageIndex: 4 };
-    expect(momentWords('start', state)).toBe('Factors, stage 5 of 8. 11 minutes.');
-    expect(momentWords('one-minute', state)).toBe('One minute left for Factors.');
-    expect(momentWords('end', state)).toContain('Nothing is locked');
   });
 });

@@ -1,7 +1,7 @@
 // What the stage's clock says, in figures and in words. Pure.
 import { remainingMs } from '@hearth/review/facilitation/clock';
 import { plannedMinutes } from '@hearth/review/facilitation/plan';
-import type { FacilitationState, Timer } from '@hearth/review/facilitation/state';
+import type { Timer } from '@hearth/review/facilitation/state';
 import { counted } from '@hearth/review/time/words';
 
 export interface Remaining {
@@ -59,40 +59,6 @@ export const spokenText = (ms: number): string => {
 export const untilNextSecond = (ms: number): number => {
   const rest = ((ms % 1000) + 1000) % 1000;
   return rest === 0 ? 1000 : Math.ceil(rest);
-};
-
-/** Milestones at which the clock speaks: the start of a stage, one minute, the end. */
-export type ClockMoment = 'start' | 'one-minute' | 'end';
-
-/** What the clock was when it was last looked at; `visit` counts the stage's visits, so that a re-entered stage speaks anew. */
-export interface ClockSeen {
-  visit: number;
-  ms: number;
-}
-
-/**
- * Which milestone lies between two looks at the clock. A look after a long sleep tells the last one only; extending a
- * stage tells nothing; nothing is told on the first look, since a reload is no event.
- */
-export const momentBetween = (before: ClockSeen | null, after: ClockSeen): ClockMoment | null => {
-  if (before === null) return null;
-  if (after.visit !== before.visit) return 'start';
-  if (before.ms > 0 && after.ms <= 0) return 'end';
-  if (before.ms > 60_000 && after.ms <= 60_000 && after.ms > 0) return 'one-minute';
-  return null;
-};
-
-export const momentWords = (moment: ClockMoment, state: FacilitationState): string => {
-  const stage = state.stages[state.stageIndex];
-  if (!stage) return '';
-  switch (moment) {
-    case 'start':
-      return `${stage.name}, stage ${state.stageIndex + 1} of ${state.stages.length}. ${counted(plannedMinutes(state, state.stageIndex), 'minute')}.`;
-    case 'one-minute':
-      return `One minute left for ${stage.name}.`;
-    case 'end':
-      return `Time is up for ${stage.name}. Nothing is locked. Take the time you need.`;
-  }
 };
 
 const pad = (value: number): string => String(value).padStart(2, '0');

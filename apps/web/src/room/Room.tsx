@@ -49,6 +49,7 @@ import {
   PromptsWork,
   QuarantineDialog,
   QuarantineNotice,
+  RemoteParts,
   TakenCards,
 } from './late-panels.tsx';
 import { PhoneRoom } from './late-phone-room.tsx';
@@ -344,6 +345,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       )}
       <StayDialog status={status} quarantine={quarantine} />
       <FollowBar following={following} />
+      <RemoteParts title={review.incident.title} following={following} onGo={goTo} onPhone={onPhone} />
       <TakingPart onOpenCard={openCard} onPhone={onPhone} />
       {late && palette !== null && (
         <late.CommandPalette

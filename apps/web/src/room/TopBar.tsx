@@ -4,12 +4,13 @@ import type { ParticipantId } from '@hearth/review/ids';
 import { severityNames } from '@hearth/review/incident';
 import { permission } from '@hearth/review/permission';
 import { dayAndMonth } from '@hearth/review/time/words';
-import { Command, Ellipsis, Keyboard, Redo2, Search, Settings2, Undo2, UserPlus } from 'lucide-react';
+import { Command, Ellipsis, Keyboard, MonitorUp, Redo2, Search, Settings2, Undo2, UserPlus } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useCommands } from '../board/commands.tsx';
 import { firstName } from '../board/presence.ts';
 import { useSession } from '../board/session.tsx';
-import { keysOf } from '../commands/specs.ts';
+import { useLateActs } from '../commands/late-acts.ts';
+import { keysOf, specOf } from '../commands/specs.ts';
 import { AvatarStack } from '../design/Avatar.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Mark } from '../design/Mark.tsx';
@@ -174,6 +175,8 @@ const UndoButtons = () => {
   );
 };
 
+const onScreens = ['agenda-screen', 'big-screen'] as const;
+
 interface RoomMenuProps {
   review: ReviewDetail;
   small: boolean;
@@ -186,9 +189,14 @@ interface RoomMenuProps {
 
 const RoomMenu = ({ review, small, mayShare, onShare, onSettings, onHelp, onCommands }: RoomMenuProps) => {
   const places = useReviewPlaces(review);
+  const late = useLateActs();
   const items: MenuItem[] = [
     ...(small && mayShare ? [{ id: 'share', label: 'Share', icon: UserPlus, onSelect: onShare }] : []),
     ...places,
+    ...onScreens.flatMap((id) => {
+      const act = late[id];
+      return act ? [{ id, label: specOf(id).name, icon: MonitorUp, onSelect: act }] : [];
+    }),
     {
       id: 'commands',
       label: 'Commands',

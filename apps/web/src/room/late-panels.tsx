@@ -43,5 +43,6 @@ export const TakenCards = late(async () => (await import('../board/text/TakenCar
 export const ClipboardWork = late(async () => (await import('../clipboard/ClipboardWork.tsx')).ClipboardWork);
 export const FollowBar = late(async () => (await import('../follow/FollowBar.tsx')).FollowBar, { canWait: true });
 export const MeetingParts = late(async () => (await import('../facilitation/running/MeetingParts.tsx')).MeetingParts);
+export const RemoteParts = late(async () => (await import('./RemoteParts.tsx')).RemoteParts);
 export const QuarantineNotice = late(async () => (await import('../quarantine/QuarantineNotice.tsx')).QuarantineNotice);
 export const FirstHint = late(async () => (await import('./FirstHint.tsx')).FirstHint, { canWait: true });

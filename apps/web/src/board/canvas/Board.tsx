@@ -13,7 +13,7 @@ import { focusCard, onWantedCard } from '../focus.ts';
 import type { BoardZone } from '../groups.ts';
 import { LearningsZone } from '../LearningsZone.tsx';
 import { PerspectivesZone } from '../PerspectivesZone.tsx';
-import { InZone, useSession } from '../session.tsx';
+import { InZone, useSession, useUi } from '../session.tsx';
 import { TimelineZone } from '../timeline/TimelineZone.tsx';
 import { arrowPan } from './arrow-pan.ts';
 import { slackPx } from './camera.ts';
@@ -49,12 +49,13 @@ export const Board = ({ stageZone, questions, onReady }: BoardProps) => {
   const world = useRef<HTMLDivElement>(null);
   const far = useRef<HTMLCanvasElement>(null);
   const marquee = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [frameWidth, setFrameWidth] = useState(0);
+  const width = frameWidth / useUi((state) => state.larger);
 
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const look = (): void => setWidth(element.clientWidth);
+    const look = (): void => setFrameWidth(element.clientWidth);
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);

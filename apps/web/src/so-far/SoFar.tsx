@@ -1,0 +1,106 @@
+// The three lines, at the lower edge of the room: they come by themselves to whoever comes late, and to anybody who asks.
+import type { Stage } from '@hearth/review/templates/template';
+import { X } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../board/session.tsx';
+import { useBringActs } from '../commands/late-acts.ts';
+import { useAnnounce } from '../design/announce.tsx';
+import { Button, IconButton } from '../design/Button.tsx';
+import { BelowToasts } from '../design/toast.tsx';
+import { useFacilitation, useServerNow } from '../facilitation/use-facilitation.ts';
+import { localZone } from '../time/zones.ts';
+import { useNow } from '../time/use-now.ts';
+import { arrivalOf, lastHere, noteHere, type Arrival } from './been-here.ts';
+import { boardLine, nowLine, stagesLine } from './so-far.ts';
+import styles from './SoFar.module.css';
+
+const noteEveryMs = 30_000;
+
+interface SoFarProps {
+  onGo: (stage: Stage) => void;
+}
+
+export const SoFar = ({ onGo }: SoFarProps) => {
+  const { view, seat, takesPart } = useFacilitation();
+  const session = useSession();
+  const announce = useAnnounce();
+  useNow();
+  const nowMs = useServerNow();
+  const state = view?.state ?? null;
+  const [shown, setShown] = useState<Arrival | 'asked' | null>(null);
+  const board = useSyncExternalStore(session.view.subscribe, () => boardLine(session.view, session.zone));
+  const lines =
+    view === null
+      ? []
+      : [stagesLine(view.state, nowMs, localZone()), board, nowLine(view, takesPart ? seat.participantId : null)];
+
+  const show = (why: Arrival | 'asked'): void => {
+    setShown(why);
+    announce(`${titles[why]}. ${lines.join(' ')}`);
+  };
+  const { reviewId } = seat;
+  const looked = useRef(false);
+  const here = useEffectEvent(() => {
+    if (state === null) return;
+    if (!looked.current) {
+      looked.current = true;
+      const seen = lastHere(reviewId);
+      const arrival = seen === undefined ? 'in-time' : arrivalOf(state, seen, nowMs);
+      if (arrival !== 'in-time') show(arrival);
+    }
+    noteHere(reviewId, nowMs);
+  });
+  const known = state !== null;
+  useEffect(() => {
+    here();
+    const timer = setInterval(here, noteEveryMs);
+    window.addEventListener('pagehide', here);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('pagehide', here);
+    };
+  }, [known, reviewId]);
+
+  const running = state?.status === 'running';
+  useBringActs(running ? { 'so-far': () => show('asked') } : {});
+  if (!running || shown === null) return null;
+  const stage = state.stages[state.stageIndex];
+  return (
+    <BelowToasts>
+      <section className={styles.soFar} aria-labelledby="so-far">
+        <div className={styles.head}>
+          <h2 id="so-far" className="strong">
+            {titles[shown]}
+          </h2>
+          <IconButton icon={X} label="Put “so far” away" onClick={() => setShown(null)} />
+        </div>
+        <ol className={styles.lines}>
+          {lines.map((line) => (
+            <li key={line} dir="auto">
+              {line}
+            </li>
+          ))}
+        </ol>
+        {stage && stage.zone !== null && (
+          <Button
+            look="line"
+            className={styles.go}
+            onClick={() => {
+              setShown(null);
+              onGo(stage);
+            }}
+          >
+            Go to {stage.name}
+          </Button>
+        )}
+      </section>
+    </BelowToasts>
+  );
+};
+
+const titles: Record<Arrival | 'asked', string> = {
+  late: 'So far',
+  away: 'While you were away',
+  'in-time': 'So far',
+  asked: 'So far',
+};
