@@ -1,7 +1,10 @@
 // Writing an agenda: a new one, a copy of another, or the next version of one of the workspace's own.
 import type { TemplateBody, TemplateFields } from '@hearth/protocol/http/templates';
+import { withHints, type Hint } from '@hearth/review/record/hints';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { useEffect, useState } from 'react';
+import { HintsTaken } from '../after/HintsTaken.tsx';
+import { useRecord } from '../after/queries.ts';
 import { adviceOf, ApiError, isRefusedWith } from '../api/api-error.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -22,10 +25,14 @@ export const TemplateEditorPage = () => {
   const { templateId = 'new' } = useParams();
   const [parameters] = useSearchParams();
   const templates = useTemplates();
+  /** A review whose meeting, with others by the same agenda, says what to plan. */
+  const record = useRecord(parameters.get('after'));
   if (templates.isError && templates.data === undefined)
     return <QueryProblem error={templates.error} onRetry={() => void templates.refetch()} />;
+  if (record.isError && record.data === undefined)
+    return <QueryProblem error={record.error} onRetry={() => void record.refetch()} />;
   const isNew = templateId === 'new';
-  if (templates.data === undefined)
+  if (templates.data === undefined || record.isLoading)
     return (
       <Page title={isNew ? 'New agenda' : 'Agenda'} measure="read">
         <Skeleton label="Loading the agenda" lines={8} />
@@ -33,8 +40,9 @@ export const TemplateEditorPage = () => {
     );
   const from = templates.data.find(({ id }) => id === (isNew ? parameters.get('from') : templateId));
   if (!isNew && (from === undefined || from.builtIn)) return <NotFound />;
+  const hints = record.data?.agenda?.id === from?.id ? (record.data?.hints ?? noHints) : noHints;
   // What is written stays when somebody else saves meanwhile: who saves last is told.
-  return <Edit key={templateId} of={isNew ? null : (from ?? null)} begin={begin(from, isNew)} />;
+  return <Edit key={templateId} of={isNew ? null : (from ?? null)} begin={begin(from, isNew)} hints={hints} />;
 };
 
 const begin = (from: TemplateBody | undefined, isNew: boolean): TemplateFields => {
@@ -43,9 +51,20 @@ const begin = (from: TemplateBody | undefined, isNew: boolean): TemplateFields =
   return { name: '', about: '', stages: stages.filter(({ id }) => id === 'opening' || id === 'closing') };
 };
 
-const Edit = ({ of, begin: fields }: { of: TemplateBody | null; begin: TemplateFields }) => {
-  const [draft, setDraft] = useState(() => draftOf(fields));
-  const [begun] = useState(draft);
+const noHints: readonly Hint[] = [];
+
+interface EditProps {
+  of: TemplateBody | null;
+  begin: TemplateFields;
+  /** Taken into the form, and saved by whoever looks at it. */
+  hints: readonly Hint[];
+}
+
+const Edit = ({ of, begin: fields, hints }: EditProps) => {
+  const [taken] = useState(hints);
+  const hinted = withHints(fields.stages, taken);
+  const [begun] = useState(() => draftOf(fields));
+  const [draft, setDraft] = useState(() => (taken.length === 0 ? begun : draftOf({ ...fields, stages: hinted })));
   /** Of which this is the next: somebody else's may be there by now. */
   const [version, setVersion] = useState(of?.version ?? 0);
   const [problems, setProblems] = useState<TemplateProblems>({});
@@ -105,6 +124,7 @@ const Edit = ({ of, begin: fields }: { of: TemplateBody | null; begin: TemplateF
             : adviceOf(save.error)}
         </Notice>
       )}
+      {taken.length > 0 && <HintsTaken hints={taken} before={fields.stages} after={hinted} />}
       <TemplateForm
         draft={draft}
         problems={problems}
