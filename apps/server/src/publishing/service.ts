@@ -68,6 +68,14 @@ export class PublishingService {
       this.#store.actionItems.list([review.id]),
       this.#store.access.listParticipants(review.id),
     ]);
-    return buildReport({ incident: review.incident, snapshot, actions, people, publishedAtMs });
+    const { incident, meeting } = review;
+    return buildReport({
+      incident,
+      snapshot,
+      actions,
+      people,
+      decisions: meeting.decisions ?? [],
+      publishedAtMs,
+    });
   }
 }

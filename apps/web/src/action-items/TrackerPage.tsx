@@ -12,6 +12,7 @@ import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { useNow } from '../time/use-now.ts';
 import { localZone } from '../time/zones.ts';
+import { ReadyNotices } from './ReadyNotices.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
 import { useTracker } from './queries.ts';
 import { TrackerFilters } from './TrackerFilters.tsx';
@@ -25,6 +26,7 @@ export const TrackerPage = () => {
     return <QueryProblem error={tracker.error} onRetry={() => void tracker.refetch()} />;
   return (
     <Page title="Actions">
+      <ReadyNotices ready={tracker.data?.ready ?? []} />
       {tracker.data === undefined ? (
         <Skeleton label="Loading the actions" lines={6} />
       ) : tracker.data.items.length === 0 ? (

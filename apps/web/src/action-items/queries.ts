@@ -34,7 +34,10 @@ export const useChangeItem = () => {
       client.setQueryData(trackerQuery.queryKey, (tracker) =>
         tracker === undefined
           ? undefined
-          : { items: tracker.items.map((item) => (item.id === changed.id ? { ...item, ...changed } : item)) },
+          : {
+              ...tracker,
+              items: tracker.items.map((item) => (item.id === changed.id ? { ...item, ...changed } : item)),
+            },
       );
     },
     onSettled: () => client.invalidateQueries({ queryKey: trackerQuery.queryKey }),

@@ -29,18 +29,20 @@ export const ParticipantBar = ({ view }: { view: FacilitationView }) => {
           <ReadyPips count={ready} />
         </div>
       )}
-      <div className={styles.end}>{takesPart ? <TurnButtons /> : <ReadingOnly />}</div>
+      <div className={styles.end}>{takesPart ? <TurnButtons view={view} /> : <ReadingOnly />}</div>
     </>
   );
 };
 
 /** Hand and Ready. */
-const TurnButtons = () => {
+const TurnButtons = ({ view }: { view: FacilitationView }) => {
   const turn = useMyTurn();
+  const { seat } = useFacilitation();
+  const place = view.state.hands.indexOf(seat.participantId) + 1;
   return (
     <>
       <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
-        {turn.handWords}
+        {turn.handRaised ? `Hand up${place > 1 ? `, number ${place}` : ''}` : 'Hand'}
         <kbd aria-hidden="true">H</kbd>
       </Button>
       <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>

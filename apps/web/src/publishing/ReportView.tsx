@@ -7,6 +7,7 @@ import { PageTitle } from '../shell/page-title.tsx';
 import { safeHref, readStory, type Story } from './report-story.ts';
 import { citedCardsOf, orderedActions, sectionTitles, startsUntitled, type SectionId } from './report-sections.ts';
 import { NarrativeBlock, NarrativeNodes, type CitedCards } from './Narrative.tsx';
+import { ReportDecisions } from './ReportDecisions.tsx';
 import { ReportFactors } from './ReportFactors.tsx';
 import { ReportPerspectives } from './ReportPerspectives.tsx';
 import { ReportPictures } from './ReportPictures.tsx';
@@ -57,6 +58,9 @@ export const ReportView = ({ report, above, pictureUrl }: ReportViewProps) => {
             {text}
           </p>
         ))}
+      </Section>
+      <Section id="decisions" when={(report.decisions ?? []).length > 0}>
+        <ReportDecisions decisions={report.decisions ?? []} zone={report.incident.zone} />
       </Section>
       <Section id="actions" when={report.actions.length > 0}>
         <Actions report={report} />

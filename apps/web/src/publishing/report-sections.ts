@@ -16,6 +16,7 @@ export const sectionTitles = {
   perspectives: 'From where people stood',
   factors: 'What made it possible',
   learnings: 'What we understand now',
+  decisions: 'What we decided',
   actions: 'What we are doing',
   references: 'To look at',
 } as const;
@@ -31,6 +32,7 @@ export const tableOfContents = (report: Report, story: Story): TocEntry[] => {
     perspectives: report.perspectives.some(({ cards }) => cards.length > 0),
     factors: report.factors.length > 0,
     learnings: report.learnings.length > 0,
+    decisions: (report.decisions ?? []).length > 0,
     actions: report.actions.length > 0,
     references: report.incident.links.length > 0,
   };

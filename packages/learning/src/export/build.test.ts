@@ -118,6 +118,7 @@ const action = (id: string, createdAtMs: number): ActionItem => ({
 });
 const meeting = lobby(learningReview);
 const first = meeting.stages[0]!;
+const mara = 'person-1' as ParticipantId;
 const person = (id: string, joinedAtMs: number) =>
   ({
     id: id as ParticipantId,
@@ -148,6 +149,11 @@ const source: ExportSource = {
     meeting: {
       ...meeting,
       status: 'running',
+      opening: 'Good morning.',
+      soak: true,
+      decisions: [{ id: 'decision-1', text: 'Keep the alert', atMs: noonMs, by: mara, present: [mara] }],
+      checks: ['care'],
+      acknowledged: [mara],
       visits: [
         { stageId: first.id, enteredMs: noonMs, leftMs: noonMs + 5 },
         { stageId: first.id, enteredMs: noonMs + 9, leftMs: null },
@@ -235,6 +241,18 @@ describe('the export of a review', () => {
       { enteredAt: '2026-11-12T12:00:00.000Z', leftAt: '2026-11-12T12:00:00.005Z' },
       { enteredAt: '2026-11-12T12:00:00.009Z', leftAt: null },
     ]);
+    expect(told).toMatchObject({ opening: 'Good morning.', soak: true, checks: ['care'] });
+    expect(told.decisions).toEqual([
+      {
+        id: 'decision-1',
+        text: 'Keep the alert',
+        at: '2026-11-12T12:00:00.000Z',
+        by: 'person-1',
+        present: ['person-1'],
+      },
+    ]);
+    // It would tell who did not agree.
+    expect(told).not.toHaveProperty('acknowledged');
     expect(told.agenda).toHaveLength(meeting.stages.length);
     expect(proposals[0]).toMatchObject({ state: 'confirmed', actionId: 'item-2', source: proposal.source });
     expect(actions.map(({ id }) => id)).toEqual(['item-1', 'item-2']);

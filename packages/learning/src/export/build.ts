@@ -115,9 +115,15 @@ const incidentOf = (incident: Incident): ReviewExport['incident'] => {
   return { ...incident, ...(times as Pick<ReviewExport['incident'], (typeof incidentTimes)[number]>) };
 };
 
-const meetingOf = ({ status, stages, stageIndex, visits }: StoredMeeting): ReviewExport['meeting'] => ({
+const meetingOf = ({ status, stages, stageIndex, visits, ...meeting }: StoredMeeting): ReviewExport['meeting'] => ({
   status,
   currentStage: status === 'running' ? (stages[stageIndex]?.id ?? null) : null,
+  opening: meeting.opening ?? null,
+  soak: meeting.soak ?? false,
+  decisions: (meeting.decisions ?? []).map(({ id, text, atMs, by, present }) => {
+    return { id, text, at: moment(atMs), by, present: [...present] };
+  }),
+  checks: [...(meeting.checks ?? [])],
   agenda: stages.map(({ id, name, minutes, zone, question }) => ({
     id,
     name,

@@ -156,6 +156,14 @@ export interface ReviewExport {
     status: 'lobby' | 'running' | 'ended';
     /** Id of the stage that the room is in; null before the meeting and after it. */
     currentStage: string | null;
+    /** The opening statement in the facilitator's words; null where it was the one filled from the incident. */
+    opening: string | null;
+    /** Whether actions soak for two work days before they are confirmed. */
+    soak: boolean;
+    /** Oldest first; `by` and `present` are ids of participants. */
+    decisions: { id: string; text: string; at: Moment; by: string; present: string[] }[];
+    /** What was ticked on the leaders' checklist. */
+    checks: string[];
     agenda: ExportedStage[];
   };
   participants: ExportedPerson[];

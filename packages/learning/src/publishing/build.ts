@@ -9,12 +9,13 @@ import {
 } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
+import type { RecordedDecision } from '@hearth/review/facilitation/state';
 import type { Incident } from '@hearth/review/incident';
 import { roleNames, type Role } from '@hearth/review/roles';
 import { compareUrgency } from '../action-items/tracker.ts';
 import type { ActionItem } from '../action-items/model.ts';
 import { daysBetween } from '@hearth/review/time/wall-time';
-import type { Report, ReportEvent, ReportFactor, ReportPerspective, ReportPicture } from './report.ts';
+import type { Report, ReportDecision, ReportEvent, ReportFactor, ReportPerspective, ReportPicture } from './report.ts';
 import { citedCards } from './cited-cards.ts';
 
 export interface ReportSource {
@@ -22,13 +23,16 @@ export interface ReportSource {
   snapshot: BoardSnapshot;
   /** The review's confirmed actions. */
   actions: readonly ActionItem[];
-  people: readonly { name: string; role: Role }[];
+  people: readonly { id: string; name: string; role: Role }[];
+  /** As the meeting keeps them. */
+  decisions: readonly RecordedDecision[];
   /** Unix milliseconds. */
   publishedAtMs: number;
 }
 
 /** The same source gives an equal report. */
-export const buildReport = ({ incident, snapshot, actions, people, publishedAtMs }: ReportSource): Report => {
+export const buildReport = (source: ReportSource): Report => {
+  const { incident, snapshot, actions, people, publishedAtMs } = source;
   const cards = snapshot.cards.filter((card) => card.text.trim() !== '');
   const { startedAt, resolvedAt, zone } = incident;
   return {
@@ -42,6 +46,7 @@ export const buildReport = ({ incident, snapshot, actions, people, publishedAtMs
     factors: factorsOf(snapshot, cards),
     learnings: ofKind(cards, 'learning').map(({ id, text }) => ({ id, text })),
     pictures: picturesOf(snapshot),
+    decisions: decisionsOf(source),
     actions: actions.toSorted(compareUrgency).map(({ id, text, owner, due, priority, kind, status, ticket }) => {
       return { id, text, owner, due, priority, kind, status, ticket };
     }),
@@ -103,6 +108,20 @@ const factorsOf = (snapshot: BoardSnapshot, cards: readonly Card[]): ReportFacto
         return link.from === id && target ? [{ meaning: meaningNames[link.meaning], text: headline(target.text) }] : [];
       }),
     }));
+};
+
+const decisionsOf = ({ decisions, people }: ReportSource): ReportDecision[] => {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return decisions.map(({ id, text, atMs, by, present }) => ({
+    id,
+    text,
+    at: atMs,
+    by: byId.get(by)?.name ?? null,
+    present: present.flatMap((one) => {
+      const person = byId.get(one);
+      return person === undefined || person.role === 'observer' ? [] : [person.name];
+    }),
+  }));
 };
 
 const picturesOf = ({ cards, narrative }: BoardSnapshot): ReportPicture[] => {

@@ -2,7 +2,8 @@ import type { Card } from '@hearth/board/cards';
 import type { NarrativeNode } from '@hearth/board/narrative';
 import { emptyNarrative } from '@hearth/board/seed';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
-import type { AttachmentId, CardId, ColumnId, LinkId, ReviewId } from '@hearth/review/ids';
+import type { RecordedDecision } from '@hearth/review/facilitation/state';
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -149,12 +150,21 @@ const source = (more: Partial<ReportSource> = {}): ReportSource => ({
     }),
   ],
   people: [
-    { name: 'Ines', role: 'facilitator' },
-    { name: 'Priya', role: 'participant' },
-    { name: 'Olu', role: 'observer' },
+    { id: 'ines', name: 'Ines', role: 'facilitator' },
+    { id: 'priya', name: 'Priya', role: 'participant' },
+    { id: 'olu', name: 'Olu', role: 'observer' },
   ],
+  decisions: [],
   publishedAtMs: Date.UTC(2026, 6, 5, 10, 5),
   ...more,
+});
+
+const decision = (text: string): RecordedDecision => ({
+  id: 'decision-1',
+  text,
+  atMs: Date.UTC(2026, 6, 3, 13, 24),
+  by: 'priya' as ParticipantId,
+  present: ['ines', 'priya', 'olu', 'gone'] as ParticipantId[],
 });
 
 describe('the report', () => {
@@ -329,6 +339,24 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
     expect(markdown).toContain('**Date:** not known');
   });
 
+  test('[P11] decisions stand before the actions, with when, who noted them, and who was there', () => {
+    const report = buildReport(
+      source({
+        decisions: [decision('Keep *the* alert'), { ...decision('Wait'), by: 'gone' as ParticipantId, present: [] }],
+      }),
+    );
+    expect(report.decisions?.[0]).toMatchObject({ by: 'Priya', present: ['Ines', 'Priya'] });
+    expect(renderMarkdown(report)).toContain(`## Decisions
+
+- **3 July 2026, 14:24** Keep \\*the\\* alert\\
+  Noted by Priya. There: Ines and Priya.
+- **3 July 2026, 14:24** Wait
+
+## Improvement actions`);
+    const { decisions: _, ...older } = buildReport(source());
+    expect(renderMarkdown(older)).not.toContain('## Decisions');
+  });
+
   test('[P3] [P4] nothing that people wrote adds a section, a row or HTML', () => {
     const nasty = fc.string({
       unit: fc.constantFrom(
@@ -355,7 +383,7 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
         .filter((type) => !['text', 'break', 'link'].includes(type));
     const addresses = (markdown: string) =>
       walk(parse(markdown)).flatMap((one) => (one.type === 'link' ? [one.url] : []));
-    const plain = shape(renderMarkdown(buildReport(source())));
+    const plain = shape(renderMarkdown(buildReport(source({ decisions: [decision('Keep it')] }))));
     fc.assert(
       fc.property(nasty, (text) => {
         const written = `x${text}x`;
@@ -368,7 +396,8 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
                 columns: [{ id: priya, name: written, role: written, rank: 'a' }],
               }),
               actions: [item('first', { text: written, owner: written, ticket: written }), item('later')],
-              people: [{ name: written, role: 'facilitator' }],
+              people: [{ id: 'written', name: written, role: 'facilitator' }],
+              decisions: [decision(written)],
             }),
           ),
         );

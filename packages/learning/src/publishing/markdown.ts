@@ -14,6 +14,7 @@ import {
   longDay,
   spanInWords,
 } from '@hearth/review/time/words';
+import { decisionLines } from './decisions-markdown.ts';
 import { narrativeMarkdown } from './narrative-markdown.ts';
 import { narrativeParts } from './narrative-parts.ts';
 import type { Report, ReportAction, ReportEvent } from './report.ts';
@@ -25,6 +26,7 @@ export const renderMarkdown = (report: Report, pictureUrl: ((id: string) => stri
   const { sections, story } = narrativeParts(report.narrative);
   const written = (part: NarrativeNode | null): string =>
     part === null ? '' : narrativeMarkdown(part, { headingShift: 1, pictureUrl });
+  const decided = decisionLines(report);
   const all = [
     `# ${escapeLine(report.incident.title) || 'A learning review'}`,
     facts(report),
@@ -35,6 +37,8 @@ export const renderMarkdown = (report: Report, pictureUrl: ((id: string) => stri
     section('What went well', written(sections['what went well'])),
     section('What to improve', written(sections['what to improve'])),
     section('Learnings', bullets(report.learnings.map(({ text }) => escapeParagraph(text)))),
+    // A review needs no decision: without one there is no section.
+    ...(decided.length > 0 ? [section('Decisions', bullets(decided))] : []),
     section('Improvement actions', actions(report.actions)),
     section('How we got here', written(story)),
     section('References', references(report, pictureUrl, written(sections.references))),

@@ -42,6 +42,18 @@ export interface ReportPicture {
   height: number;
 }
 
+/** What the room decided, as it was noted in the meeting. */
+export interface ReportDecision {
+  id: string;
+  text: string;
+  /** Unix milliseconds. */
+  at: number;
+  /** Name of who noted it; null where nobody knows any more. */
+  by: string | null;
+  /** Names of those who were there, observers apart. */
+  present: string[];
+}
+
 export type ReportAction = Pick<
   ActionItem,
   'id' | 'text' | 'owner' | 'due' | 'priority' | 'kind' | 'status' | 'ticket'
@@ -64,6 +76,8 @@ export interface Report {
   learnings: { id: string; text: string }[];
   /** In the order of their first citation; left out by versions that knew no pictures. */
   pictures?: ReportPicture[];
+  /** Oldest first; left out by versions that knew no decisions. */
+  decisions?: ReportDecision[];
   /** Most urgent first. */
   actions: ReportAction[];
   /** Everyone who took part, observers apart; `role` as a reader sees it. */
