@@ -29,20 +29,18 @@ export const ParticipantBar = ({ view }: { view: FacilitationView }) => {
           <ReadyPips count={ready} />
         </div>
       )}
-      <div className={styles.end}>{takesPart ? <TurnButtons view={view} /> : <ReadingOnly />}</div>
+      <div className={styles.end}>{takesPart ? <TurnButtons /> : <ReadingOnly />}</div>
     </>
   );
 };
 
 /** Hand and Ready. */
-const TurnButtons = ({ view }: { view: FacilitationView }) => {
+const TurnButtons = () => {
   const turn = useMyTurn();
-  const { seat } = useFacilitation();
-  const place = view.state.hands.indexOf(seat.participantId) + 1;
   return (
     <>
       <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
-        {turn.handRaised ? `Hand up${place > 1 ? `, number ${place}` : ''}` : 'Hand'}
+        {turn.handWords}
         <kbd aria-hidden="true">H</kbd>
       </Button>
       <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>

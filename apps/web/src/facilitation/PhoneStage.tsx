@@ -117,7 +117,7 @@ const TurnButtons = () => {
   return (
     <div className={styles.acts}>
       <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
-        {turn.handRaised ? 'Hand up' : 'Hand'}
+        {turn.handWords}
       </Button>
       <OwnMenu />
       <span className="grow" />

@@ -73,12 +73,16 @@ export const useMyTurn = () => {
   const command = useCommand();
   const running = view?.state.status === 'running';
   const ready = view?.state.ready.includes(seat.participantId) ?? false;
-  const handRaised = view?.state.hands.includes(seat.participantId) ?? false;
+  const handPlace = (view?.state.hands.indexOf(seat.participantId) ?? -1) + 1;
+  const handRaised = handPlace > 0;
   return {
     /** False in the lobby, after the end, and for observers. */
     possible: may && running,
     ready,
     handRaised,
+    /** My place in the queue, from 1; 0 while my hand is down. */
+    handPlace,
+    handWords: handRaised ? `Hand up${handPlace > 1 ? `, number ${handPlace}` : ''}` : 'Hand',
     toggleReady: () => void command({ kind: 'ready', ready: !ready }),
     toggleHand: () => void command({ kind: 'hand', raised: !handRaised }),
   };

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useBringActs } from '../commands/late-acts.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { BelowToasts } from '../design/toast.tsx';
-import { useCommand, useFacilitation, useReactions } from '../facilitation/use-facilitation.ts';
+import { useCommand, useFacilitation, useMyTurn, useReactions } from '../facilitation/use-facilitation.ts';
 import { VotePanel } from '../votes/VotePanel.tsx';
 import { Votes } from '../votes/Votes.tsx';
 import { askFor, useAsked } from './asked.ts';
@@ -34,6 +34,7 @@ export const TakingPart = ({ onOpenCard, onPhone }: TakingPartProps) => {
   useToldReactions();
   useToldTurns();
   useToldPace();
+  useToldHand();
   const { status, round, vote } = view?.state ?? {};
   const speaker = round?.order[round.turn];
   const passes = speaker !== undefined && (speaker === seat.participantId || facilitates);
@@ -134,4 +135,15 @@ const useToldPace = (): void => {
     const timer = setTimeout(() => say(words), paceRestMs);
     return () => clearTimeout(timer);
   }, [words, say]);
+};
+
+/** Says that one's hand has come to the front of the queue. */
+const useToldHand = (): void => {
+  const { handPlace } = useMyTurn();
+  const say = useAnnounce();
+  const before = useRef(handPlace);
+  useEffect(() => {
+    if (handPlace === 1 && before.current > 1) say('Your hand is the first now.');
+    before.current = handPlace;
+  }, [handPlace, say]);
 };

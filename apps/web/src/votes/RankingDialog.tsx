@@ -125,11 +125,7 @@ const Place = ({ ranked: { place, shared, dots, by }, words, who, onOpen }: Plac
 
 const Who = ({ by }: { by: readonly ParticipantId[] }) => {
   const { view } = useFacilitation();
-  const names = [...new Set(by)].map((id) => {
-    const name = view?.people.find((person) => person.participantId === id)?.name ?? 'Somebody';
-    const times = by.filter((one) => one === id).length;
-    return times > 1 ? `${name} (${times})` : name;
-  });
+  const names = by.map((id) => view?.people.find((person) => person.participantId === id)?.name ?? 'Somebody');
   return <span className="small">{names.join(', ')}</span>;
 };
 
