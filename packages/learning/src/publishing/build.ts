@@ -97,11 +97,18 @@ const perspectivesOf = (snapshot: BoardSnapshot, cards: readonly CardOf<'perspec
 
 const factorsOf = (snapshot: BoardSnapshot, cards: readonly Card[]): ReportFactor[] => {
   const byId = new Map<string, Card>(cards.map((card) => [card.id, card]));
+  const names = new Map(snapshot.themes.map(({ id, name }) => [id, name.trim()]));
+  const places = new Map(snapshot.themes.map(({ id }, place) => [id, place]));
+  const themePlace = ({ theme }: CardOf<'factor'>): number => (theme === null ? places.size : (places.get(theme) ?? 0));
   return ofKind(cards, 'factor')
-    .toSorted((a, b) => factorCategories.indexOf(a.category) - factorCategories.indexOf(b.category))
-    .map(({ id, category, text }) => ({
+    .toSorted(
+      (a, b) =>
+        themePlace(a) - themePlace(b) || factorCategories.indexOf(a.category) - factorCategories.indexOf(b.category),
+    )
+    .map(({ id, category, text, theme }) => ({
       id,
       category,
+      ...(theme === null ? {} : { theme: names.get(theme) || 'A theme without a name' }),
       text,
       links: snapshot.links.flatMap((link) => {
         const target = byId.get(link.to);

@@ -3,7 +3,7 @@ import type { NarrativeNode } from '@hearth/board/narrative';
 import { emptyNarrative } from '@hearth/board/seed';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { RecordedDecision } from '@hearth/review/facilitation/state';
-import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId, ReviewId } from '@hearth/review/ids';
+import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -355,6 +355,41 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
 ## Improvement actions`);
     const { decisions: _, ...older } = buildReport(source());
     expect(renderMarkdown(older)).not.toContain('## Decisions');
+  });
+
+  test('[P12] factors stand by theme with their category; who has no theme by category', () => {
+    const inTheme = (id: string, text: string, category: 'human' | 'technical', theme: string | null): Card =>
+      ({ ...base, id: id as CardId, kind: 'factor', text, category, theme: theme as ThemeId | null }) as Card;
+    const themed = snapshot({
+      themes: [
+        { id: 'theme-2' as ThemeId, name: 'Silent *queues*', rank: 'a' },
+        { id: 'theme-1' as ThemeId, name: '', rank: 'b' },
+        { id: 'theme-3' as ThemeId, name: 'Nothing in it', rank: 'c' },
+      ],
+      cards: [
+        inTheme('factor-1', 'Alone', 'technical', null),
+        inTheme('factor-2', 'Nobody asked', 'human', 'theme-1'),
+        inTheme('factor-3', 'No alert', 'technical', 'theme-2'),
+        inTheme('factor-4', 'Nobody looks', 'human', 'theme-2'),
+      ],
+      links: [],
+    });
+    const markdown = renderMarkdown(buildReport(source({ snapshot: themed })));
+    const told = markdown.slice(markdown.indexOf('## Contributing'), markdown.indexOf('## What went well'));
+    expect(told).toBe(
+      [
+        '## Contributing factors',
+        '### Silent \\*queues\\*',
+        '- Nobody looks (human)\n- No alert (technical)',
+        '### A theme without a name',
+        '- Nobody asked (human)',
+        '### Technical',
+        '- Alone',
+        '### Organisational',
+        '*Nothing recorded.*',
+        '',
+      ].join('\n\n'),
+    );
   });
 
   test('[P3] [P4] nothing that people wrote adds a section, a row or HTML', () => {

@@ -17,7 +17,8 @@ import {
 import { decisionLines } from './decisions-markdown.ts';
 import { narrativeMarkdown } from './narrative-markdown.ts';
 import { narrativeParts } from './narrative-parts.ts';
-import type { Report, ReportAction, ReportEvent } from './report.ts';
+import { factorGroups } from './factor-groups.ts';
+import type { Report, ReportAction, ReportEvent, ReportFactor } from './report.ts';
 
 const nothingYet = '*Nothing recorded.*';
 
@@ -105,18 +106,25 @@ const perspectives = ({ perspectives: all }: Report): string =>
     })
     .join('\n\n');
 
-const factors = ({ factors: all }: Report): string =>
-  factorCategories
-    .map((category) => {
-      const lines = all
-        .filter((factor) => factor.category === category)
-        .map(({ text, links }) => {
-          const linked = links.map(({ meaning, text: target }) => `${meaning}: ${escapeLine(target)}`);
-          return [escapeParagraph(text), ...linked].join('\\\n');
-        });
-      return `### ${categoryNames[category]}\n\n${bullets(lines) || nothingYet}`;
-    })
-    .join('\n\n');
+const factors = ({ factors: all }: Report): string => {
+  const groups = factorGroups(all);
+  const line = ({ text, links, category }: ReportFactor, themed: boolean): string => {
+    const linked = links.map(({ meaning, text: target }) => `${meaning}: ${escapeLine(target)}`);
+    const words = `${escapeParagraph(text)}${themed ? ` (${categoryNames[category].toLowerCase()})` : ''}`;
+    return [words, ...linked].join('\\\n');
+  };
+  const written = (title: string, of: readonly ReportFactor[], themed: boolean): string =>
+    `### ${title}\n\n${bullets(of.map((factor) => line(factor, themed))) || nothingYet}`;
+  return [
+    ...groups.flatMap(({ name, category, of }) => (category === null ? [written(escapeLine(name), of, true)] : [])),
+    // A category that only themes have is said there.
+    ...factorCategories.flatMap((category) => {
+      const of = groups.find((group) => group.category === category)?.of ?? [];
+      const inThemes = of.length === 0 && all.some((factor) => factor.category === category);
+      return inThemes ? [] : [written(categoryNames[category], of, false)];
+    }),
+  ].join('\n\n');
+};
 
 const actions = (items: readonly ReportAction[]): string => {
   if (items.length === 0) return '';

@@ -25,6 +25,8 @@ export interface ReportPerspective {
 export interface ReportFactor {
   id: string;
   category: FactorCategory;
+  /** Name of the theme it stands in; left out where it stands in none, and by versions that knew no themes. */
+  theme?: string;
   text: string;
   /** Headlines of the events and factors it is linked to, with the meaning of the link. */
   links: { meaning: string; text: string }[];
