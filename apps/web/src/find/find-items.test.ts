@@ -2,8 +2,9 @@ import { beginCardThread, readThreads } from '@hearth/board/comments';
 import { addCard, addColumn, addLink, openWriter, removeCard } from '@hearth/board/operations';
 import { writeNarrative } from '@hearth/board/narrative';
 import { findWords } from '@hearth/board/search';
+import { groupCards } from '@hearth/board/themes';
 import { openView } from '@hearth/board/view';
-import type { CardId, ColumnId, CommentId, LinkId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, ColumnId, CommentId, LinkId, ParticipantId, ThemeId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { findItems, tellsMore } from './find-items.ts';
@@ -91,6 +92,12 @@ describe('[B21] what can be found', () => {
     const { keys } = open();
     expect(keys('ilic')).toEqual(['Perspectives: column-1', 'Perspectives: card-saw', 'People: person-0001']);
     expect(keys('oldham')).toEqual(['Narrative: block 1']);
+  });
+
+  it('themes by their name, before the factors in them', () => {
+    const { writer, keys } = open();
+    groupCards(writer, { id: 'theme-0001' as ThemeId, name: 'Silent queues' }, [card('firmware')]);
+    expect(keys('silent')).toEqual(['Factors: theme-0001', 'Factors: card-firmware']);
   });
 
   it('links by what they mean, and not for every word of their cards', () => {

@@ -13,15 +13,16 @@ import { plainText, readNarrative } from '@hearth/board/narrative';
 import { fold, needlesOf, type Findable, type Found } from '@hearth/board/search';
 import { dated, undated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
-import type { CardId, ColumnId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, ColumnId, ParticipantId, ThemeId } from '@hearth/review/ids';
 import type * as Y from 'yjs';
-import { columnName, zoneNames, zoneOfKind } from '../board/groups.ts';
+import { columnName, themeName, zoneNames, zoneOfKind } from '../board/groups.ts';
 import { headline } from '../board/relations.ts';
 import { timeWords } from '../board/timeline/time-entry.ts';
 
 export type FindTarget =
   | { kind: 'card'; id: CardId }
   | { kind: 'column'; id: ColumnId }
+  | { kind: 'theme'; id: ThemeId }
   | { kind: 'link'; from: CardId }
   | { kind: 'block'; index: number }
   /** `card` is null for a comment on the narrative. */
@@ -102,6 +103,15 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
       }),
     ),
     ...view.list('perspective').map(ofCard),
+    ...view.themes().map((theme) =>
+      keep(theme, {
+        key: theme.id,
+        section: zoneNames.factors,
+        text: themeName(theme),
+        facts: 'Theme',
+        target: { kind: 'theme', id: theme.id },
+      }),
+    ),
     ...view.list('factor').map(ofCard),
     ...view.list('question').map(ofCard),
     ...view.links().map((link) => ofLink(view, link)),

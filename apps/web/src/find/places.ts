@@ -25,6 +25,8 @@ const elementOf = (target: FindTarget): Element | null => {
       return target.card === null ? document.querySelector('[data-board] .ProseMirror') : cardElement(target.card);
     case 'column':
       return document.querySelector(`[data-group="${CSS.escape(`perspective/${target.id}`)}"]`);
+    case 'theme':
+      return document.querySelector(`[data-theme-id="${CSS.escape(target.id)}"]`);
     case 'block':
       return document.querySelector('[data-board] .ProseMirror')?.children[target.index] ?? null;
     case 'person':

@@ -25,7 +25,7 @@ export const ThemeHead = ({ theme: id, group, cards }: ThemeHeadProps) => {
   const naming = useUi((ui) => ui.naming === id);
   const ids = cards.map((card) => card.id);
   return (
-    <div className={classes(styles.group, styles.theme)}>
+    <div className={classes(styles.group, styles.theme)} data-theme-id={id}>
       {naming && theme ? (
         <ThemeName theme={theme} ids={ids} />
       ) : (
