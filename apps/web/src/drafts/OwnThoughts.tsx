@@ -1,12 +1,13 @@
 // One's own private thoughts: read, rewritten, taken away. Nobody else has them.
 import { facetNames, type PerspectiveCard } from '@hearth/board/cards';
 import { Lock, PencilLine, Trash2 } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { headline } from '../board/relations.ts';
 import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { LanguageHint } from '../language/late-hint.ts';
 import type { OwnDraft } from './own-draft.ts';
 import styles from './PrivateWriting.module.css';
 
@@ -32,6 +33,7 @@ const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own:
   const { view: board } = useSession();
   const about = own.differsFrom(thought.id);
   const [editing, setEditing] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const save = (): void => {
     if (editing !== null && editing.trim() !== '') own.rewrite(thought.id, editing);
     setEditing(null);
@@ -62,6 +64,7 @@ const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own:
           }}
         >
           <textarea
+            ref={field}
             className={styles.text}
             aria-label="Words of my thought"
             autoFocus
@@ -73,6 +76,7 @@ const OwnThought = ({ thought, own, editable }: { thought: PerspectiveCard; own:
           <Button submit look="line">
             Keep
           </Button>
+          <LanguageHint field={field} />
         </form>
       )}
       {editable && editing === null && (

@@ -7,6 +7,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
+import { LanguageHint } from '../language/late-hint.ts';
 import { mostOwnThoughts } from './limits.ts';
 import { privateFieldId } from './private-field.ts';
 import { useDrafts, type UnderWay } from './use-drafts.ts';
@@ -90,6 +91,7 @@ export const PrivateComposer = ({ writing }: { writing: UnderWay }) => {
           Keep
         </Button>
       </div>
+      <LanguageHint field={field} />
       {full && <p className="small">That is as many as a round holds. They can be revealed, or some taken away.</p>}
     </form>
   );

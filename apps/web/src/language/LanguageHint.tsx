@@ -1,17 +1,12 @@
 // Below the field in which I write: a question that could stand in place of a sentence that judges somebody. Only I see it.
 import type { Finding } from '@hearth/learning/language/check';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useAnnounce } from '../design/announce.tsx';
-import { Button } from '../design/Button.tsx';
 import { useLensOn } from './language-switch.ts';
-import styles from './LanguageHint.module.css';
-import { hintMark, isInHint } from './hint-mark.ts';
+import { HintBox } from './HintBox.tsx';
+import { isInHint } from './hint-mark.ts';
 import { loadLens } from './load-lens.ts';
-import { LeftAlone, pickFinding } from './pick.ts';
-
-/** People who are writing are not interrupted. */
-const restMs = 600;
-const leftAlone = new LeftAlone();
+import { leftAlone, pickFinding, restMs } from './pick.ts';
 
 export interface LanguageHintProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -24,7 +19,6 @@ export interface LanguageHintProps {
 export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
   const on = useLensOn();
   const say = useAnnounce();
-  const box = useRef<HTMLDivElement>(null);
   const [finding, setFinding] = useState<Finding | null>(null);
   /** Counts up when there may be another sentence to look at. */
   const [looks, setLooks] = useState(0);
@@ -107,68 +101,19 @@ export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
     };
   }, [on, field, looks]);
 
-  useLayoutEffect(() => {
-    if (!finding) return;
-    const place = () => {
-      if (box.current && field.current) placeBelow(box.current, field.current);
-    };
-    box.current?.showPopover();
-    place();
-    window.addEventListener('scroll', place, { capture: true, passive: true });
-    window.addEventListener('resize', place);
-    return () => {
-      window.removeEventListener('scroll', place, { capture: true });
-      window.removeEventListener('resize', place);
-    };
-  }, [finding, field]);
-
   if (!finding) return null;
   return (
-    <div
-      ref={box}
-      popover="manual"
-      role="group"
-      aria-label="A question instead, seen only by you"
-      className={styles.hint}
-      {...{ [hintMark]: '' }}
-      onPointerDown={(event) => {
-        // The field keeps the focus, the card below stays where it is.
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onClick={(event) => event.stopPropagation()}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        field.current?.focus({ preventScroll: true });
-      }}
-      onBlur={(event) => {
-        if (isInHint(event.relatedTarget) || event.relatedTarget === field.current) return;
+    <HintBox
+      question={finding.reframe}
+      at={() => field.current?.getBoundingClientRect() ?? null}
+      onUse={use}
+      onLeave={leave}
+      onEscape={() => field.current?.focus({ preventScroll: true })}
+      onGone={(event) => {
+        if (event.relatedTarget === field.current) return;
         setFinding(null);
         onLeave?.();
       }}
-    >
-      <p className={styles.question}>{finding.reframe}</p>
-      <div className={styles.acts}>
-        <Button look="line" aria-keyshortcuts="Alt+Enter" onClick={use}>
-          Use this
-        </Button>
-        <Button onClick={leave}>Leave it</Button>
-        <span className="meta">Only you see this</span>
-      </div>
-    </div>
+    />
   );
-};
-
-/** Under the field, or above it where the window ends. */
-const placeBelow = (box: HTMLElement, field: HTMLElement): void => {
-  const gap = 8;
-  const at = field.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const below = at.bottom + gap;
-  const top = below + height + gap <= window.innerHeight ? below : Math.max(gap, at.top - height - gap);
-  box.style.left = `${Math.max(gap, Math.min(at.left, window.innerWidth - width - gap))}px`;
-  box.style.top = `${top}px`;
 };

@@ -17,7 +17,7 @@ export const LanguageSwitch = () => {
       />
       <p className="small">
         {on
-          ? 'While you write on cards, sentences that judge somebody get a question instead. Only you see it; nothing is sent or kept.'
+          ? 'While you write on cards, in the narrative and for yourself, sentences that judge somebody get a question instead. Only you see it; nothing is sent or kept.'
           : 'Nothing looks at your words.'}
       </p>
     </>

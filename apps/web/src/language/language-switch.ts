@@ -14,7 +14,7 @@ const stored = (): boolean => {
   }
 };
 
-const isLensOn = (): boolean => (chosen ??= stored());
+export const isLensOn = (): boolean => (chosen ??= stored());
 
 export const setLensOn = (on: boolean): void => {
   chosen = on;

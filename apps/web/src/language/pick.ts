@@ -19,6 +19,12 @@ export class LeftAlone {
   }
 }
 
+/** The same wherever I write. */
+export const leftAlone = new LeftAlone();
+
+/** People who are writing are not interrupted. */
+export const restMs = 600;
+
 /**
  * @param caret  where the author writes, in UTF-16 units
  * @returns the sentence with the caret, else the last one before it, else the first; none that was left alone.

@@ -8,6 +8,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { fileUrl } from '../attachments/file-url.ts';
+import { createStore } from '../board/store.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { classes } from '../design/classes.ts';
 import { useToast } from '../design/toast.tsx';
@@ -19,6 +20,8 @@ import { CitePicker } from './CitePicker.tsx';
 import { CommentMargin } from './CommentMargin.tsx';
 import { EmptyNarrative } from './EmptyNarrative.tsx';
 import { editorExtensions } from './extensions.ts';
+import type { LensUi } from './language-lens.ts';
+import { LensHint } from './LensHint.tsx';
 import { follow, listenOnly, mirrorOf } from './mirror.ts';
 import styles from './NarrativeEditor.module.css';
 import { NarrativeToolbar } from './NarrativeToolbar.tsx';
@@ -69,6 +72,7 @@ export const NarrativeEditor = ({
   const [asked, setAsked] = useState<Asked | null>(null);
   const [sheet, setSheet] = useState(false);
   const [wiring] = useState(openWiring);
+  const [lens] = useState(() => createStore<LensUi>({ found: null }));
   const scroller = useRef<HTMLDivElement>(null);
   const hasMargin = useHasMargin(scroller);
   const { view: meeting } = useFacilitation();
@@ -115,6 +119,7 @@ export const NarrativeEditor = ({
           onMoved: comments.move,
         },
         pictures,
+        lens,
         paste: { onCut: () => toast('That was very long: its first 200,000 characters are here.') },
       }),
       editable,
@@ -130,7 +135,7 @@ export const NarrativeEditor = ({
         },
       },
     },
-    [shown, awareness, editable, comments, wiring, pictures],
+    [shown, awareness, editable, comments, wiring, pictures, lens],
   );
   const outline = useOutline(editor);
   useMentionNews(editor, user.participantId);
@@ -219,6 +224,7 @@ export const NarrativeEditor = ({
         {choosing === 'picture' && (
           <PictureDialog editor={editor} pictures={pictures} onClose={() => setChoosing(null)} />
         )}
+        {editable && <LensHint editor={editor} ui={lens} />}
         {editable && asked !== null && (
           <SuggestList
             editor={editor}

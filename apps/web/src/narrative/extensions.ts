@@ -7,11 +7,13 @@ import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { Store } from '../board/store.ts';
 import { CommentSpots, type CommentSpotsOptions } from './comment-spots.ts';
 import { renderCaret, renderSelection } from './caret.ts';
 import { Cite, type CiteOptions } from './cite-node.tsx';
 import { Picture } from './image-node.tsx';
 import { isSafeAddress } from './link-address.ts';
+import { LanguageLens, type LensUi } from './language-lens.ts';
 import { Mention } from './mention-node.ts';
 import { TakePictures, type TakePicturesOptions } from './own-pictures.ts';
 import { LargePaste, type PasteOptions } from './paste.ts';
@@ -56,6 +58,7 @@ interface EditorExtensions {
   comments: Omit<CommentSpotsOptions, 'doc'>;
   paste: PasteOptions;
   pictures: TakePicturesOptions['pictures'];
+  lens: Store<LensUi>;
 }
 
 export const editorExtensions = ({
@@ -67,9 +70,11 @@ export const editorExtensions = ({
   comments,
   paste,
   pictures,
+  lens,
 }: EditorExtensions): Extensions => [
   ...contentExtensions(cite),
   SectionHints,
+  LanguageLens.configure({ ui: lens }),
   Suggest.configure(suggest),
   CommentSpots.configure({ ...comments, doc }),
   TakePictures.configure({ pictures }),

@@ -12,6 +12,7 @@ const beside: Partial<Record<Section, readonly KeyHelp[]>> = {
   Write: [
     { keys: ['Enter'], does: 'In a field: keep what is written', writes: true },
     { keys: ['Shift', 'Enter'], does: 'A new line', writes: true },
+    { keys: ['Alt', 'Enter'], does: 'Use the question that is offered in a sentence’s place', writes: true },
     { keys: ['Esc'], does: 'Leave the field, then the card', writes: true },
   ],
   'On a card': [
