@@ -16,6 +16,9 @@ export const demoBoard = (): Uint8Array => seedUpdate(demoSeed, demoClientId);
 /** The same board, as it came to be in that meeting. */
 export const demoHistory = (meeting: FacilitationState): DemoHistory => historyOf(meeting, demoClientId);
 
+/** Minutes that stages took, where that was not what was planned: no hour goes as planned. */
+const tookMinutes: Readonly<Record<string, number>> = { reports: 4, timeline: 12, perspectives: 16 };
+
 /** The meeting, paused in the middle of Factors with 6:20 left, so that the room looks as it does in use. */
 export const demoMeeting = (nowMs: number): FacilitationState => {
   const start = lobby(learningReview);
@@ -27,7 +30,7 @@ export const demoMeeting = (nowMs: number): FacilitationState => {
     const visit = {
       stageId: stage.id,
       enteredMs,
-      leftMs: index === stageIndex ? null : enteredMs + stage.minutes * 60_000,
+      leftMs: index === stageIndex ? null : enteredMs + (tookMinutes[stage.id] ?? stage.minutes) * 60_000,
     };
     enteredMs = visit.leftMs ?? enteredMs;
     return visit;

@@ -127,5 +127,5 @@ test('[M5] what stands on the board counts, and a made-up meeting gives no hints
   const demo = ((await owner.ask('POST', api.demo)).body as { id: ReviewId }).id;
   const record = await recordFor(owner, demo);
   expect(record.stages.reduce((sum, { written }) => sum + written, 0) + record.unnamed).toBeGreaterThan(0);
-  expect(record.stages.find(({ stageId }) => stageId === 'timeline')?.usedMs).toBe(10 * minute);
+  expect(record.stages.find(({ stageId }) => stageId === 'timeline')?.usedMs).toBe(12 * minute);
 });

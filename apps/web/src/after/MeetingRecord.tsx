@@ -15,50 +15,56 @@ export const MeetingRecord = ({ reviewId, zone }: { reviewId: string; zone: stri
     return <QueryProblem error={record.error} onRetry={() => void record.refetch()} />;
   if (record.data === undefined) return <Skeleton label="Loading the record" lines={6} />;
   const { data } = record;
+  const participation = participationWords(data);
   return (
     <>
       <p>{meetingWords(data, zone)}</p>
       <Stages stages={data.stages} />
-      <p>{participationWords(data)}</p>
+      {participation !== '' && <p>{participation}</p>}
       {data.hints.length > 0 && <Hints reviewId={reviewId} record={data} />}
     </>
   );
 };
 
-const Stages = ({ stages }: Pick<RecordBody, 'stages'>) => (
-  <table className={styles.record}>
-    <thead>
-      <tr>
-        <th scope="col">Stage</th>
-        <th scope="col">
-          Planned<span className="vh">, minutes</span>
-        </th>
-        <th scope="col">
-          Used<span className="vh">, minutes</span>
-        </th>
-        <th scope="col">
-          Written<span className="vh">: how much, by all together</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {stages.map((stage) => {
-        const note = stageNote(stage);
-        return (
-          <tr key={stage.stageId} data-outcome={stage.outcome}>
-            <th scope="row" dir="auto">
-              {stage.name}
-              {note !== '' && <span className={styles.note}>{note}</span>}
+const Stages = ({ stages }: Pick<RecordBody, 'stages'>) => {
+  const anyWritten = stages.some(({ written }) => written > 0);
+  return (
+    <table className={styles.record}>
+      <thead>
+        <tr>
+          <th scope="col">Stage</th>
+          <th scope="col">
+            Planned<span className="vh">, minutes</span>
+          </th>
+          <th scope="col">
+            Used<span className="vh">, minutes</span>
+          </th>
+          {anyWritten && (
+            <th scope="col">
+              Written<span className="vh">: how much, by all together</span>
             </th>
-            <td>{stage.plannedMinutes}</td>
-            <td>{usedWords(stage.usedMs)}</td>
-            <td>{stage.written}</td>
-          </tr>
-        );
-      })}
-    </tbody>
-  </table>
-);
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {stages.map((stage) => {
+          const note = stageNote(stage);
+          return (
+            <tr key={stage.stageId} data-outcome={stage.outcome}>
+              <th scope="row" dir="auto">
+                {stage.name}
+                {note !== '' && <span className={styles.note}>{note}</span>}
+              </th>
+              <td>{stage.plannedMinutes}</td>
+              <td>{usedWords(stage.usedMs)}</td>
+              {anyWritten && <td>{stage.written}</td>}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+};
 
 const Hints = ({ reviewId, record: { hints, agenda } }: { reviewId: string; record: RecordBody }) => {
   const session = useSession();

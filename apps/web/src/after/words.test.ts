@@ -77,6 +77,10 @@ test('[M5] participation is counts, and names nobody', () => {
   );
 });
 
+test('[M5] where nobody wrote under a name, nothing is said of it', () => {
+  expect(participationWords({ ...record, wrote: 0 })).toBe('');
+});
+
 test('what becomes of the actions', () => {
   const none = { proposed: 0, confirmed: 0, soakUntil: null };
   expect(actionWords(none, 'UTC')).toMatch(/^No action was written down\. That is fine/);

@@ -63,7 +63,7 @@ export const meetingWords = (
 /** Counts of the whole room, never of somebody. */
 export const participationWords = ({ people, wrote, unnamed, votes, decisions }: RecordBody): string =>
   [
-    `${wrote} of ${counted(people, 'person', 'people')} who may write did so under their name.`,
+    wrote === 0 ? '' : `${wrote} of ${counted(people, 'person', 'people')} who may write did so under their name.`,
     unnamed === 0 ? '' : `${counted(unnamed, 'thing')} ${unnamed === 1 ? 'was' : 'were'} written without a name.`,
     votes + decisions === 0 ? '' : `${counted(votes, 'vote')}, ${counted(decisions, 'decision')}.`,
   ]
