@@ -61,10 +61,10 @@ describe('[F5] leaving a stage', () => {
     (move) => {
       const moved = accepted(states['vote open'], move);
       expect(moved.vote).toEqual(states['vote open'].vote);
-      const given = accepted(moved, { kind: 'vote', voteId, cardId: latency, dots: 1 }, by(maya));
-      const undone = accepted(given, { kind: 'undo-move' });
+      const voted = accepted(moved, { kind: 'vote', voteId, cardId: latency, dots: 1 }, by(maya));
+      const undone = accepted(voted, { kind: 'undo-move' });
       expect(undone.vote?.voted).toEqual([priya, maya]);
-      expect(undone.ballots).toEqual(given.ballots);
+      expect(undone.ballots).toEqual(voted.ballots);
     },
   );
 });

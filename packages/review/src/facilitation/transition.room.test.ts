@@ -1,8 +1,9 @@
 // Every state × every command to plan, lead, pace, rounds, votes and decisions, cell by cell.
 import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '../ids.ts';
+import type { Role } from '../roles.ts';
 import { facilitationCommandKinds, type FacilitationCommand, type FacilitationCommandKind } from './command.ts';
-import { by, ines, latency, maya, now, people, priya, states, voteId, type StateCase } from './test/room.ts';
+import { by, ines, latency, maya, now, priya, states, voteId, type StateCase } from './test/room.ts';
 import { nothing, toldBy, wantedOf, type Expected } from './test/outcome.ts';
 import { transition } from './transition.ts';
 import type { ClockCommand } from './transition.table.test.ts';
@@ -256,7 +257,7 @@ describe('[F11] who may', () => {
   const cells = kinds.flatMap((kind) => Object.keys(states).map((state) => ({ kind, state: state as StateCase })));
 
   test.each(cells)('$kind, in $state: the role is looked at before the state', ({ kind, state }) => {
-    const reasonOf = (role: (typeof people)[number]['role']) => {
+    const reasonOf = (role: Role) => {
       const step = transition(states[state], commands[kind], by(priya, now, role));
       return step.ok ? null : step.reason;
     };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { remainingMs } from './clock.ts';
+import { facilitationCommandKinds, type FacilitationCommand, type FacilitationCommandKind } from './command.ts';
 import type { StoredMeeting } from './state.ts';
-import { accepted, by, ines, maya, minute, now, priya, states, t0 } from './test/room.ts';
+import { accepted, agenda, by, ines, latency, maya, minute, now, priya, refusal, states, t0 } from './test/room.ts';
 import { transition } from './transition.ts';
 
 describe('what one cell can not tell', () => {
@@ -69,5 +70,94 @@ describe('what one cell can not tell', () => {
   test('[F6] a clock set back never makes a visit end before it began', () => {
     const moved = accepted(states['middle stage'], { kind: 'next' }, by(ines, t0 - minute));
     for (const visit of moved.visits) expect(visit.leftMs ?? Infinity).toBeGreaterThanOrEqual(visit.enteredMs);
+  });
+});
+
+describe('[F31] a meeting from before the lead, the plan, rounds and votes', () => {
+  const older: StoredMeeting = {
+    version: 9,
+    status: 'running',
+    stages: agenda.stages.map(({ id, name, minutes: length, zone, question }) => ({
+      id,
+      name,
+      minutes: length,
+      zone,
+      question,
+    })),
+    stageIndex: 4,
+    timer: { kind: 'running', deadlineMs: now + 10 * minute, plannedMs: 15 * minute },
+    visits: [{ stageId: agenda.stages[4]!.id, enteredMs: t0, leftMs: null }],
+    ready: [],
+    hands: [],
+    lastMove: {
+      atMs: now - 1_000,
+      stageIndex: 3,
+      timer: { kind: 'running', deadlineMs: now, plannedMs: 16 * minute },
+      ready: [],
+    },
+  };
+  /** Those that are about something that an older meeting has not. */
+  const refused: Partial<Record<FacilitationCommandKind, string>> = {
+    start: 'already-started',
+    resume: 'not-paused',
+    reopen: 'not-ended',
+    'answer-extend': 'not-asked',
+    'drop-extend': 'not-asked',
+    'keep-lead': 'lead-not-asked',
+    'lower-hand': 'no-such-hand',
+    'end-turn': 'no-round',
+    'end-round': 'no-round',
+    vote: 'no-such-vote',
+    'close-vote': 'no-such-vote',
+    'discard-vote': 'no-such-vote',
+    'withdraw-decision': 'no-such-decision',
+    'write-privately': 'nothing-private-here',
+    reveal: 'not-private',
+  };
+  const wanted: Record<FacilitationCommandKind, object> = {
+    start: {},
+    pause: {},
+    resume: {},
+    extend: { minutes: 1 },
+    next: {},
+    back: {},
+    jump: { stageIndex: 0 },
+    'undo-move': {},
+    end: {},
+    reopen: {},
+    reflow: {},
+    'ask-extend': { minutes: 1 },
+    'answer-extend': { yes: true },
+    'drop-extend': {},
+    gather: {},
+    'ask-lead': {},
+    'keep-lead': {},
+    'hand-over': { to: maya },
+    'take-lead': {},
+    'lock-zone': { zone: 'factors', locked: true },
+    ready: { ready: true },
+    hand: { raised: true },
+    'lower-hand': { participantId: ines },
+    pace: { pace: 'slower' },
+    'begin-round': { purpose: 'round', question: '', order: [ines] },
+    'end-turn': { of: ines },
+    'end-round': {},
+    'open-vote': { on: 'factors', dots: 3, anonymous: false },
+    vote: { voteId: 1, cardId: latency, dots: 1 },
+    'close-vote': { voteId: 1 },
+    'discard-vote': { voteId: 1 },
+    acknowledge: {},
+    decide: { id: 'decision-0001', text: 'Yes.' },
+    'withdraw-decision': { id: 'decision-0001' },
+    check: { item: 'invited', done: true },
+    'word-opening': { text: 'Welcome.' },
+    soak: { on: true },
+    'write-privately': { attribution: 'anonymous' },
+    reveal: {},
+  };
+
+  test.each(facilitationCommandKinds)('copes with %s', (kind) => {
+    const command = { kind, ...wanted[kind] } as FacilitationCommand;
+    expect(refusal(older, command)).toBe(refused[kind] ?? null);
   });
 });

@@ -1,5 +1,4 @@
-// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F30.
-import type { ParticipantId } from '../ids.ts';
+// The meeting as a pure state machine: `transition(state, command, context)`. SPEC F1–F31.
 import { permission } from '../permission.ts';
 import type { Template, Zone } from '../templates/template.ts';
 import { extend, minuteMs, pause, pausedFor, run } from './clock.ts';
