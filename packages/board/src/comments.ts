@@ -185,17 +185,40 @@ export interface CommentsView {
   subscribe(listener: () => void): () => void;
 }
 
-/** A live view; it observes the document only while somebody listens. */
-export const viewComments = (doc: Y.Doc): CommentsView => {
+/** Where cards are shown that were joined to others; a `BoardView` is one. */
+interface Shown {
+  shownBy(id: CardId): CardId;
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * A live view; it observes the document only while somebody listens.
+ * @param shown  what is said about a joined card is said about the one that shows it, for as long as they are one.
+ */
+export const viewComments = (doc: Y.Doc, shown: Shown | null = null): CommentsView => {
   const { comments } = boardOf(doc);
   const listeners = new Set<() => void>();
-  let read: { all: readonly Anchored[]; threads: readonly Thread[] } | null = null;
+  let read: { all: readonly Anchored[]; threads: readonly Thread[]; cards: readonly CardId[] } | null = null;
   const look = (): NonNullable<typeof read> => {
     if (read === null) {
       const found = readAll(comments);
-      read = { all: found.filter(isAnchored), threads: found.map(({ thread }) => thread) };
+      const threads = found.map(({ thread }) => {
+        const card = thread.card === null ? null : shownFor(thread.card);
+        return card === thread.card ? thread : { ...thread, card };
+      });
+      read = { all: found.filter(isAnchored), threads, cards: found.flatMap(({ thread }) => thread.card ?? []) };
     }
     return read;
+  };
+  const shownFor = (card: CardId): CardId => shown?.shownBy(card) ?? card;
+  const places = (): string => look().cards.map(shownFor).join(' ');
+  let placed = '';
+  let stop: (() => void) | null = null;
+  const onCards = (): void => {
+    const now = places();
+    if (now === placed) return;
+    placed = now;
+    changed();
   };
   const changed = (): void => {
     read = null;
@@ -208,11 +231,15 @@ export const viewComments = (doc: Y.Doc): CommentsView => {
       if (listeners.size === 0) {
         read = null;
         comments.observeDeep(changed);
+        placed = places();
+        stop = shown?.subscribe(onCards) ?? null;
       }
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) comments.unobserveDeep(changed);
+        if (listeners.size > 0) return;
+        comments.unobserveDeep(changed);
+        stop?.();
       };
     },
   };

@@ -1,11 +1,13 @@
-import type { CardId } from '@hearth/review/ids';
+import type { CardId, CommentId, ParticipantId } from '@hearth/review/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { EventCard } from './cards.ts';
+import { beginCardThread, viewComments } from './comments.ts';
 import { compareBoards } from './compare.ts';
 import { joinEvents, partEvent, setApart } from './join-events.ts';
 import { addCard, addLink, openWriter, removeCard, type NewCard } from './operations.ts';
+import { toggleReaction } from './reactions.ts';
 import { restoreBoard } from './restore.ts';
 import { snapshotOf } from './snapshot.ts';
 import { openView } from './view.ts';
@@ -88,6 +90,39 @@ describe('tellings of one moment', () => {
     const told = (links: readonly { id: string; to: string }[]) => links.map((link) => `${link.id} ${link.to}`);
     expect(told(snapshotOf(doc).links)).toEqual(['link-aaa card-priya', 'link-ccc card-maya']);
     expect(told(openView(doc).links())).toEqual(['link-aaa card-priya', 'link-ccc card-maya']);
+  });
+
+  it('[J9] reactions to either are shown once a person, and are taken back wherever they were given', () => {
+    const { doc, writer } = board();
+    const person = (name: string) => ({ id: `person-${name}` as ParticipantId, name, mark: null, nameless: false });
+    toggleReaction(writer, id('priya'), 'more', person('Ada'));
+    toggleReaction(writer, id('tomasz'), 'more', person('Ada'));
+    toggleReaction(writer, id('tomasz'), 'same-here', person('Ben'));
+    joinEvents(writer, id('priya'), id('tomasz'));
+    const told = () => events(doc)[0]?.reactions?.map(({ kind, name }) => `${name} ${kind}`) ?? [];
+    expect(told().toSorted()).toEqual(['Ada more', 'Ben same-here']);
+    expect(toggleReaction(writer, id('priya'), 'same-here', person('Ben'))).toBe('taken-back');
+    expect(toggleReaction(writer, id('priya'), 'more', person('Ada'))).toBe('taken-back');
+    expect(told()).toEqual([]);
+    writer.undo.undo();
+    expect(told()).toEqual(['Ada more']);
+  });
+
+  it('[J9] what is said about a joined card is said at the one that shows it, and goes with it when they are parted', () => {
+    const { doc, writer } = board();
+    beginCardThread(writer, { id: 'comment-1' as CommentId, card: id('tomasz'), text: 'Who called?' }, by('Ada'));
+    const view = viewComments(doc, openView(doc));
+    let told = 0;
+    const stop = view.subscribe(() => (told += 1));
+    const at = () => view.threads().map(({ card }) => card);
+    expect(at()).toEqual(['card-tomasz']);
+    joinEvents(writer, id('priya'), id('tomasz'));
+    expect([at(), told]).toEqual([['card-priya'], 1]);
+    addCard(writer, moment('sam', 20, 'Sam'), by('Sam'));
+    expect(told).toBe(1);
+    partEvent(writer, id('tomasz'));
+    expect([at(), told]).toEqual([['card-tomasz'], 2]);
+    stop();
   });
 
   it('[J4] removing a card removes what was joined to it, in one step of undo', () => {

@@ -3,7 +3,7 @@
 // Pure but for the map it is given. SPEC J1–J5.
 import type { CardId } from '@hearth/review/ids';
 import * as Y from 'yjs';
-import type { Card, EventCard, Link, Telling } from './cards.ts';
+import type { Card, EventCard, Link, Reaction, Telling } from './cards.ts';
 import { readCard } from './read.ts';
 
 /** Cards as they are shown, and where each that is joined is to be found. */
@@ -67,9 +67,20 @@ const withTellings = (card: EventCard, parts: readonly EventCard[], before: Card
   if (before?.kind === 'event' && known?.length === made.length && known.every((part, index) => part === made[index]))
     return before;
   const { into: _, ...shown } = card;
-  const joined: EventCard = { ...shown, tellings: sorted.map(tellingOf) };
+  const reactions = reactionsOf(made);
+  const joined: EventCard = {
+    ...shown,
+    ...(reactions.length > 0 ? { reactions } : {}),
+    tellings: sorted.map(tellingOf),
+  };
   partsOf.set(joined, made);
   return joined;
+};
+
+/** Given to any of them; once for each person and kind. */
+const reactionsOf = (cards: readonly EventCard[]): Reaction[] => {
+  const all = cards.flatMap(({ reactions = [] }) => reactions);
+  return [...new Map(all.map((reaction) => [`${reaction.kind} ${reaction.by}`, reaction])).values()];
 };
 
 const tellingOf = ({ id, text, author, lane, at, endAt, precision, evidence, files }: EventCard): Telling => ({

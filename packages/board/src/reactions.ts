@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import type { Card, Reaction, ReactionKind } from './cards.ts';
 import { reactionKinds } from './cards.ts';
 import type { Writer } from './operations.ts';
+import { joinedTo } from './joined.ts';
 import { reactionField } from './read.ts';
 
 /** Who reacts, and how it is to be told. */
@@ -35,10 +36,13 @@ export const toggleReaction = (
   const who = nameless ? mark : id;
   if (!(map instanceof Y.Map) || !isId(who)) return null;
   const fields = [id, ...(mark === null ? [] : [mark])].map((one) => `${reactionField}${kind}:${one}`);
-  const given = fields.filter((field) => map.has(field));
+  // What was given to a moment that is shown here counts here.
+  const given = [map, ...joinedTo(board.cards, card).map((one) => board.cards.get(one))].flatMap((one) =>
+    one instanceof Y.Map ? fields.filter((field) => one.has(field)).map((field) => ({ of: one, field })) : [],
+  );
   undo.stopCapturing();
   board.doc.transact(() => {
-    for (const field of given) map.delete(field);
+    for (const { of, field } of given) of.delete(field);
     if (given.length === 0) map.set(`${reactionField}${kind}:${who}`, nameless ? true : { name: name.slice(0, 80) });
   }, origin);
   undo.stopCapturing();

@@ -35,7 +35,7 @@ export const TalkWork = ({ onReady }: TalkWorkProps) => {
   useEffect(() => {
     namelessNow.current = nameless;
   }, [nameless]);
-  const view = useMemo(() => viewComments(doc), [doc]);
+  const view = useMemo(() => viewComments(doc, session.view), [doc, session.view]);
   const notes = useMemo(
     () => openDeviceNotes(devicePlace(), `hearth-talk/${reviewId}/${participantId}`, randomId),
     [reviewId, participantId],
@@ -51,7 +51,7 @@ export const TalkWork = ({ onReady }: TalkWorkProps) => {
     return watchTalk(writer, (said) => {
       const words = saidWords(said);
       const named = said.some(({ remark }) => names(remark.text, name, all));
-      if (words !== null && (named || newsLevel() !== 'quiet')) announce(words);
+      if (words !== null && (named || (newsLevel() !== 'quiet' && !isQuiet()))) announce(words);
       if (named) toast('You are named in a comment.');
     });
   }, [writer, people, name, announce, toast]);

@@ -141,7 +141,7 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
         ]
           .filter(Boolean)
           .join(' · '),
-        target: { kind: 'comment', card: thread.card },
+        target: { kind: 'comment', card: thread.card && view.shownBy(thread.card) },
       }),
     ),
     ...people.map((person) =>
@@ -159,7 +159,7 @@ export const findItems = ({ view, narrative, comments, people, anchorMs, zone }:
 /** Where the card or the text is still there, it is found by its words itself. */
 const placeOf = (view: BoardView, { card, quote }: Thread): string => {
   if (card === null) return 'On the narrative';
-  return view.card(card) ? 'On a card' : `On a card that is gone: “${shortened(quote)}”`;
+  return view.card(view.shownBy(card)) ? 'On a card' : `On a card that is gone: “${shortened(quote)}”`;
 };
 
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);

@@ -358,8 +358,14 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
   });
 
   test('[P12] factors stand by theme with their category; who has no theme by category', () => {
-    const inTheme = (id: string, text: string, category: 'human' | 'technical', theme: string | null): Card =>
-      ({ ...base, id: id as CardId, kind: 'factor', text, category, theme: theme as ThemeId | null }) as Card;
+    const inTheme = (id: string, text: string, category: 'human' | 'technical', theme: string | null): Card => ({
+      ...base,
+      id: id as CardId,
+      kind: 'factor',
+      text,
+      category,
+      theme: theme as ThemeId | null,
+    });
     const themed = snapshot({
       themes: [
         { id: 'theme-2' as ThemeId, name: 'Silent *queues*', rank: 'a' },

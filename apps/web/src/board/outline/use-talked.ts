@@ -3,7 +3,7 @@ import { viewComments, type Thread } from '@hearth/board/comments';
 import type { CardId } from '@hearth/review/ids';
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import { useSession } from '../session.tsx';
+import { useSession, type BoardSession } from '../session.tsx';
 
 const counts = new WeakMap<readonly Thread[], ReadonlyMap<CardId, number>>();
 
@@ -20,14 +20,14 @@ const openThreads = (threads: readonly Thread[]): ReadonlyMap<CardId, number> =>
 
 const views = new WeakMap<Y.Doc, ReturnType<typeof viewComments>>();
 
-const commentsOf = (doc: Y.Doc): ReturnType<typeof viewComments> => {
-  const known = views.get(doc) ?? viewComments(doc);
+const commentsOf = ({ doc, view }: BoardSession): ReturnType<typeof viewComments> => {
+  const known = views.get(doc) ?? viewComments(doc, view);
   views.set(doc, known);
   return known;
 };
 
 export const useTalked = (): ReadonlyMap<CardId, number> => {
-  const { doc } = useSession();
-  const comments = useMemo(() => commentsOf(doc), [doc]);
+  const session = useSession();
+  const comments = useMemo(() => commentsOf(session), [session]);
   return openThreads(useSyncExternalStore(comments.subscribe, comments.threads));
 };
