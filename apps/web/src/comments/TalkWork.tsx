@@ -10,6 +10,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { randomId } from '../live/random-id.ts';
+import { isQuiet } from '../quiet/quiet.ts';
 import { remarksOf } from './counts.ts';
 import { openDeviceNotes } from './device-notes.ts';
 import { names } from './mentions.ts';
@@ -49,9 +50,10 @@ export const TalkWork = ({ onReady }: TalkWorkProps) => {
   useEffect(() => {
     const all = (people ?? []).map((person) => person.name);
     return watchTalk(writer, (said) => {
-      const words = saidWords(said);
       const named = said.some(({ remark }) => names(remark.text, name, all));
-      if (words !== null && (named || (newsLevel() !== 'quiet' && !isQuiet()))) announce(words);
+      const level = isQuiet() ? 'quiet' : newsLevel();
+      const words = saidWords(said, named && level === 'quiet' ? 'normal' : level);
+      if (words !== null) announce(words);
       if (named) toast('You are named in a comment.');
     });
   }, [writer, people, name, announce, toast]);

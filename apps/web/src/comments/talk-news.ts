@@ -1,7 +1,9 @@
 // What others said about cards and the narrative, gathered and told in one sentence now and then. SPEC N3.
 import { readThreads, type Reply, type Thread } from '@hearth/board/comments';
 import type { Writer } from '@hearth/board/operations';
+import { counted } from '@hearth/review/time/words';
 import type * as Y from 'yjs';
+import type { NewsLevel } from '../board/news-level.ts';
 import { remarksOf } from './counts.ts';
 
 export interface Said {
@@ -9,18 +11,35 @@ export interface Said {
   thread: Thread;
 }
 
-/** "Priya commented on “Every panel was green”."; null when nothing was said. */
-export const saidWords = (said: readonly Said[]): string | null => {
+const mostTold = 5;
+
+/**
+ * @param level  `all`: each by its words, a few at once; else several are a number.
+ * @returns "Priya commented on “Every panel was green”."; null where news are quiet, or nothing was said.
+ */
+export const saidWords = (said: readonly Said[], level: NewsLevel): string | null => {
   const [first, ...more] = said;
-  if (!first) return null;
-  if (more.length > 0) return `${said.length} new comments.`;
-  const { remark, thread } = first;
-  const about = thread.quote.length > 60 ? `${thread.quote.slice(0, 59).trimEnd()}…`.toWellFormed() : thread.quote;
+  if (!first || level === 'quiet') return null;
+  if (more.length === 0) return oneSaid(first, level);
+  if (level !== 'all') return `${said.length} new comments.`;
+  const left = said.length - mostTold;
+  const told = said.slice(0, mostTold).map((one) => oneSaid(one, level));
+  return [...told, ...(left > 0 ? [`${counted(left, 'more comment')}.`] : [])].join(' ');
+};
+
+const oneSaid = ({ remark, thread }: Said, level: NewsLevel): string => {
+  const about = shortened(thread.quote, 60);
   const doing = remark.id === thread.id ? 'commented on' : 'answered on';
   const what = about === '' ? 'a card' : `“${about}”`;
+  const end = level === 'all' ? `: ${shortened(remark.text, 120)}` : '.';
   return remark.author === null
-    ? `New ${remark.id === thread.id ? 'comment' : 'answer'} on ${what}.`
-    : `${remark.author.name} ${doing} ${what}.`;
+    ? `New ${remark.id === thread.id ? 'comment' : 'answer'} on ${what}${end}`
+    : `${remark.author.name} ${doing} ${what}${end}`;
+};
+
+const shortened = (words: string, most: number): string => {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…`.toWellFormed() : line;
 };
 
 /** Tells what others have said, at most every `everyMs`. @returns how to stop. */

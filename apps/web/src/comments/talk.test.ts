@@ -95,17 +95,22 @@ describe('news of comments', () => {
     say(theirs, '2', 'two2', 'Ben');
     sync();
     vi.advanceTimersByTime(2_000);
-    expect(told.map(saidWords)).toEqual(['Ben commented on “Words of two2”.']);
+    expect(told.map((said) => saidWords(said, 'normal'))).toEqual(['Ben commented on “Words of two2”.']);
+    expect(saidWords(told[0] ?? [], 'quiet')).toBeNull();
+    expect(saidWords(told[0] ?? [], 'all')).toBe('Ben commented on “Words of two2”: Why?');
     replyTo(theirs, comment('2'), { id: comment('3'), text: 'And?' }, { author: null, nowMs: 1 });
     sync();
     vi.advanceTimersByTime(2_000);
-    expect(saidWords(told[1] ?? [])).toBe('New answer on “Words of two2”.');
+    expect(saidWords(told[1] ?? [], 'normal')).toBe('New answer on “Words of two2”.');
     say(theirs, '4', 'two2', 'Ben');
     sync();
     say(theirs, '5', 'two2', 'Ben');
     sync();
     vi.advanceTimersByTime(2_000);
-    expect(saidWords(told[2] ?? [])).toBe('2 new comments.');
+    expect(saidWords(told[2] ?? [], 'normal')).toBe('2 new comments.');
+    expect(saidWords(told[2] ?? [], 'all')).toBe(
+      'Ben commented on “Words of two2”: Why? Ben commented on “Words of two2”: Why?',
+    );
     stop();
     say(theirs, '6', 'two2', 'Ben');
     sync();
