@@ -5,6 +5,7 @@ import type { Writer } from '@hearth/board/operations';
 import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import * as Y from 'yjs';
+import { isQuiet } from '../quiet/quiet.ts';
 import { zoneNames, zoneOfKind } from './groups.ts';
 import type { NewsLevel } from './news-level.ts';
 import { headline } from './relations.ts';
@@ -83,7 +84,7 @@ export const watchNews = (writer: Writer, tell: (words: string) => void, levelNo
     for (const [id, at] of toldAt) if (nowMs - at >= notAgainMs) toldAt.delete(id);
     const fresh = { added, removed, changed: new Set([...changed].filter((id) => !added.has(id) && !toldAt.has(id))) };
     for (const id of [...added, ...fresh.changed]) toldAt.set(id, nowMs);
-    const level = levelNow();
+    const level = isQuiet() ? 'quiet' : levelNow();
     const words = level === 'quiet' ? null : level === 'all' ? newsInFull(fresh, cardOf) : newsWords(fresh, cardOf);
     if (words !== null) tell(words);
   };

@@ -40,7 +40,9 @@ export const Captions = () => {
 
   const tell = (happened: readonly Happening[]): void => {
     const hushed = isQuiet() || newsLevel() === 'quiet';
-    pace.add(hushed ? happened.filter((one) => one.kind === 'said' && !one.chatter) : happened);
+    pace.add(
+      hushed ? happened.filter((one) => one.kind === 'hand' || (one.kind === 'said' && !one.chatter)) : happened,
+    );
   };
   const before = useRef<FacilitationView | null>(null);
   const came = useEffectEvent((now: FacilitationView) => {

@@ -1,6 +1,8 @@
 // What happened in the meeting between two views of it, in sentences: for screen readers, for the line of captions, and to be
 // read back. Pure. Rules: SPEC C1–C3.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
+import type { FacilitationCommandKind } from '@hearth/review/facilitation/command';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { readyCount } from '../facilitation/people.ts';
@@ -9,7 +11,7 @@ import { nameOf } from '../facilitation/running/names.ts';
 import { stageMove } from '../facilitation/stage-moves.ts';
 import type { GivenReaction } from '../taking-part/reactions.ts';
 import { purposeNames, turnNow, turnWords } from '../taking-part/rounds.ts';
-import { votedWords } from '../votes/vote-words.ts';
+import { namesWords, votedWords } from '../votes/vote-words.ts';
 
 export type Happening =
   | {
@@ -19,7 +21,7 @@ export type Happening =
       words: string;
       /** Told at once. */
       urgent: boolean;
-      /** What somebody does for themselves: nobody in quiet mode hears it. */
+      /** Told often, and of no consequence: nobody in quiet mode hears it, nor any reaction. */
       chatter: boolean;
       /** A message on the screen says it already: it is only written down. */
       shown?: boolean;
@@ -39,24 +41,20 @@ export const happenedBetween = (
   const [was, is] = [before.state, after.state];
   const name = (id: string): string => (id === me ? 'You' : nameOf(after, id));
   const found: Happening[] = [];
-  const say = (
-    about: string,
-    words: string,
-    more: { urgent?: boolean; chatter?: boolean; shown?: boolean } = {},
-  ): void => {
-    found.push({ kind: 'said', about, words, urgent: false, chatter: false, ...more });
+  const say: Say = (about, words, more = {}) => {
+    found.push({ ...plain, about, words, ...more });
   };
 
   const move = stageMove(was, is);
   const act = is.lastAct;
   const acted = actWords(was, is, name);
-  const byOther = runs && act !== undefined && act.by !== me;
   if (move?.kind === 'ended')
     say('stage', `${acted ?? 'The review has ended.'} Everything stays as it is.`, { urgent: true });
   else if (move !== null) {
-    const stage = `${move.stage.name}, stage ${move.index + 1} of ${is.stages.length}, ${counted(Math.round(is.timer.plannedMs / 60_000), 'minute')}.`;
+    const minutes = counted(Math.round(is.timer.plannedMs / 60_000), 'minute');
+    const stage = `${move.stage.name}, stage ${move.index + 1} of ${is.stages.length}, ${minutes}.`;
     say('stage', `${acted ?? `The room is in ${move.stage.name}.`} ${stage}`, { urgent: true });
-  } else if (acted !== null) say(act?.kind ?? 'act', acted, { urgent: true, shown: byOther });
+  }
 
   const lead = leadWords(was, is, me, name);
   if (lead !== null) say('lead', lead, { urgent: true, shown: true });
@@ -67,57 +65,81 @@ export const happenedBetween = (
     });
   if (is.gathering && is.gathering.atMs !== was.gathering?.atMs)
     say('gather', `${name(is.gathering.by)} asked everybody to look at something.`, { urgent: true, shown: true });
-  if (is.extendAsked && is.extendAsked.atMs !== was.extendAsked?.atMs)
-    say('extend-asked', `The room is asked: ${counted(is.extendAsked.minutes, 'minute')} more?`, {
+
+  for (const id of is.hands) if (!was.hands.includes(id)) found.push({ kind: 'hand', name: name(id) });
+  if (was.hands.includes(me) && !is.hands.includes(me) && act?.kind === 'lower-hand' && acted !== null)
+    say('my-hand', 'Your hand is down.');
+  found.push(...everybodyReady(before, after));
+  roundCaptions(was, after, me, say);
+  voteCaptions(was, after, say);
+
+  const { writing } = is;
+  if (writing?.phase === 'private' && (was.writing?.phase !== 'private' || was.writing.round !== writing.round))
+    say('writing', `Everybody writes for themselves now, ${namesWords(writing.attribution === 'anonymous')}.`);
+  if (writing?.phase === 'open' && was.writing?.phase === 'revealing')
+    say('writing', 'What was written is on the board.', { urgent: true });
+  for (const decision of is.decisions ?? [])
+    if (!was.decisions?.some(({ id }) => id === decision.id))
+      say(`decision ${decision.id}`, `Decision: ${decision.text}`, { shown: decision.by === me });
+
+  if (acted === null || move !== null) return found;
+  // Who did it, and what came of it, are one sentence after the other.
+  const result = found.findIndex((one) => one.kind === 'said' && follows[act?.kind ?? 'start'] === one.about);
+  const caption = found[result];
+  if (caption?.kind === 'said') return found.with(result, { ...caption, words: `${acted} ${caption.words}` });
+  const shown = act?.kind === 'ask-extend' || (runs && act?.by !== me);
+  return [{ ...plain, about: act?.kind ?? 'act', words: acted, urgent: true, shown }, ...found];
+};
+
+const plain = { kind: 'said', urgent: false, chatter: false } as const;
+/** What the caption of an act is about, where it has one of its own. */
+const follows: Partial<Record<FacilitationCommandKind, string>> = {
+  'begin-round': 'turn',
+  'end-turn': 'turn',
+  'end-round': 'turn',
+  'open-vote': 'vote',
+  'close-vote': 'vote',
+  'discard-vote': 'vote',
+  'write-privately': 'writing',
+};
+
+type Say = (about: string, words: string, more?: { urgent?: boolean; chatter?: boolean; shown?: boolean }) => void;
+
+const roundCaptions = (was: FacilitationState, after: FacilitationView, me: ParticipantId, say: Say): void => {
+  const { round, status } = after.state;
+  const turn = turnNow(after);
+  if (round && turn !== null && round.sinceMs !== was.round?.sinceMs) {
+    const began =
+      round.turn === 0 ? `${[`${purposeNames[round.purpose]}.`, round.question].filter(Boolean).join(' ')} ` : '';
+    say('turn', began + turnWords(turn, me), { urgent: true });
+  } else if (was.round && !round && status === 'running') say('turn', 'The round is over.', { urgent: true });
+};
+
+/** Votes say aloud themselves that they open and close, with how to take part. */
+const voteCaptions = (
+  was: FacilitationState,
+  { state: { vote, results }, people }: FacilitationView,
+  say: Say,
+): void => {
+  const result = results?.at(-1);
+  if (vote && vote.id !== was.vote?.id)
+    say('vote', `Vote on the ${vote.on}: ${counted(vote.dots, 'dot')} each, ${namesWords(vote.anonymous)}.`, {
       urgent: true,
       shown: true,
     });
-
-  for (const id of is.hands) if (!was.hands.includes(id)) found.push({ kind: 'hand', name: name(id) });
-  if (was.hands.includes(me) && !is.hands.includes(me) && act?.kind === 'lower-hand')
-    say('my-hand', 'Your hand is down.');
-  found.push(...everybodyReady(before, after));
-
-  const turn = turnNow(after);
-  const turnBegan = is.round?.sinceMs !== was.round?.sinceMs;
-  if (turn !== null && turnBegan && is.round?.turn === 0)
-    say(
-      'round-began',
-      [`${purposeNames[is.round?.purpose ?? 'round']}.`, is.round?.question].filter(Boolean).join(' '),
-      { urgent: true },
-    );
-  if (turn !== null && turnBegan) say('turn', turnWords(turn, me), { urgent: true });
-  if (was.round && !is.round && is.status === 'running') say('turn', 'The round is over.', { urgent: true });
-
-  if (is.vote && is.vote.id !== was.vote?.id)
-    say(
-      'vote',
-      `Vote on the ${is.vote.on}: ${counted(is.vote.dots, 'dot')} each${is.vote.anonymous ? ', without names' : ''}.`,
-      { urgent: true },
-    );
-  else if (is.vote && is.vote.voted.length > (was.vote?.voted.length ?? 0))
-    say('voted', `${votedWords(is.vote.voted, after.people)}.`, { chatter: true });
-  const result = is.results?.at(-1);
-  if (result && result.id !== was.results?.at(-1)?.id)
-    say('vote', `The vote is closed: ${counted(result.voters, 'person has', 'people have')} voted.`, { urgent: true });
-
-  if (is.writing?.phase === 'private' && (was.writing?.phase !== 'private' || was.writing.round !== is.writing.round))
-    say(
-      'writing',
-      `Everybody writes for themselves now, ${is.writing.attribution === 'anonymous' ? 'without names' : 'with names'}.`,
-    );
-  if (is.writing?.phase === 'open' && was.writing?.phase === 'revealing')
-    say('writing', 'What was written is on the board.', { urgent: true });
-
-  for (const decision of is.decisions ?? [])
-    if (!was.decisions?.some(({ id }) => id === decision.id))
-      say(`decision ${decision.id}`, `Decision: ${decision.text}`);
-  return found;
+  else if (vote && vote.voted.length > (was.vote?.voted.length ?? 0))
+    say('voted', `${votedWords(vote.voted, people)}.`, { chatter: true });
+  else if (result && result.id !== was.results?.at(-1)?.id)
+    say('vote', `The vote is closed: ${counted(result.voters, 'person has', 'people have')} voted.`, {
+      urgent: true,
+      shown: true,
+    });
+  else if (was.vote && !vote) say('vote', 'The vote was put aside.', { urgent: true, shown: true });
 };
 
 const everybodyReady = (before: FacilitationView, after: FacilitationView): Happening[] => {
   const [was, is] = [readyCount(before), readyCount(after)];
   const all = is.of > 0 && is.ready === is.of;
   if (!all || (was.of > 0 && was.ready === was.of)) return [];
-  return [{ kind: 'said', about: 'ready', words: 'Everybody is ready.', urgent: false, chatter: false }];
+  return [{ ...plain, about: 'ready', words: 'Everybody is ready.' }];
 };

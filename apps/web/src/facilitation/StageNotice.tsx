@@ -6,7 +6,6 @@ import type { Stage } from '@hearth/review/templates/template';
 import { ArrowRight, Bell } from 'lucide-react';
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { firstName } from '../board/presence.ts';
-import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -30,7 +29,6 @@ export interface StageNoticeProps {
 
 export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
   const { view, facilitates, seat } = useFacilitation();
-  const announce = useAnnounce();
   const wanders = useWandering(seat.reviewId);
   const [notice, dispatch] = useReducer(nextNotice, { kind: 'none' } satisfies NoticeState);
   const before = useRef<FacilitationState | null>(null);
@@ -38,8 +36,6 @@ export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
 
   const tell = useEffectEvent((move: StageMove) => {
     dispatch({ kind: 'moved', move, nowMs: Date.now() });
-    // The clock says where a started stage is; the end has no clock.
-    if (move.kind === 'ended') announce(moveWords(move));
   });
   useEffect(() => {
     if (state === null) return;

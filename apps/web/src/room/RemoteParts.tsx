@@ -47,7 +47,7 @@ export const RemoteParts = ({ title, following, onGo, onPhone }: RemotePartsProp
       <QuietWork />
       <Captions />
       <TabNews />
-      <SoFar onGo={onGo} />
+      <SoFar hidden={big && !onPhone} onGo={onGo} />
       {big && !onPhone && <BigScreen title={title} following={following} onGo={onGo} onLeave={() => setBig(false)} />}
     </>
   );

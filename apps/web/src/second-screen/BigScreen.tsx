@@ -19,6 +19,7 @@ import styles from './BigScreen.module.css';
 import './big-screen.css';
 
 const hintMs = 8_000;
+const settledMs = 350;
 
 const whenLaidOut = (then: () => void): void => {
   requestAnimationFrame(() => requestAnimationFrame(then));
@@ -47,6 +48,7 @@ export const BigScreen = ({ title, following, onGo, onLeave }: BigScreenProps) =
   useEffect(() => {
     const root = document.documentElement;
     root.setAttribute('data-big-screen', '');
+    let going: ReturnType<typeof setTimeout> | undefined;
     const scale = (): void => {
       const larger = largerFor(window.innerWidth);
       root.style.setProperty('--larger', String(larger));
@@ -54,12 +56,14 @@ export const BigScreen = ({ title, following, onGo, onLeave }: BigScreenProps) =
       // The world is laid out for its new width first.
       whenLaidOut(() => {
         canvas.camera.set({ ...canvas.camera.get(), x: 0, z: larger });
-        go();
+        // Cards find their new heights over some frames.
+        going = setTimeout(go, settledMs);
       });
     };
     scale();
     window.addEventListener('resize', scale);
     return () => {
+      clearTimeout(going);
       window.removeEventListener('resize', scale);
       root.removeAttribute('data-big-screen');
       root.style.removeProperty('--larger');

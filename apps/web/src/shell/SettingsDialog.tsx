@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { nameIn, useRename, useSession, useSignOut } from '../access/queries.ts';
 import { adviceOf } from '../api/api-error.ts';
 import { NewsSwitch } from '../board/NewsSwitch.tsx';
+import { CaptionSwitch } from '../captions/CaptionSwitch.tsx';
 import { Button } from '../design/Button.tsx';
 import { DensitySwitch } from '../design/DensitySwitch.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -10,6 +11,7 @@ import { Field, Problem, TextInput } from '../design/Field.tsx';
 import { ThemeSwitch } from '../design/ThemeSwitch.tsx';
 import { useToast } from '../design/toast.tsx';
 import { LanguageSwitch } from '../language/LanguageSwitch.tsx';
+import { QuietSwitch } from '../quiet/QuietSwitch.tsx';
 import { useNavigate } from '../router/Router.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -38,6 +40,14 @@ export const SettingsDialog = ({ onClose }: { onClose: () => void }) => {
       <div className={styles.theme}>
         <p className={styles.label}>Density</p>
         <DensitySwitch />
+      </div>
+      <div className={styles.theme}>
+        <p className={styles.label}>Quiet mode</p>
+        <QuietSwitch />
+      </div>
+      <div className={styles.theme}>
+        <p className={styles.label}>Captions of the meeting</p>
+        <CaptionSwitch />
       </div>
       <div className={styles.theme}>
         <p className={styles.label}>What others do, spoken</p>

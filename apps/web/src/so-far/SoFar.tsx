@@ -17,10 +17,12 @@ import styles from './SoFar.module.css';
 const noteEveryMs = 30_000;
 
 interface SoFarProps {
+  /** On a wall nobody came late. */
+  hidden: boolean;
   onGo: (stage: Stage) => void;
 }
 
-export const SoFar = ({ onGo }: SoFarProps) => {
+export const SoFar = ({ hidden, onGo }: SoFarProps) => {
   const { view, seat, takesPart } = useFacilitation();
   const session = useSession();
   const announce = useAnnounce();
@@ -63,15 +65,13 @@ export const SoFar = ({ onGo }: SoFarProps) => {
 
   const running = state?.status === 'running';
   useBringActs(running ? { 'so-far': () => show('asked') } : {});
-  if (!running || shown === null) return null;
+  if (!running || shown === null || hidden) return null;
   const stage = state.stages[state.stageIndex];
   return (
     <BelowToasts>
       <section className={styles.soFar} aria-labelledby="so-far">
         <div className={styles.head}>
-          <h2 id="so-far" className="strong">
-            {titles[shown]}
-          </h2>
+          <h2 id="so-far">{titles[shown]}</h2>
           <IconButton icon={X} label="Put “so far” away" onClick={() => setShown(null)} />
         </div>
         <ol className={styles.lines}>
