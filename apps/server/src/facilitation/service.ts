@@ -29,8 +29,8 @@ export type Refused = Extract<CommandAnswer, { ok: false }>;
 const guarded: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'next', 'back', 'jump', 'end', 'reopen']);
 /** Those after which lists show the review elsewhere. */
 const movesReview: ReadonlySet<FacilitationCommandKind> = new Set(['start', 'end', 'reopen']);
-/** Only another node can be in the way; it is never so more than a few times in a row. */
-const attempts = 5;
+/** Only another node can be in the way. While a whole room votes, it is so many times in a row. */
+const attempts = 20;
 
 interface Parts {
   store: Store;

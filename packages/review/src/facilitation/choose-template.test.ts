@@ -10,7 +10,7 @@ test('[T3] [T4] in the lobby a meeting takes another agenda, its clock and its n
   const before = { ...lobby(learningReview), version: 7, hands: ['priya-raman' as ParticipantId] };
   const chosen = chooseTemplate(before, short);
   expect(chosen).toEqual({ ok: true, state: { ...lobby(short), version: 8, hands: before.hands } });
-  expect(chosen.ok && chosen.state.template).toEqual({ id: 'short-form', version: 1, name: 'Short form' });
+  expect(chosen.ok && chosen.state.template).toEqual({ id: 'short-form', version: 2, name: 'Short form' });
 });
 
 test.each([

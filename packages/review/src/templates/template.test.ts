@@ -45,6 +45,20 @@ describe('what comes with Hearth', () => {
   });
 });
 
+describe('[T5] what stages offer', () => {
+  test('comes with Hearth: a check-in, a vote, a check-out', () => {
+    const offered = builtInTemplates.flatMap(({ stages }) => stages);
+    expect(new Set(offered.flatMap(({ round }) => round ?? []))).toEqual(new Set(['check-in', 'check-out']));
+    for (const { zone, vote } of offered) if (vote) expect(vote).toEqual({ on: zone, dots: 3, anonymous: true });
+    expect(learningReview.stages.flatMap(({ id, vote, round }) => (vote || round ? [id] : []))).toEqual([
+      'opening',
+      'factors',
+      'learnings',
+      'closing',
+    ]);
+  });
+});
+
 describe('[T2] what no meeting could follow', () => {
   test('no stage at all, too many, or more than a day', () => {
     const many = (count: number, minutes: number) =>
