@@ -124,5 +124,5 @@ export const Cursors = () => {
     };
   }, [presence, camera, view]);
 
-  return <div ref={layer} className={styles.cursors} aria-hidden="true" />;
+  return <div ref={layer} data-pointers className={styles.cursors} aria-hidden="true" />;
 };
