@@ -3,6 +3,8 @@ import { errors } from '@hearth/protocol/errors';
 import { facilitationPath } from '@hearth/protocol/facilitation-path';
 import type { CommandAnswer } from '@hearth/protocol/facilitation';
 import { facilitationCommandKinds } from '@hearth/review/facilitation/command';
+import { zones } from '@hearth/review/templates/template';
+import { reactions } from '@hearth/protocol/reactions';
 import type { Random } from '@hearth/sync/test/random';
 import WebSocket from 'ws';
 import { openRawFacilitation } from '../../raw-connections.ts';
@@ -22,9 +24,39 @@ const command = (random: Random): unknown => ({
     ready: random.chance(0.5),
     raised: random.chance(0.5),
     participantId: 'somebody',
+    stageIndex: random.between(0, 9),
+    yes: random.chance(0.5),
+    to: 'somebody',
+    zone: random.pick(zones),
+    locked: random.chance(0.5),
+    pace: random.pick(['slower', 'faster', null]),
+    purpose: 'round',
+    question: wildText(random),
+    order: ['somebody', 'somebody'],
+    of: 'somebody',
+    on: 'factors',
+    dots: random.between(0, 10),
+    anonymous: random.chance(0.5),
+    voteId: random.between(0, 30),
+    cardId: random.pick(['factor-0001', '__proto__', 'constructor']),
+    id: random.pick(['decision-0001', '__proto__', 'toString']),
+    text: wildText(random),
+    item: wildText(random),
+    done: random.chance(0.5),
+    attribution: 'anonymous',
   },
   expectedVersion: random.pick([0, 1, 2, 2 ** 53]),
 });
+
+const wildText = (random: Random): string =>
+  random.pick([
+    'Yes.',
+    '\ud800',
+    'a\u0000b\u202e\ufeff',
+    '<script>alert(1)</script>',
+    'x'.repeat(60),
+    '障'.repeat(500),
+  ]);
 
 type Packet = (random: Random, id: string) => string | Buffer;
 
@@ -34,10 +66,11 @@ const json = (value: unknown): string => JSON.stringify(value) ?? '';
 const events: readonly Packet[] = [
   (random, id) => `42${id}${json(['command', command(random)])}`,
   (random, id) => `42${id}${json(['command', spoilt(command(random), random)])}`,
+  (random, id) => `42${id}${json(['react', { reaction: random.pick([...reactions, 'boo']) }])}`,
   (random, id) =>
     `42${id}${json(['command', ...Array.from({ length: random.between(0, 5) }, () => wildValue(random))])}`,
   (random, id) =>
-    `42${id}${json([random.pick(['command', 'clock', '__proto__', 'constructor', '']), wildValue(random)])}`,
+    `42${id}${json([random.pick(['command', 'clock', 'react', 'drafting', '__proto__', 'constructor', '']), wildValue(random)])}`,
   (random, id) => `43${id}${json([command(random)])}`,
 ];
 

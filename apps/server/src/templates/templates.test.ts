@@ -17,6 +17,7 @@ afterAll(() => hearth.stop());
 const list = async (who = owner): Promise<TemplateBody[]> =>
   ((await who.ask('GET', api.templates)).body as { templates: TemplateBody[] }).templates;
 const stage = (id: string, change = {}) => ({ id, name: id, minutes: 5, zone: null, question: 'What now?', ...change });
+const vote = (dots: number) => ({ on: 'factors', dots, anonymous: false });
 const ours = {
   name: 'Our way',
   about: 'For Tuesdays',
@@ -59,12 +60,23 @@ describe('agendas of a workspace', () => {
       { stages: [stage('a', { zone: 'timeline', privateWriting: 'anonymous' })] },
       'stages.0.zone',
     ],
+    ['more dots than anybody counts', { stages: [stage('a', { vote: vote(11) })] }, 'stages.0.vote.dots'],
+    ['half a dot', { stages: [stage('a', { vote: vote(0.5) })] }, 'stages.0.vote.dots'],
     ['half a minute', { stages: [stage('a', { minutes: 0.5 })] }, 'stages.0.minutes'],
     ['a name of blanks', { name: '   ' }, 'name'],
     ['nine hours', { stages: ['a', 'b', 'c'].map((id) => stage(id, { minutes: 180 })) }, 'stages'],
   ])('refuse %s with a sentence about the field', async (_, change, field) => {
     const { status, body } = await owner.ask('POST', api.templates, { body: { ...ours, ...change } });
     expect([status, body]).toMatchObject([400, { fields: { [field]: expect.any(String) } }]);
+  });
+
+  it('[T5] keep what a stage offers: a vote, a round, a look without writing', async () => {
+    const offers = { ...ours, stages: [stage('hello', { round: 'check-in', participants: 'read', vote: vote(5) })] };
+    const made = await create(offers);
+    expect(made.stages).toEqual(offers.stages);
+    const id = await hearth.review(owner);
+    await owner.ask('PUT', api.reviewTemplate, { parameters: { reviewId: id }, body: { templateId: made.id } });
+    expect((await meetingOf(id))?.stages).toEqual(offers.stages);
   });
 
   it('are for the owner to change, and for nobody without a session to see', async () => {
