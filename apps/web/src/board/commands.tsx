@@ -170,6 +170,7 @@ export const boardCommands = (
       if (!session.canWrite || !group || words === '') return null;
       const id = newCardId();
       if (!addCard(writer, newCard(id, group, words, extra), session.by())) return null;
+      ui.set({ added: id });
       say(`${kinds[group.kind].name} added`);
       return id;
     },

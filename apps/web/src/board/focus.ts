@@ -97,6 +97,8 @@ export const focusAfterComposer = (group: string, selected: CardId | null): void
   requestAnimationFrame(() => {
     const card = selected === null ? null : cardElement(selected);
     const button = document.querySelector<HTMLElement>(`[data-add="${CSS.escape(group)}"]`);
-    (card ?? button ?? zone)?.focus({ preventScroll: true });
+    // One button serves all lanes.
+    const shared = group.startsWith('event/') ? document.querySelector<HTMLElement>('[data-add="event/"]') : null;
+    (card ?? button ?? shared ?? zone)?.focus({ preventScroll: true });
   });
 };

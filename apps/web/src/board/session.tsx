@@ -52,6 +52,8 @@ export interface BoardUi {
   lifted: ReadonlySet<CardId> | null;
   /** A card that somebody goes to: it is mounted, wherever the view is. */
   wanted: CardId | null;
+  /** The card that was added here last. */
+  added: CardId | null;
   /** Where the lifted cards would land. */
   drop: Landing | null;
   taken: readonly TakenCard[];
@@ -118,6 +120,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     naming: null,
     lifted: null,
     wanted: null,
+    added: null,
     drop: null,
     taken: [],
     marks: new Map(),

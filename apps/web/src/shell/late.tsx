@@ -1,6 +1,7 @@
 // Parts of a page that come when they are asked for: panels, dialogs, another rendering. What can't be fetched just now is
 // tried again for as long as it is wanted, so that a lost connection never takes the page down with it.
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { holdKeys } from './held-keys.ts';
 
 type Loaded<Props extends object> = ComponentType<Props>;
 
@@ -11,6 +12,8 @@ interface LateOptions {
   onDemandOnly?: boolean;
   /** Whoever waits for it can do without for a moment: fetched only when the page rests. */
   canWait?: boolean;
+  /** What is typed while it comes is for its field. */
+  holdsKeys?: boolean;
 }
 
 const againMs = 3_000;
@@ -23,7 +26,7 @@ const atRest = new Set<() => Promise<unknown>>();
 /** @param load  an import; asked for once it is rendered, or when the page rests. */
 export const late = <Props extends object>(
   load: () => Promise<Loaded<Props>>,
-  { fallback = null, onDemandOnly = false, canWait = false }: LateOptions = {},
+  { fallback = null, onDemandOnly = false, canWait = false, holdsKeys = false }: LateOptions = {},
 ): ComponentType<Props> => {
   let there: Loaded<Props> | null = null;
   const bring = async (): Promise<Loaded<Props>> => {
@@ -36,11 +39,18 @@ export const late = <Props extends object>(
     const [Part, setPart] = useState<Loaded<Props> | null>(() => there);
     useEffect(() => {
       if (Part !== null) return;
+      const keys = holdsKeys ? holdKeys() : null;
       let left = false;
+      let came = false;
       let timer: ReturnType<typeof setTimeout> | null = null;
       const ask = (): void => {
         bring().then(
-          (part) => left || setPart(() => part),
+          (part) => {
+            if (left) return;
+            setPart(() => part);
+            came = true;
+            keys?.release();
+          },
           () => {
             if (!left) timer = setTimeout(ask, againMs);
           },
@@ -50,6 +60,7 @@ export const late = <Props extends object>(
       else ask();
       return () => {
         left = true;
+        if (!came) keys?.drop();
         if (timer !== null) clearTimeout(timer);
       };
     }, [Part]);

@@ -8,15 +8,19 @@ import { LinkPanel } from './LinkPanel.tsx';
 import { changeTimelineView, useTimelineView } from '../timeline/timeline-view.ts';
 
 const CardSheet = late(async () => (await import('./CardSheet.tsx')).CardSheet);
-const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel);
-const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel);
+const MovePanel = late(async () => (await import('./MovePanel.tsx')).MovePanel, { holdsKeys: true });
+const DetailsPanel = late(async () => (await import('./DetailsPanel.tsx')).DetailsPanel, { holdsKeys: true });
 
-const GroupPanel = late(async () => (await import('./GroupPanel.tsx')).GroupPanel);
-const WhyPanel = late(async () => (await import('../factors/WhyPanel.tsx')).WhyPanel);
+const GroupPanel = late(async () => (await import('./GroupPanel.tsx')).GroupPanel, { holdsKeys: true });
+const WhyPanel = late(async () => (await import('../factors/WhyPanel.tsx')).WhyPanel, { holdsKeys: true });
 
-const CardTalk = withTalk(late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk));
+const CardTalk = withTalk(
+  late(async () => (await import('../../comments/CardTalk.tsx')).CardTalk, { holdsKeys: true }),
+);
 const ReactPanel = withTalk(late(async () => (await import('../../comments/ReactPanel.tsx')).ReactPanel));
-const DifferentlyPanel = late(async () => (await import('../differently/DifferentlyPanel.tsx')).DifferentlyPanel);
+const DifferentlyPanel = late(async () => (await import('../differently/DifferentlyPanel.tsx')).DifferentlyPanel, {
+  holdsKeys: true,
+});
 
 const SameMoments = late(async () => (await import('../timeline/SameMoments.tsx')).SameMoments);
 

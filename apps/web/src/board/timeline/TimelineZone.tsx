@@ -61,7 +61,11 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
   const readable = useMemo(() => readableStretch(lanes, width, sizes), [lanes, width, sizes]);
   const scroller = useRef<HTMLDivElement>(null);
   const view = useAxisView({ events, width, header, sizes, readable, ui: session.ui, view: session.view, scroller });
-  const layout = useMemo(() => layoutTimeline(lanes, width, view.stretch, sizes), [lanes, width, view.stretch, sizes]);
+  const added = useUi((ui) => ui.added);
+  const layout = useMemo(
+    () => layoutTimeline(lanes, width, view.stretch, sizes, added),
+    [lanes, width, view.stretch, sizes, added],
+  );
   const waiting = layout?.waiting ?? events;
   const first = layout?.lanes.find((lane) => lane.events.length > 0)?.events[0]?.id ?? waiting[0]?.id ?? null;
   const commands = useCommands();
@@ -83,7 +87,12 @@ export const TimelineZone = ({ here, question }: ZoneProps) => {
         layout && (
           <span className={styles.tools} role="group" aria-label="Timeline">
             {canWrite && (
-              <Button icon={Plus} className={styles.moment} onClick={() => commands.compose('event/')}>
+              <Button
+                icon={Plus}
+                className={styles.moment}
+                data-add="event/"
+                onClick={() => commands.compose('event/')}
+              >
                 Add a moment
               </Button>
             )}

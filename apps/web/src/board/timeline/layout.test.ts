@@ -124,6 +124,25 @@ describe('[B51] crowded spots', () => {
     expect(lane?.folds.flatMap(({ ids }) => ids)).not.toContain(crowd[30]?.id);
   });
 
+  it('[B51] what one has just added stands by itself, whatever stands around it, and covers nothing', () => {
+    fc.assert(
+      fc.property(someEvents, fc.nat(59), fc.array(fc.nat(59), { maxLength: 8 }), (events, place, keys) => {
+        const crowd = events.map((one, index) => ({ ...one, key: keys.includes(index) }));
+        const added = crowd[place % crowd.length];
+        const layout = layoutLanes(lanesBy('lane', crowd), 900, 1, cardSizes(), added?.id);
+        expect(layout?.lanes.flatMap((lane) => lane.events.map(({ id }) => id))).toContain(added?.id);
+        for (const lane of layout?.lanes ?? []) {
+          const all = [...lane.events, ...lane.folds];
+          for (const [index, a] of all.entries())
+            for (const b of all.slice(index + 1))
+              expect(a.row !== b.row || a.x + a.width <= b.x || b.x + b.width <= a.x).toBe(true);
+          for (const fold of lane.folds) expect(fold.ids.length).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('open when there is room: nothing is folded near enough', () => {
     const layout = layoutTimeline(heap, 1200, mostStretch(heap, 1200));
     const atOnce = layout?.lanes.flatMap((lane) => lane.folds.filter((fold) => fold.toMs > fold.fromMs)) ?? [];

@@ -33,6 +33,7 @@ export const laneHeaderPx = (scale: number): number => Math.round(100 * scale);
 
 /** A lane never grows beyond; what has no room folds. */
 export const mostRows = 3;
+const rowIndexes = Array.from({ length: mostRows }, (_, row) => row);
 /** A timeline that needs more than this many times its room to be read begins as a whole, with folds. */
 const mostReadable = 8;
 /** So many are folded at any readable scale: not worth trying. */
@@ -138,11 +139,13 @@ export const layoutTimeline = (
   widthPx: number,
   stretch: number,
   sizes = cardSizes(),
+  /** A moment that never folds: what one has just added is seen. */
+  unfolded: CardId | null = null,
 ): TimelineLayout | null => {
   const events = lanes.flatMap((lane) => lane.events);
   const axis = fitAxis(events, widthPx, stretch, sizes);
   if (axis === null) return null;
-  const placed = placeLanes(lanes, axis, sizes);
+  const placed = placeLanes(lanes, axis, sizes, unfolded);
   const shown = new Set(
     placed.flatMap((lane) => [...lane.events.map(({ id }) => id), ...lane.folds.flatMap(({ ids }) => ids)]),
   );
@@ -170,7 +173,12 @@ interface Standing {
   between: boolean;
 }
 
-export const placeLanes = (lanes: readonly LaneOfEvents[], axis: Axis, sizes = cardSizes()): Lane[] => {
+export const placeLanes = (
+  lanes: readonly LaneOfEvents[],
+  axis: Axis,
+  sizes = cardSizes(),
+  unfolded: CardId | null = null,
+): Lane[] => {
   const behind = standsBehind(lanes.flatMap((lane) => lane.events));
   let top = 0;
   return lanes.flatMap(({ key, name, change, events }) => {
@@ -182,7 +190,9 @@ export const placeLanes = (lanes: readonly LaneOfEvents[], axis: Axis, sizes = c
       })
       .toSorted((a, b) => a.x - b.x);
     if (standing.length === 0) return [];
-    const { placed, folds, rows } = placeRows(standing, sizes);
+    const folded = placeRows(standing, sizes, null);
+    const kept = folded.folds.some(({ ids }) => ids.some((id) => id === unfolded)) ? unfolded : null;
+    const { placed, folds, rows } = kept === null ? folded : placeRows(standing, sizes, kept);
     const lane = { key, name, change, top, rows, events: placed, folds };
     top += rows * sizes.rowHeight;
     return [lane];
@@ -197,16 +207,25 @@ interface OpenFold {
 /**
  * Each stands in the first row that has room. Where none has, it folds with what stands last in the last row; a key moment
  * takes the place of one that is none, so that key moments are seen as long as there is room for any.
+ * @param unfolded  has the first row to itself, as far as it reaches.
  */
 const placeRows = (
   standing: readonly Standing[],
   sizes: CardSizes,
+  unfolded: CardId | null,
 ): { placed: PlacedEvent[]; folds: Fold[]; rows: number } => {
-  const rows: { event: Standing; placed: PlacedEvent }[] = [];
+  const rows: ({ event: Standing; placed: PlacedEvent } | undefined)[] = [];
   const placed: PlacedEvent[] = [];
   const folds: OpenFold[] = [];
   let open: OpenFold | null = null;
   const reach = sizes.narrowest + sizes.between;
+  const kept = standing.find(({ event }) => event.id === unfolded);
+  const isKeptFrom = (row: number, item: Standing): boolean =>
+    row === 0 && kept !== undefined && item !== kept && Math.abs(item.x - kept.x) < reach;
+  const hasRoom = (row: number, item: Standing): boolean => {
+    const last = rows[row];
+    return !isKeptFrom(row, item) && (last === undefined || last.placed.x + reach <= item.x);
+  };
   const put = (item: Standing, row: number): void => {
     const before = rows[row]?.placed;
     if (before) before.width = Math.min(before.width, item.x - before.x - sizes.between);
@@ -224,11 +243,9 @@ const placeRows = (
 
   for (const item of standing) {
     if (open && open.x + reach <= item.x) open = null;
-    const mayUse = open ? mostRows - 1 : mostRows;
-    let row = rows.findIndex((last, index) => index < mayUse && last.placed.x + reach <= item.x);
-    if (row < 0 && rows.length < mayUse) row = rows.length;
     // The row that a fold stood in is free again behind it.
-    if (row >= 0) {
+    const row = rowIndexes.slice(0, open ? mostRows - 1 : mostRows).find((index) => hasRoom(index, item));
+    if (row !== undefined) {
       put(item, row);
       continue;
     }
@@ -240,17 +257,23 @@ const placeRows = (
       rows.length = Math.min(rows.length, mostRows - 1);
     }
     const gives = item.event.key
-      ? rows.findIndex((last, index) => index < mostRows - 1 && !last.event.event.key && last.placed.x > item.x - reach)
+      ? rows.findIndex(
+          (last, index) =>
+            last !== undefined &&
+            index < mostRows - 1 &&
+            !last.event.event.key &&
+            last.event !== kept &&
+            !isKeptFrom(index, item) &&
+            last.placed.x > item.x - reach,
+        )
       : -1;
     if (gives < 0) open.members.push(item);
     else {
       const given = take(gives);
       if (given) open.members.push(given);
-      rows[gives] = {
-        event: item,
-        placed: { id: item.event.id, x: item.x, width: sizes.width, row: gives, between: item.between },
-      };
-      placed.push(rows[gives].placed);
+      const card = { id: item.event.id, x: item.x, width: sizes.width, row: gives, between: item.between };
+      rows[gives] = { event: item, placed: card };
+      placed.push(card);
     }
   }
   return {
