@@ -3,6 +3,7 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { fullDay } from '@hearth/review/time/words';
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
+import { useOptimistic, useTransition } from 'react';
 import { countStates } from '../action-items/panel/draft.ts';
 import { proposalsQuery } from '../action-items/panel/queries.ts';
 import { useCards } from '../board/session.tsx';
@@ -52,6 +53,8 @@ export const ChecklistDialog = ({ review, onClose }: ChecklistDialogProps) => {
 
 const Item = ({ item, is }: { item: ChecklistItem; is: CheckState }) => {
   const command = useCommand();
+  const [ticked, show] = useOptimistic(is.done);
+  const [, begin] = useTransition();
   if (is.done && is.fact !== null)
     return (
       <div className={styles.known}>
@@ -65,9 +68,14 @@ const Item = ({ item, is }: { item: ChecklistItem; is: CheckState }) => {
     );
   return (
     <Checkbox
-      checked={is.done}
+      checked={ticked}
       hint={<span className={styles.why}>{item.why}</span>}
-      onChange={(event) => void command({ kind: 'check', item: item.id, done: event.target.checked })}
+      onChange={({ target: { checked: done } }) =>
+        begin(async () => {
+          show(done);
+          await command({ kind: 'check', item: item.id, done });
+        })
+      }
     >
       {item.what}
     </Checkbox>

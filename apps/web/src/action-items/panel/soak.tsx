@@ -1,6 +1,7 @@
 // Soak time, as people meet it: the line that says from when on proposed actions are confirmed, and the switch for it.
 import { soakMoment, soakOf, soakWorkDays, type Soak } from '@hearth/learning/action-items/soak';
 import { Hourglass } from 'lucide-react';
+import { useOptimistic, useTransition } from 'react';
 import { Checkbox } from '../../design/Field.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useFacilitation, useServerNow } from '../../facilitation/use-facilitation.ts';
@@ -30,6 +31,8 @@ const wordsOf = (soak: Soak, zone: string): string | null => {
 export const SoakLine = ({ soak, zone }: { soak: Soak; zone: string }) => {
   const { facilitates } = useFacilitation();
   const command = useCommand();
+  const [soaks, show] = useOptimistic(soak.kind !== 'none');
+  const [, begin] = useTransition();
   const words = wordsOf(soak, zone);
   return (
     <>
@@ -40,8 +43,13 @@ export const SoakLine = ({ soak, zone }: { soak: Soak; zone: string }) => {
       )}
       {facilitates && (
         <Checkbox
-          checked={soak.kind !== 'none'}
-          onChange={(event) => void command({ kind: 'soak', on: event.target.checked })}
+          checked={soaks}
+          onChange={({ target: { checked: on } }) =>
+            begin(async () => {
+              show(on);
+              await command({ kind: 'soak', on });
+            })
+          }
         >
           Let actions soak for {soakWorkDays} work days
         </Checkbox>
