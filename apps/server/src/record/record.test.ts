@@ -24,7 +24,12 @@ const hold = async (reviewId: ReviewId, minutes: readonly number[]): Promise<voi
   const command = async (wanted: FacilitationCommand): Promise<void> => {
     const review = await hearth.store.reviews.find(reviewId);
     if (!review) throw new Error('the review is gone');
-    const moved = transition(review.meeting, wanted, { actor: facilitator, nowMs: hearth.clock.nowMs(), here: [] });
+    const moved = transition(review.meeting, wanted, {
+      actor: facilitator,
+      nowMs: hearth.clock.nowMs(),
+      here: [],
+      people: [],
+    });
     if (!moved.ok) throw new Error(moved.reason);
     await hearth.store.reviews.compareAndSetMeeting(reviewId, review.meeting.version, moved.state);
   };

@@ -4,7 +4,6 @@ import { demoHistory, demoIncident, demoMeeting } from '@hearth/board/demo';
 import { emptyNarrative, seedUpdate } from '@hearth/board/seed';
 import type { JoinPreview } from '@hearth/protocol/http/access';
 import type { ReviewDetail, ReviewSummary, SnapshotBody } from '@hearth/protocol/http/reviews';
-import { publicState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { incidentProblems, type Incident, type IncidentProblem } from '@hearth/review/incident';
@@ -156,7 +155,7 @@ export class ReviewService {
       facilitator: facilitator?.name ?? null,
       state: lifecycle(review.meeting, review.publication !== null),
       inside,
-      soFar: soFar(publicState(review.meeting), figures.get(id) ?? noFigures, this.#clock.nowMs()),
+      soFar: soFar(review.meeting, figures.get(id) ?? noFigures, this.#clock.nowMs()),
     };
   }
 

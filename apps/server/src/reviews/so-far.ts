@@ -1,13 +1,13 @@
 // "So far" in at most three lines, for somebody who comes late. Pure.
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { Meeting } from '@hearth/review/facilitation/state';
 import { remainingMs } from '@hearth/review/facilitation/clock';
 import { counted } from '@hearth/review/time/words';
 import type { BoardFigures } from '../live/boards.ts';
 
-export const soFar = (meeting: FacilitationState, figures: BoardFigures, nowMs: number): string[] =>
+export const soFar = (meeting: Meeting, figures: BoardFigures, nowMs: number): string[] =>
   [meetingLine(meeting, nowMs), eventsLine(figures), factorsLine(figures)].filter((line) => line !== null);
 
-const meetingLine = (meeting: FacilitationState, nowMs: number): string | null => {
+const meetingLine = (meeting: Meeting, nowMs: number): string | null => {
   if (meeting.status === 'lobby') return 'The meeting has not begun yet.';
   if (meeting.status === 'ended') return 'The meeting is over; the narrative is being written.';
   const stage = meeting.stages[meeting.stageIndex];

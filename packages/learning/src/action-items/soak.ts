@@ -1,5 +1,5 @@
 // Soak time: what was proposed in the meeting is confirmed once people have slept on it. Pure. Rules: SPEC S1-S3.
-import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { Meeting } from '@hearth/review/facilitation/state';
 import { clock, dayAndMonth, longDay } from '@hearth/review/time/words';
 import { afterWorkDays } from '@hearth/review/time/work-days';
 
@@ -15,11 +15,7 @@ export type Soak =
   | { kind: 'soaked'; sinceMs: number };
 
 /** @param zone  of the incident: its weekend is skipped. */
-export const soakOf = (
-  meeting: Pick<FacilitationState, 'soak' | 'status' | 'visits'>,
-  zone: string,
-  nowMs: number,
-): Soak => {
+export const soakOf = (meeting: Pick<Meeting, 'soak' | 'status' | 'visits'>, zone: string, nowMs: number): Soak => {
   if (meeting.soak !== true) return { kind: 'none' };
   const endedMs = meeting.status === 'ended' ? (meeting.visits.at(-1)?.leftMs ?? null) : null;
   if (endedMs === null) return { kind: 'not-begun' };

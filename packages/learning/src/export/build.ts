@@ -4,7 +4,7 @@ import type { Reply, Thread } from '@hearth/board/comments';
 import { countReactions } from '@hearth/board/reactions';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
-import type { StoredMeeting } from '@hearth/review/facilitation/state';
+import type { Meeting } from '@hearth/review/facilitation/state';
 import { summedUp, type FeedbackAnswer } from '@hearth/review/feedback/feedback';
 import { incidentTimes, type Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
@@ -26,7 +26,7 @@ import {
 
 /** Times are Unix milliseconds. What else the objects carry is left out. */
 export interface ExportSource {
-  review: { id: string; incident: Incident; meeting: StoredMeeting; createdAtMs: number; demo: boolean };
+  review: { id: string; incident: Incident; meeting: Meeting; createdAtMs: number; demo: boolean };
   people: readonly { id: string; name: string; role: Role; joinedAtMs: number }[];
   snapshot: BoardSnapshot;
   proposals: readonly Proposal[];
@@ -115,7 +115,7 @@ const incidentOf = (incident: Incident): ReviewExport['incident'] => {
   return { ...incident, ...(times as Pick<ReviewExport['incident'], (typeof incidentTimes)[number]>) };
 };
 
-const meetingOf = ({ status, stages, stageIndex, visits, ...meeting }: StoredMeeting): ReviewExport['meeting'] => ({
+const meetingOf = ({ status, stages, stageIndex, visits, ...meeting }: Meeting): ReviewExport['meeting'] => ({
   status,
   currentStage: status === 'running' ? (stages[stageIndex]?.id ?? null) : null,
   opening: meeting.opening ?? null,

@@ -104,7 +104,8 @@ export interface StageMove extends StageTalk {
   writing?: Writing;
 }
 
-interface Meeting extends StageTalk {
+/** What both have: for who reads the one and the other. */
+export interface Meeting extends StageTalk {
   /** Grows by one at each accepted command; a client that misses one fetches the whole state. */
   version: number;
   status: 'lobby' | 'running' | 'ended';

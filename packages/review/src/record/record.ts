@@ -1,5 +1,5 @@
 // A meeting's own record: what was planned, what became of it. About the agenda, never about a person. Pure. Rules: SPEC M1–M4.
-import type { FacilitationState, StageVisit } from '../facilitation/state.ts';
+import type { Meeting, StageVisit } from '../facilitation/state.ts';
 import { undoWithinMs } from '../facilitation/moves.ts';
 import type { StageId } from '../ids.ts';
 
@@ -33,7 +33,7 @@ export interface MeetingRecord {
 const passingMs = undoWithinMs;
 
 /** @param nowMs  until when the stage counts that the room is in. */
-export const recordOf = (meeting: FacilitationState, nowMs: number): MeetingRecord => {
+export const recordOf = (meeting: Meeting, nowMs: number): MeetingRecord => {
   const { visits, status, plan } = meeting;
   const used = meeting.stages.map(({ id }) =>
     visits.filter(({ stageId }) => stageId === id).reduce((sum, visit) => sum + lengthOf(visit, nowMs), 0),
@@ -63,8 +63,7 @@ export const recordOf = (meeting: FacilitationState, nowMs: number): MeetingReco
 };
 
 /** Whether it came to an end once, even if it was opened again. */
-export const hasEnded = ({ status, visits }: FacilitationState): boolean =>
-  status === 'ended' || reopenings(visits) > 0;
+export const hasEnded = ({ status, visits }: Meeting): boolean => status === 'ended' || reopenings(visits) > 0;
 
 /** Only a meeting that is opened again enters the stage that it was in. */
 const reopenings = (visits: readonly StageVisit[]): number =>
