@@ -35,7 +35,7 @@ const open = () => {
   return { session, locked, free, commands, factor, other, learning, refused: () => refused, close };
 };
 
-describe('[F24] a locked zone', () => {
+describe('[RM7] a locked zone', () => {
   it('takes no card, whichever way it comes, and tells why each time', () => {
     const { session, commands, factor, other, refused, close } = open();
     const before = JSON.stringify(session.doc.toJSON());

@@ -24,7 +24,7 @@ const view: FacilitationView = {
   serverNowMs: 1_000,
 };
 
-describe('who is still missing before the start', () => {
+describe('[RM8] who is still missing before the start', () => {
   it('are those who were here before, and responders with a column of whom nobody is here', () => {
     expect(missingPeople(view, ['Tomasz', 'Maya'])).toEqual(['Ruth', 'Tomasz', 'Maya']);
   });

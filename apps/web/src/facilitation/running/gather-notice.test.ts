@@ -7,7 +7,7 @@ const ben = 'ben-participant' as ParticipantId;
 const none: GatherState = { kind: 'none' };
 const told = nextGather(none, { kind: 'gathered', by: ada, nowMs: 1_000 });
 
-describe('[F22] being brought somewhere', () => {
+describe('[RM2] being brought somewhere', () => {
   it('is announced for three seconds, then the view goes along, with a way back for fifteen', () => {
     expect(nextGather(told, { kind: 'time', nowMs: 3_999, stays: false })).toBe(told);
     const there = nextGather(told, { kind: 'time', nowMs: 4_000, stays: false });

@@ -27,7 +27,7 @@ const running = (stageIndex: number, change: Partial<FacilitationState> = {}): F
   ...change,
 });
 
-describe('[F19] what the clock means for the rest', () => {
+describe('[RM5] what the clock means for the rest', () => {
   it('says nothing within a minute of the plan, in the lobby, and after the end', () => {
     expect(planNews(running(1), 10 * minuteMs)).toBeNull();
     expect(planNews(running(1), 25 * minuteMs + 59_999)).toBeNull();
