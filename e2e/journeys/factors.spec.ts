@@ -1,16 +1,11 @@
 // The factor map: themes, links, suggestions, whys. By mouse with three people, by keyboard alone, by touch.
 import { addCard, openWriter } from '@hearth/board/operations';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import type { CardId } from '@hearth/review/ids';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
 import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
-
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 
 const factors = [
   'Alerts watch the gateway, not printed labels',
@@ -20,13 +15,7 @@ const factors = [
 ] as const;
 const [alerts, noAlert, freeze, pharmacy] = factors;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   const live = await openLiveClient(server.url, reviewId, owner.cookie);
   const writer = openWriter(live.doc);
   const by = { author: null, nowMs: 0 };
@@ -66,12 +55,12 @@ const toFactors = async (page: Page): Promise<void> => {
 };
 
 test('[FM1] [FM2] [FM6] three people: a suggestion, a theme, a card dragged in, a link by its handle', async ({
-  browser,
+  owner,
+  reviewId,
+  arrive,
 }) => {
   const link = await joinLink(owner, reviewId);
-  const [priya, tomasz, maya] = await Promise.all(
-    ['Priya', 'Tomasz', 'Maya'].map((name) => Person.arrive(browser, server.url, name)),
-  );
+  const [priya, tomasz, maya] = await Promise.all(['Priya', 'Tomasz', 'Maya'].map((name) => arrive(name)));
   if (!priya || !tomasz || !maya) throw new Error('nobody came');
   for (const person of [priya, tomasz, maya]) {
     await person.join(link);
@@ -138,13 +127,12 @@ test('[FM1] [FM2] [FM6] three people: a suggestion, a theme, a card dragged in, 
   }
   await priya.page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(theme(maya.page, 'What we could not see').locator('[data-card-id]')).toHaveCount(3);
-  for (const person of [priya, tomasz, maya]) await person.context.close();
 });
 
-test('[FM6] what is declined is not asked again, of nobody, and stays so', async ({ browser }) => {
+test('[FM6] what is declined is not asked again, of nobody, and stays so', async ({ owner, reviewId, arrive }) => {
   const link = await joinLink(owner, reviewId);
-  const priya = await Person.arrive(browser, server.url, 'Priya');
-  const tomasz = await Person.arrive(browser, server.url, 'Tomasz');
+  const priya = await arrive('Priya');
+  const tomasz = await arrive('Tomasz');
   for (const person of [priya, tomasz]) {
     await person.join(link);
     await toFactors(person.page);
@@ -157,11 +145,14 @@ test('[FM6] what is declined is not asked again, of nobody, and stays so', async
   await toFactors(priya.page);
   await expect(card(priya.page, alerts)).toBeVisible();
   await expect(line(priya.page)).toHaveCount(0);
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('[FM1] [FM3] [FM4] by keyboard alone: group, name, move, ask why twice, tidy', async ({ browser }) => {
-  const priya = await Person.arrive(browser, server.url, 'Priya');
+test('[FM1] [FM3] [FM4] by keyboard alone: group, name, move, ask why twice, tidy', async ({
+  owner,
+  reviewId,
+  arrive,
+}) => {
+  const priya = await arrive('Priya');
   const { page } = priya;
   await priya.join(await joinLink(owner, reviewId));
   await toFactors(page);
@@ -214,16 +205,15 @@ test('[FM1] [FM3] [FM4] by keyboard alone: group, name, move, ask why twice, tid
   await press('o');
   await expect(page.getByRole('heading', { name: /Opening hours/ })).toBeVisible();
   await expectAccessible(page, 'outline with a theme');
-  await priya.context.close();
 });
 
-test('[FM1] [FM4] on a phone: group by ticking, ask why', async ({ browser }) => {
-  const tomasz = await Person.arrive(browser, server.url, 'Tomasz', {
+test('[FM1] [FM4] on a phone: group by ticking, ask why', async ({ owner, reviewId, arrive }) => {
+  const tomasz = await arrive('Tomasz', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });
-  const priya = await Person.arrive(browser, server.url, 'Priya');
+  const priya = await arrive('Priya');
   const link = await joinLink(owner, reviewId);
   for (const person of [tomasz, priya]) await person.join(link);
   await toFactors(priya.page);
@@ -252,5 +242,4 @@ test('[FM1] [FM4] on a phone: group by ticking, ask why', async ({ browser }) =>
   await expect(why.getByText('The calendar shows no opening hours')).toBeVisible();
   await expect(card(priya.page, 'The calendar shows no opening hours')).toBeVisible();
   await expectAccessible(page, 'ask why, phone');
-  for (const person of [tomasz, priya]) await person.context.close();
 });

@@ -1,27 +1,17 @@
 // Finding words and people on a board of any size, and going back to where one was.
 import { appendNarrative } from '@hearth/board/narrative';
 import { addCard, addColumn, openWriter } from '@hearth/board/operations';
-import type { CardId, ColumnId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Page } from '@playwright/test';
+import type { CardId, ColumnId } from '@hearth/review/ids';
+import { devices, expect, type Page } from '@playwright/test';
 import { fillBoard } from '../bench/fill-board.ts';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import { joinLink } from '../bench/http-session.ts';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let filler: LiveClient;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   filler = await openLiveClient(server.url, reviewId, owner.cookie);
   const writer = openWriter(filler.doc);
   const by = { author: null, nowMs: 0 };
@@ -47,9 +37,11 @@ const field = (page: Page) => page.getByRole('combobox', { name: 'Find words and
 const panel = (page: Page) => page.getByRole('search', { name: 'Find on the board' });
 
 test('[F1] [B21] by keys: found as one types, shown by arrows, gone to by Enter, back by Escape', async ({
-  browser,
+  owner,
+  reviewId,
+  arrive,
 }) => {
-  const priya = await Person.arrive(browser, server.url, 'Priya');
+  const priya = await arrive('Priya');
   const { page } = priya;
   await priya.join(await joinLink(owner, reviewId));
   await priya.card('number 3').focus();
@@ -84,12 +76,11 @@ test('[F1] [B21] by keys: found as one types, shown by arrows, gone to by Enter,
   await expect(panel(page)).toContainText('Nothing');
   await page.keyboard.press('Escape');
   await expect(priya.card('La façade à Orléans')).toBeFocused();
-  await priya.context.close();
 });
 
-test('[F5] 2,000 cards are looked through without a stall', async ({ browser }) => {
+test('[F5] 2,000 cards are looked through without a stall', async ({ owner, reviewId, arrive }) => {
   await fillBoard(filler, 2_000);
-  const priya = await Person.arrive(browser, server.url, 'Priya');
+  const priya = await arrive('Priya');
   const { page } = priya;
   await priya.join(await joinLink(owner, reviewId));
   await expect(priya.zone('Factors')).toContainText('2030 factors', { timeout: 60_000 });
@@ -113,11 +104,10 @@ test('[F5] 2,000 cards are looked through without a stall', async ({ browser }) 
   const longest = await page.evaluate(() => (window as unknown as { seen: { slowest: number } }).seen.slowest);
   // Two busy cores are slower than a person's machine: this says "no stall", not how fast.
   expect(longest).toBeLessThan(1_000);
-  await priya.context.close();
 });
 
-test('[B21] on a phone: a tap goes there', async ({ browser }) => {
-  const dele = await Person.arrive(browser, server.url, 'Dele', {
+test('[B21] on a phone: a tap goes there', async ({ owner, reviewId, arrive }) => {
+  const dele = await arrive('Dele', {
     ...devices['Pixel 7'],
     viewport: { width: 390, height: 844 },
   });
@@ -129,5 +119,4 @@ test('[B21] on a phone: a tap goes there', async ({ browser }) => {
   await panel(page).getByRole('option').first().tap();
   await expect(panel(page)).toHaveCount(0);
   await expect(dele.card('La façade à Orléans')).toBeInViewport();
-  await dele.context.close();
 });

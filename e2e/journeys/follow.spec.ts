@@ -1,25 +1,16 @@
 // Following a person: in two browsers of different size, and by zone on a phone.
 import { addCard, openWriter } from '@hearth/board/operations';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import type { CardId } from '@hearth/review/ids';
+import { devices, expect } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
 import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let mara: Person;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId, enter }) => {
   const filler = await openLiveClient(server.url, reviewId, owner.cookie);
   const writer = openWriter(filler.doc);
   for (let n = 0; n < 60; n++)
@@ -33,12 +24,10 @@ test.beforeEach(async ({ browser }) => {
       },
       { author: null, nowMs: 0 },
     );
-  mara = await Person.arrive(browser, server.url, 'Mara');
-  await mara.join(await joinLink(owner, reviewId));
+  mara = await enter('Mara');
   await expect(mara.card('number 59')).toHaveCount(1);
   filler.destroy();
 });
-test.afterEach(() => mara.context.close());
 
 const bar = (person: Person) => person.page.getByText('Following Mara', { exact: true });
 const faceOfMara = (person: Person) =>
@@ -46,9 +35,8 @@ const faceOfMara = (person: Person) =>
 const show = (words: string): Promise<void> =>
   mara.card(words).evaluate((card) => card.scrollIntoView({ block: 'center' }));
 
-test('[B22] my view goes where theirs goes, until I move, they go, or I say so', async ({ browser }) => {
-  const dele = await Person.arrive(browser, server.url, 'Dele', { viewport: { width: 1024, height: 700 } });
-  await dele.join(await joinLink(owner, reviewId));
+test('[B22] my view goes where theirs goes, until I move, they go, or I say so', async ({ enter }) => {
+  const dele = await enter('Dele', { viewport: { width: 1024, height: 700 } });
   const before = await dele.boardView();
   await faceOfMara(dele).click();
   await expect(bar(dele)).toBeVisible();
@@ -94,11 +82,10 @@ test('[B22] my view goes where theirs goes, until I move, they go, or I say so',
 
   await mara.page.goto('about:blank');
   await expect(bar(dele)).toHaveCount(0, { timeout: 60_000 });
-  await dele.context.close();
 });
 
-test('[B22] on a phone it goes by zone and card', async ({ browser }) => {
-  const dele = await Person.arrive(browser, server.url, 'Dele', {
+test('[B22] on a phone it goes by zone and card', async ({ owner, reviewId, arrive }) => {
+  const dele = await arrive('Dele', {
     ...devices['Pixel 7'],
     viewport: { width: 390, height: 844 },
   });
@@ -114,5 +101,4 @@ test('[B22] on a phone it goes by zone and card', async ({ browser }) => {
   await expectAccessible(page, 'following on a phone');
   await page.getByRole('button', { name: 'Stop' }).tap();
   await expect(bar(dele)).toHaveCount(0);
-  await dele.context.close();
 });

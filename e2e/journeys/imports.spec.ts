@@ -1,32 +1,20 @@
 // What may be pasted or chosen as a timeline: what can't be read is said and changes nothing, what is doubtful is marked.
 import { boardOf } from '@hearth/board/document';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Page } from '@playwright/test';
-import { newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import { expect, type Page } from '@playwright/test';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let person: Person;
 let page: Page;
 /** Somebody else in the room, who would see every change. */
 let witness: LiveClient;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId, arrive }) => {
   witness = await openLiveClient(server.url, reviewId, owner.cookie);
-  person = await Person.arrive(browser, server.url, 'Ines Okafor');
+  person = await arrive('Ines Okafor');
   await person.bring(owner.cookie, server.url);
   page = person.page;
   await page.goto(`/reviews/${reviewId}/import`);
@@ -35,7 +23,6 @@ test.beforeEach(async ({ browser }) => {
 });
 test.afterEach(async () => {
   witness.destroy();
-  await person.context.close();
 });
 
 const onBoard = (): number => boardOf(witness.doc).cards.size;
@@ -118,7 +105,7 @@ test('rows that are doubtful are marked, can be mended or left out, and only the
   await expect(person.card('Four calls, one firmware')).toHaveCount(0);
 });
 
-test('a CSV file and pasted text both come in, whole and in order', async () => {
+test('a CSV file and pasted text both come in, whole and in order', async ({ reviewId }) => {
   await choose(
     'export.csv',
     Buffer.from('when,what\n2026-11-12T13:05:00Z,"New certificate, signed ""twice"""\n2026-11-12 13:22,Labels stop\n'),

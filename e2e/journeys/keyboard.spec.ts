@@ -1,27 +1,17 @@
 // The whole room by keyboard alone, from the join link on.
 import { openView } from '@hearth/board/view';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expect, type Page } from '@playwright/test';
+import type * as Y from 'yjs';
+import { joinLink } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let priya: Person;
 let page: Page;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  priya = await Person.arrive(browser, server.url, 'Priya');
+test.beforeEach(async ({ owner, reviewId, arrive }) => {
+  priya = await arrive('Priya');
   page = priya.page;
   await page.goto(await joinLink(owner, reviewId));
   await expect(page.getByLabel('Your name')).toBeFocused();
@@ -29,7 +19,6 @@ test.beforeEach(async ({ browser }) => {
   await page.keyboard.press('Enter');
   await priya.expectSaved();
 });
-test.afterEach(() => priya.context.close());
 
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
@@ -52,7 +41,7 @@ const writeFactors = async (...words: string[]): Promise<void> => {
   await expect(focusedField()).toHaveCount(0);
 };
 
-test('writes, edits, moves, links and undoes without a pointer', async () => {
+test('writes, edits, moves, links and undoes without a pointer', async ({ onBoard }) => {
   // The room has not started: N writes where the selected card is, else on the timeline.
   await press('n');
   await expect(page.getByLabel('Time, in the zone of the incident')).toBeFocused();
@@ -68,10 +57,14 @@ test('writes, edits, moves, links and undoes without a pointer', async () => {
   await press('ArrowUp');
   await expect(focusedCard()).toContainText('Nobody watches the queue');
   await press('Alt+ArrowUp');
-  await expect.poll(order).toEqual(['Nobody watches the queue', 'One firmware for all', 'The same batch']);
+  await expect
+    .poll(() => onBoard(order))
+    .toEqual(['Nobody watches the queue', 'One firmware for all', 'The same batch']);
   await expect(focusedCard()).toContainText('Nobody watches the queue');
   await press('Alt+ArrowDown', 'Alt+ArrowDown');
-  await expect.poll(order).toEqual(['One firmware for all', 'The same batch', 'Nobody watches the queue']);
+  await expect
+    .poll(() => onBoard(order))
+    .toEqual(['One firmware for all', 'The same batch', 'Nobody watches the queue']);
 
   await press('Enter');
   await expect(focusedField()).toHaveValue('Nobody watches the queue');
@@ -87,7 +80,7 @@ test('writes, edits, moves, links and undoes without a pointer', async () => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(focusedCard()).toHaveAttribute('aria-label', /Labels stop/);
 
-  const before = await categoryOf('Nobody watches the queue at night');
+  const before = await onBoard(categoryOf('Nobody watches the queue at night'));
   expect(before).not.toBe('technical');
   await press('m');
   const move = page.getByRole('dialog', { name: 'Move to…' });
@@ -97,12 +90,12 @@ test('writes, edits, moves, links and undoes without a pointer', async () => {
   await press('Enter');
   await expect(move).toHaveCount(0);
   await expect(focusedCard()).toContainText('at night');
-  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe('technical');
+  await expect.poll(() => onBoard(categoryOf('Nobody watches the queue at night'))).toBe('technical');
 
   await press('Control+z');
-  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe(before);
+  await expect.poll(() => onBoard(categoryOf('Nobody watches the queue at night'))).toBe(before);
   await press('Control+Shift+z');
-  await expect.poll(() => categoryOf('Nobody watches the queue at night')).toBe('technical');
+  await expect.poll(() => onBoard(categoryOf('Nobody watches the queue at night'))).toBe('technical');
 
   await expect(focusedCard()).toContainText('at night');
   await press('Delete');
@@ -173,13 +166,11 @@ test('single keys never fire while somebody types', async () => {
   await expect(page.getByRole('list', { name: 'In the room' })).toBeVisible();
 });
 
-const factors = async () => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const view = openView(client.doc);
+const factorsOf = (doc: Y.Doc) => {
+  const view = openView(doc);
   const all = view.list('factor').map(({ text, category }) => ({ text, category }));
   view.destroy();
-  client.destroy();
   return all;
 };
-const order = async (): Promise<string[]> => (await factors()).map(({ text }) => text);
-const categoryOf = async (words: string) => (await factors()).find(({ text }) => text === words)?.category;
+const categoryOf = (words: string) => (doc: Y.Doc) => factorsOf(doc).find(({ text }) => text === words)?.category;
+const order = (doc: Y.Doc): string[] => factorsOf(doc).map(({ text }) => text);

@@ -1,39 +1,18 @@
 // A question in place of blame, while one writes: offered to the author alone, taken or left, by mouse and by keys.
-import { expect, test, type Page } from '@playwright/test';
-import type { ReviewId } from '@hearth/review/ids';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-});
-
-const guest = async (...[browser, name]: [Parameters<typeof Person.arrive>[0], string]): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
 const hint = (page: Page) => page.getByRole('group', { name: 'A question instead, seen only by you' });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Words of the factor' });
 const blame = 'We forgot to test the printer update.';
 const question = 'What would have made it easy to test the printer update at the time?';
 
 test('[L30] a judging sentence is offered a question, to its author alone, and the question can be taken back', async ({
-  browser,
+  enter,
 }) => {
-  const ada = await guest(browser, 'Ada');
-  const ben = await guest(browser, 'Ben');
+  const ada = await enter('Ada');
+  const ben = await enter('Ben');
   await ada.addCard('Factors', 'Add a factor', 'A condition that played a part', 'Alerts watch the gateway.');
 
   await test.step('while she writes', async () => {
@@ -66,8 +45,8 @@ test('[L30] a judging sentence is offered a question, to its author alone, and t
   });
 });
 
-test('[L20] what is left stays left, and who wants none gets none', async ({ browser }) => {
-  const ada = await guest(browser, 'Ada');
+test('[L20] what is left stays left, and who wants none gets none', async ({ enter }) => {
+  const ada = await enter('Ada');
   const words = 'A condition that played a part';
   await ada.zone('Factors').getByRole('button', { name: 'Add a factor' }).first().click();
   const composer = ada.page.getByLabel(words, { exact: true }).last();

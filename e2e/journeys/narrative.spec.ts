@@ -1,32 +1,19 @@
 // Writing the story together: blocks and sections from the keyboard, people named, citations that follow their cards, and
 // comments in the margin that keep to their words.
 import AxeBuilder from '@axe-core/playwright';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Locator } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
-import { Person } from '../person.ts';
+import { expect, type Locator } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let priya: Person;
 let tomasz: Person;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ owner, reviewId, arrive }) => {
   const link = await joinLink(owner, reviewId);
-  priya = await Person.arrive(browser, server.url, 'Priya');
-  tomasz = await Person.arrive(browser, server.url, 'Tomasz');
+  priya = await arrive('Priya');
+  tomasz = await arrive('Tomasz');
   await Promise.all([priya.join(link), tomasz.join(link)]);
-});
-test.afterEach(async () => {
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
 const story = (person: Person): Locator => person.page.getByRole('textbox', { name: 'Narrative' });
@@ -147,7 +134,9 @@ test('a citation shows its card, goes there, follows its words and says when it 
   await expect(story(priya).getByText('(no longer on the board)')).toBeAttached();
 });
 
-test('comments keep to their words, are answered, resolved and opened again, and outlive their text', async () => {
+test('comments keep to their words, are answered, resolved and opened again, and outlive their text', async ({
+  enter,
+}) => {
   for (const person of [priya, tomasz]) await person.view('Narrative');
   await under(priya, 'Summary');
   await priya.page.keyboard.type('Nobody watched the print queue at night.');
@@ -191,11 +180,7 @@ test('comments keep to their words, are answered, resolved and opened again, and
   await expect(marked(tomasz)).toHaveText('the print queue');
 
   // Who reads may read them, and change nothing.
-  const link = await joinLink(owner, reviewId, 'observer');
-  const browser = priya.context.browser();
-  if (!browser) throw new Error('no browser');
-  const ines = await Person.arrive(browser, server.url, 'Ines');
-  await ines.join(link);
+  const ines = await enter('Ines', { role: 'observer' });
   await ines.view('Narrative');
   await expect(thread(ines)).toContainText('The one at Oldham Road.');
   await expect(thread(ines).getByRole('button', { name: 'Answer' })).toHaveCount(0);

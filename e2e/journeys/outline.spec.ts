@@ -1,32 +1,11 @@
 // The outline: the board as a document that is written with the keyboard, beside somebody who looks at the canvas.
 import { addCards, openWriter, type NewCard } from '@hearth/board/operations';
 import { openView } from '@hearth/board/view';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import type { CardId } from '@hearth/review/ids';
+import { expect, type Page } from '@playwright/test';
+import type * as Y from 'yjs';
+import { test, type OnBoard } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
-
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-});
-
-const enter = async (browser: Browser, name: string, viewport = { width: 1440, height: 900 }): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, { viewport });
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
 
 const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
@@ -35,30 +14,28 @@ const focusedCard = (page: Page) => page.locator('[data-card-id]:focus');
 const focusedField = (page: Page) => page.locator('textarea:focus, input:focus');
 const row = (page: Page, words: string) => page.locator('[data-outline] [data-card-id]', { hasText: words });
 
-const seed = async (cards: readonly NewCard[]): Promise<void> => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const writer = openWriter(client.doc);
-  for (let from = 0; from < cards.length; from += 200) {
-    addCards(writer, cards.slice(from, from + 200), { author: { id: null, name: 'Dele' }, nowMs: Date.now() });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await expect.poll(async () => (await board()).length).toBe(cards.length);
-  client.destroy();
+const seed = async (onBoard: OnBoard, cards: readonly NewCard[]): Promise<void> => {
+  await onBoard(async (doc) => {
+    const writer = openWriter(doc);
+    for (let from = 0; from < cards.length; from += 200) {
+      addCards(writer, cards.slice(from, from + 200), { author: { id: null, name: 'Dele' }, nowMs: Date.now() });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await expect.poll(async () => (await onBoard(cardsOf)).length).toBe(cards.length);
+  });
 };
-const board = async () => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const view = openView(client.doc);
+const cardsOf = (doc: Y.Doc) => {
+  const view = openView(doc);
   const all = [...view.list('event'), ...view.list('factor'), ...view.list('learning')];
   view.destroy();
-  client.destroy();
   return all;
 };
-const factors = async (): Promise<string[]> =>
-  (await board()).flatMap((card) => (card.kind === 'factor' ? [`${card.category}: ${card.text}`] : []));
+const factorsOf = (doc: Y.Doc): string[] =>
+  cardsOf(doc).flatMap((card) => (card.kind === 'factor' ? [`${card.category}: ${card.text}`] : []));
 
-test('[O1] [O2] [O7] a whole card life by keyboard, seen on the canvas by another', async ({ browser }) => {
-  const priya = await enter(browser, 'Priya');
-  const tomasz = await enter(browser, 'Tomasz');
+test('[O1] [O2] [O7] a whole card life by keyboard, seen on the canvas by another', async ({ onBoard, enter }) => {
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   const { page } = priya;
   await press(page, 'o');
   await expect(page.getByRole('main', { name: 'Outline of the board' })).toBeVisible();
@@ -99,23 +76,23 @@ test('[O1] [O2] [O7] a whole card life by keyboard, seen on the canvas by anothe
   await expect(focusedCard(page)).toContainText('Nobody watches the queue at night');
   await expect(tomasz.card('Nobody watches the queue at night')).toBeVisible();
   await expect
-    .poll(factors)
+    .poll(() => onBoard(factorsOf))
     .toEqual(['technical: One firmware for all', 'technical: Nobody watches the queue at night']);
 
   // Moved among its neighbours and over the end of its group.
   await press(page, 'Alt+ArrowUp');
   await expect
-    .poll(factors)
+    .poll(() => onBoard(factorsOf))
     .toEqual(['technical: Nobody watches the queue at night', 'technical: One firmware for all']);
   await press(page, 'Alt+ArrowUp');
-  await expect.poll(factors).toContain('organisational: Nobody watches the queue at night');
+  await expect.poll(() => onBoard(factorsOf)).toContain('organisational: Nobody watches the queue at night');
   await expect(focusedCard(page)).toContainText('at night');
 
   // Its category in its place: letters typed on the list are no commands.
   await press(page, 'Tab');
   await expect(page.getByRole('combobox', { name: 'Condition' })).toBeFocused();
   await press(page, 'h');
-  await expect.poll(factors).toContain('human: Nobody watches the queue at night');
+  await expect.poll(() => onBoard(factorsOf)).toContain('human: Nobody watches the queue at night');
   await expect(page.getByRole('combobox', { name: 'Condition' })).toBeVisible();
   await row(page, 'at night').focus();
 
@@ -154,12 +131,11 @@ test('[O1] [O2] [O7] a whole card life by keyboard, seen on the canvas by anothe
   await press(page, 'Control+z', 'Control+z');
   await expect(tomasz.card('One firmware for all')).toBeVisible();
   await priya.expectSaved();
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('[O4] [O5] folded, filtered, found again, and the same card on the canvas', async ({ browser }) => {
+test('[O4] [O5] folded, filtered, found again, and the same card on the canvas', async ({ onBoard, enter }) => {
   const at = Date.UTC(2026, 10, 12, 13);
-  await seed([
+  await seed(onBoard, [
     ...['Labels stop', 'Four calls'].map((text, index): NewCard => ({
       kind: 'event',
       id: `event-000${index}` as CardId,
@@ -174,7 +150,7 @@ test('[O4] [O5] folded, filtered, found again, and the same card on the canvas',
     { kind: 'factor', id: 'factor-0001' as CardId, text: 'One firmware for all', category: 'technical' },
     { kind: 'learning', id: 'learning-01' as CardId, text: 'Accepted is not printed' },
   ]);
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   const { page } = priya;
   await priya.card('One firmware for all').focus();
   await press(page, 'o');
@@ -208,11 +184,10 @@ test('[O4] [O5] folded, filtered, found again, and the same card on the canvas',
   await expect(page.getByRole('main', { name: 'Board' })).toBeVisible();
   await expect(focusedCard(page)).toContainText('Accepted is not printed');
   await expect(focusedCard(page)).toBeInViewport();
-  await priya.context.close();
 });
 
-test('[O10] the narrative’s headings lead into it', async ({ browser }) => {
-  const priya = await enter(browser, 'Priya');
+test('[O10] the narrative’s headings lead into it', async ({ enter }) => {
+  const priya = await enter('Priya');
   const { page } = priya;
   await priya.view('Narrative');
   const story = page.getByRole('textbox', { name: 'Narrative' });
@@ -227,7 +202,6 @@ test('[O10] the narrative’s headings lead into it', async ({ browser }) => {
   await heading.click();
   await expect(page.getByRole('main', { name: 'Narrative' })).toBeVisible();
   await expect(story).toBeFocused();
-  await priya.context.close();
 });
 
 /** Tab until the focus leaves the page: every stop is seen, none is stood on twice in a row. */
@@ -250,12 +224,12 @@ const tabThrough = async (page: Page): Promise<string[]> => {
   throw new Error(`the Tab key never left the page:\n${seen.join('\n')}`);
 };
 
-test('[O11] nothing holds the Tab key, at the desk and on a phone with a keyboard', async ({ browser }) => {
-  await seed([
+test('[O11] nothing holds the Tab key, at the desk and on a phone with a keyboard', async ({ onBoard, enter }) => {
+  await seed(onBoard, [
     { kind: 'factor', id: 'factor-0001' as CardId, text: 'One firmware for all', category: 'technical' },
     { kind: 'learning', id: 'learning-01' as CardId, text: 'Accepted is not printed' },
   ]);
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   await press(priya.page, 'o');
   await row(priya.page, 'One firmware for all').focus();
   // Out of a field that is being written in as well.
@@ -266,17 +240,16 @@ test('[O11] nothing holds the Tab key, at the desk and on a phone with a keyboar
   expect(stops.some((stop) => stop.includes('Accepted is not printed'))).toBe(true);
   await priya.context.close();
 
-  const maya = await enter(browser, 'Maya', { width: 390, height: 844 });
+  const maya = await enter('Maya', { viewport: { width: 390, height: 844 } });
   for (const name of ['Now', 'Board', 'People']) {
     await maya.page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name }).click();
     const there = await tabThrough(maya.page);
     expect(there.some((stop) => stop.includes('People'))).toBe(true);
   }
-  await maya.context.close();
 });
 
-test('[O12] reads at 320 px and at 400 %, and on paper', async ({ browser }) => {
-  await seed([
+test('[O12] reads at 320 px and at 400 %, and on paper', async ({ onBoard, enter }) => {
+  await seed(onBoard, [
     {
       kind: 'factor',
       id: 'factor-0001' as CardId,
@@ -289,7 +262,7 @@ test('[O12] reads at 320 px and at 400 %, and on paper', async ({ browser }) => 
     { width: 320, height: 256 },
     { width: 720, height: 500 },
   ]) {
-    const priya = await enter(browser, `Priya ${viewport.width} by ${viewport.height}`, viewport);
+    const priya = await enter(`Priya ${viewport.width} by ${viewport.height}`, { viewport });
     const { page } = priya;
     if (viewport.width < 720)
       await page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name: 'Board' }).click();
@@ -309,20 +282,21 @@ test('[O12] reads at 320 px and at 400 %, and on paper', async ({ browser }) => 
     ).toBe(true);
     await priya.context.close();
   }
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   await press(priya.page, 'o');
   await row(priya.page, 'One firmware').focus();
   await priya.page.emulateMedia({ media: 'print' });
   await expect(row(priya.page, 'One firmware')).toBeVisible();
   await expect(priya.page.getByRole('toolbar', { name: 'For this factor' })).toBeHidden();
   await expect(priya.page.getByRole('navigation', { name: 'Stages and views' })).toBeHidden();
-  await priya.context.close();
 });
 
 test('[O8] 2,000 cards: opened soon, each in the page for readers and for the browser’s own search', async ({
-  browser,
+  onBoard,
+  enter,
 }) => {
   await seed(
+    onBoard,
     Array.from({ length: 2_000 }, (_, index): NewCard => ({
       kind: 'factor',
       id: `factor-${String(index).padStart(4, '0')}` as CardId,
@@ -330,7 +304,7 @@ test('[O8] 2,000 cards: opened soon, each in the page for readers and for the br
       category: 'technical',
     })),
   );
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   const { page } = priya;
   await expect(page.locator('[data-zone="factors"]')).toBeVisible();
   const opened = await page.evaluate(async () => {
@@ -366,5 +340,4 @@ test('[O8] 2,000 cards: opened soon, each in the page for readers and for the br
     description: `opened ${opened.toFixed(0)} ms, a letter, median ${typed.toFixed(0)} ms`,
   });
   expect(typed).toBeLessThan(150);
-  await priya.context.close();
 });

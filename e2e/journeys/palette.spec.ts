@@ -1,23 +1,8 @@
 // Every command by its name: with keys only, on a phone, and for those who may not write.
-import type { ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { devices, expect, type Page } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
-
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-});
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 const field = (page: Page) => page.getByRole('combobox', { name: 'What do you want to do?' });
@@ -29,18 +14,18 @@ const run = async (page: Page, words: string): Promise<void> => {
   await expect(palette(page)).toHaveCount(0);
 };
 
-test('[K1] what keys do, the palette does: written, taken back, gone to', async ({ browser }) => {
-  const priya = await Person.arrive(browser, server.url, 'Priya');
+test('[K1] what keys do, the palette does: written, taken back, gone to', async ({ owner, reviewId, arrive }) => {
+  const priya = await arrive('Priya');
   const { page } = priya;
   await priya.join(await joinLink(owner, reviewId));
   await run(page, 'new card');
-  await page.getByLabel('What happened').fill('Labels stop');
+  await page.getByLabel('What happened', { exact: true }).fill('Labels stop');
   // While one writes it opens as well, and gives the field back.
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
   await expectAccessible(page, 'palette');
   await page.keyboard.press('Escape');
-  await expect(page.getByLabel('What happened')).toBeFocused();
+  await expect(page.getByLabel('What happened', { exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await priya.card('Labels stop').focus();
@@ -68,11 +53,15 @@ test('[K1] what keys do, the palette does: written, taken back, gone to', async 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('quux');
   await expect(palette(page)).toContainText('No command by these words');
-  await priya.context.close();
 });
 
-test('[K2] only what one may do just now: an observer reads, the facilitator runs the clock', async ({ browser }) => {
-  const sam = await Person.arrive(browser, server.url, 'Sam');
+test('[K2] only what one may do just now: an observer reads, the facilitator runs the clock', async ({
+  owner,
+  reviewId,
+  arrive,
+  lead,
+}) => {
+  const sam = await arrive('Sam');
   await sam.join(await joinLink(owner, reviewId, 'observer'));
   await sam.page.keyboard.press('Control+k');
   await expect(field(sam.page)).toBeFocused();
@@ -81,10 +70,7 @@ test('[K2] only what one may do just now: an observer reads, the facilitator run
   expect(names.join('\n')).toMatch(/Go to the factors/);
   await sam.context.close();
 
-  const ines = await Person.arrive(browser, server.url, 'Ines');
-  await ines.bring(owner.cookie, server.url);
-  await ines.page.goto(`/reviews/${reviewId}`);
-  await ines.expectSaved();
+  const ines = await lead('Ines');
   await expect(ines.page.getByRole('button', { name: 'Start the review' })).toBeVisible();
   await run(ines.page, 'start the review');
   await expect(ines.stage).toContainText('Opening');
@@ -92,11 +78,10 @@ test('[K2] only what one may do just now: an observer reads, the facilitator run
   await expect(ines.stage).toContainText('Reports');
   await run(ines.page, 'dark theme');
   await expect(ines.page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await ines.context.close();
 });
 
-test('[K1] on a phone it is in the menu', async ({ browser }) => {
-  const dele = await Person.arrive(browser, server.url, 'Dele', {
+test('[K1] on a phone it is in the menu', async ({ owner, reviewId, arrive }) => {
+  const dele = await arrive('Dele', {
     ...devices['Pixel 7'],
     viewport: { width: 390, height: 844 },
   });
@@ -108,5 +93,4 @@ test('[K1] on a phone it is in the menu', async ({ browser }) => {
   await field(page).fill('narr');
   await palette(page).getByRole('option').first().tap();
   await expect(page.getByRole('main', { name: 'Narrative' })).toBeVisible();
-  await dele.context.close();
 });

@@ -1,28 +1,18 @@
 // Cards on a phone by touch: two people at 390 px, everything through a sheet, nothing by swiping or dragging.
 import { addCards, openWriter, type NewCard } from '@hearth/board/operations';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import type { CardId } from '@hearth/review/ids';
+import { devices, expect, type Page } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
+import { test, type OnBoard } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 import { openRawFacilitation, type RawFacilitation } from '../raw-connections.ts';
 
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, screen: { width: 390, height: 844 } };
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let meeting: RawFacilitation;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
   for (const kind of ['start', 'next', 'next', 'next', 'next'] as const) {
     const answer = await meeting.command({ command: { kind }, expectedVersion: meeting.version() });
@@ -35,23 +25,14 @@ test.afterEach(async () => {
   await meeting.closed;
 });
 
-const enter = async (browser: Browser, name: string, options: BrowserContextOptions = phone): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
-
-const seed = async (texts: readonly string[]): Promise<void> => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
+const seed = async (onBoard: OnBoard, texts: readonly string[]): Promise<void> => {
   const cards = texts.map((text, index): NewCard => ({
     kind: 'factor',
     id: `factor-000${index}` as CardId,
     text,
     category: 'technical',
   }));
-  addCards(openWriter(client.doc), cards, { author: { id: null, name: 'Dele' }, nowMs: Date.now() });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  client.destroy();
+  await onBoard((doc) => addCards(openWriter(doc), cards, { author: { id: null, name: 'Dele' }, nowMs: Date.now() }));
 };
 
 const write = async (page: Page, words: string): Promise<void> => {
@@ -70,10 +51,10 @@ const sheet = async (person: Person, words: string, offer: string): Promise<void
 };
 const group = (page: Page, name: string) => page.getByRole('main').getByRole('list', { name, exact: true });
 
-test('[P2] [P3] my cards first, every action in a sheet, several grouped by tapping', async ({ browser }) => {
-  await seed(['The old certificate was a day longer', 'Nobody sees the firmware']);
-  const priya = await enter(browser, 'Priya');
-  const maya = await enter(browser, 'Maya');
+test('[P2] [P3] my cards first, every action in a sheet, several grouped by tapping', async ({ onBoard, enter }) => {
+  await seed(onBoard, ['The old certificate was a day longer', 'Nobody sees the firmware']);
+  const priya = await enter('Priya', phone);
+  const maya = await enter('Maya', phone);
   const { page } = priya;
 
   await write(page, 'Nobody watches the queue');
@@ -127,11 +108,10 @@ test('[P2] [P3] my cards first, every action in a sheet, several grouped by tapp
   await expect(priya.card('The old certificate')).toHaveCount(0);
   await maya.page.getByRole('button', { name: 'Undo' }).tap();
   await expect(priya.card('The old certificate')).toBeVisible();
-  for (const person of [priya, maya]) await person.context.close();
 });
 
-test('[P1] the composer stands above the keyboard, and the tabs make room', async ({ browser }) => {
-  const priya = await Person.arrive(browser, server.url, 'Priya', phone);
+test('[P1] the composer stands above the keyboard, and the tabs make room', async ({ owner, reviewId, arrive }) => {
+  const priya = await arrive('Priya', phone);
   // No keyboard opens here: the visible part of the window is told to be smaller, as a phone tells it.
   await priya.page.addInitScript(() => {
     const fake = Object.assign(new EventTarget(), { height: 844, offsetTop: 0, scale: 1 });
@@ -154,12 +134,11 @@ test('[P1] the composer stands above the keyboard, and the tabs make room', asyn
   await page.evaluate(() => (window as unknown as { openKeyboard: (px: number) => void }).openKeyboard(0));
   await expect(page.getByRole('navigation', { name: 'Room' })).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('contain');
-  await priya.context.close();
 });
 
-test('[P4] held sideways it is still a phone, with the list between tabs and composer', async ({ browser }) => {
-  await seed(['The old certificate was a day longer']);
-  const priya = await enter(browser, 'Priya', {
+test('[P4] held sideways it is still a phone, with the list between tabs and composer', async ({ onBoard, enter }) => {
+  await seed(onBoard, ['The old certificate was a day longer']);
+  const priya = await enter('Priya', {
     ...phone,
     viewport: { width: 844, height: 390 },
     screen: { width: 844, height: 390 },
@@ -175,12 +154,11 @@ test('[P4] held sideways it is still a phone, with the list between tabs and com
   ]);
   expect(tabs && form && tabs.x + tabs.width <= form.x).toBe(true);
   expect(form && form.y + form.height <= 390).toBe(true);
-  await priya.context.close();
 });
 
-test('[O9] how much of what others do is spoken is one’s own choice', async ({ browser }) => {
-  const priya = await enter(browser, 'Priya');
-  const maya = await enter(browser, 'Maya');
+test('[O9] how much of what others do is spoken is one’s own choice', async ({ enter }) => {
+  const priya = await enter('Priya', phone);
+  const maya = await enter('Maya', phone);
   const spoken = priya.page.locator('output[aria-live]');
   await priya.page.getByRole('button', { name: 'More for this review' }).tap();
   await priya.page.getByRole('menuitem', { name: 'Your settings' }).tap();
@@ -191,15 +169,11 @@ test('[O9] how much of what others do is spoken is one’s own choice', async ({
   await write(maya.page, 'Nobody watches the queue');
   await expect(spoken).toContainText('Maya added “Nobody watches the queue” in Factors.');
   await expect(maya.page.locator('output[aria-live]')).toContainText('Factor added');
-  for (const person of [priya, maya]) await person.context.close();
 });
 
-test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', async ({ browser }) => {
-  const ines = await Person.arrive(browser, server.url, 'Ines', phone);
-  await ines.bring(owner.cookie, server.url);
-  await ines.page.goto(`/reviews/${reviewId}`);
-  await ines.expectSaved();
-  const maya = await enter(browser, 'Maya');
+test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', async ({ enter, lead }) => {
+  const ines = await lead('Ines', phone);
+  const maya = await enter('Maya', phone);
   const stage = ines.page.getByRole('region', { name: 'The stage now' });
   await maya.page.getByRole('button', { name: 'Hand', exact: true }).tap();
   await expect(stage.getByRole('button', { name: /^Hands/ })).toContainText('1');
@@ -211,5 +185,4 @@ test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', asy
   await expectAccessible(ines.page, 'facilitator on a phone');
   await stage.getByRole('button', { name: 'Learnings' }).tap();
   await expect(maya.page.getByRole('region', { name: 'The stage now' })).toContainText('Learnings');
-  for (const person of [ines, maya]) await person.context.close();
 });

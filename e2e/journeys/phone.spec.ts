@@ -1,27 +1,18 @@
 // The room on a phone: 390 × 844, touch, nothing but fingers.
-import type { ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Browser, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { devices, expect, type Page } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
 import { openRawFacilitation, type RawFacilitation } from '../raw-connections.ts';
 
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, screen: { width: 390, height: 844 } };
 const leastTargetPx = 44;
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let meeting: RawFacilitation;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road after the new certificate');
+test.use({ title: 'Labels stopped at Oldham Road after the new certificate' });
+
+test.beforeEach(async ({ server, owner, reviewId }) => {
   meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
 });
 test.afterEach(async () => {
@@ -36,7 +27,6 @@ const run = async (...kinds: ('start' | 'next')[]): Promise<void> => {
     await expect.poll(meeting.version).toBe(answer.version);
   }
 };
-const arrive = (browser: Browser, name: string): Promise<Person> => Person.arrive(browser, server.url, name, phone);
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name, exact: true });
 
@@ -59,8 +49,13 @@ const expectTargets = async (page: Page, screen: string): Promise<void> => {
   expect(small, screen).toEqual([]);
 };
 
-test('joins by touch, writes, sees what others write, and follows the room', async ({ browser }) => {
-  const priya = await arrive(browser, 'Priya');
+test('joins by touch, writes, sees what others write, and follows the room', async ({
+  owner,
+  reviewId,
+  arrive,
+  enter,
+}) => {
+  const priya = await arrive('Priya', phone);
   const { page } = priya;
   await page.goto(await joinLink(owner, reviewId));
   await expect(page.getByLabel('Your name')).toBeVisible();
@@ -83,8 +78,7 @@ test('joins by touch, writes, sees what others write, and follows the room', asy
   await expect(priya.card('Nobody watches the queue')).toBeVisible();
   await expect(field).toHaveValue('');
 
-  const tomasz = await Person.arrive(browser, server.url, 'Tomasz');
-  await tomasz.join(await joinLink(owner, reviewId));
+  const tomasz = await enter('Tomasz');
   await expect(tomasz.card('Nobody watches the queue')).toBeVisible();
   await tomasz.addCard(
     'Factors',
@@ -112,12 +106,11 @@ test('joins by touch, writes, sees what others write, and follows the room', asy
   await expect(now).toContainText('Learnings', { timeout: 2_000 });
   await expect(page.getByLabel('A learning', { exact: true })).toBeVisible();
   await priya.expectSaved();
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('an observer on a phone follows, and finds nothing to write with', async ({ browser }) => {
+test('an observer on a phone follows, and finds nothing to write with', async ({ owner, reviewId, arrive }) => {
   await run('start', 'next', 'next', 'next', 'next');
-  const sam = await arrive(browser, 'Sam');
+  const sam = await arrive('Sam', phone);
   await sam.join(await joinLink(owner, reviewId, 'observer'));
   await expect(sam.page.getByText('You are observing: nothing here can be changed.')).toBeVisible();
   await expect(sam.page.getByRole('textbox')).toHaveCount(0);
@@ -128,5 +121,4 @@ test('an observer on a phone follows, and finds nothing to write with', async ({
   await expect(sam.page.getByRole('textbox', { name: 'Narrative' })).toHaveAttribute('aria-readonly', 'true');
   await run('next');
   await expect(sam.page.getByRole('region', { name: 'The stage now' })).toContainText('Learnings', { timeout: 2_000 });
-  await sam.context.close();
 });

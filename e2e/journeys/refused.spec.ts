@@ -3,44 +3,23 @@
 import { readFile } from 'node:fs/promises';
 import { openView } from '@hearth/board/view';
 import { api } from '@hearth/protocol/http/api';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Browser } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as Y from 'yjs';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { joinLink } from '../bench/http-session.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-});
-
-const guest = async (browser: Browser, name: string): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
 const addFactor = (person: Person, words: string): Promise<void> =>
   person.addCard('Factors', 'Add a factor', 'A condition that played a part', words);
 const notice = ({ page }: Person) => page.getByRole('status').filter({ hasText: 'could not be taken.' });
 const mark = ({ page }: Person) => page.getByRole('button', { name: /changes? not taken$/ });
 
 /** Words of all factors, as the server has them now. */
-const stored = async (): Promise<string[]> => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const view = openView(client.doc);
+const stored = (doc: Y.Doc): string[] => {
+  const view = openView(doc);
   const words = view.list('factor').map((card) => card.text);
   view.destroy();
-  client.destroy();
   return words.toSorted();
 };
 
@@ -54,21 +33,23 @@ const download = async ({ page }: Person): Promise<string> => {
 };
 
 /** The board, with the raw changes of a file on it. */
-const boardWith = async (file: string): Promise<Y.Doc> => {
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(client.doc));
-  client.destroy();
-  const [, block = ''] = /\n```yjs-updates\n([\s\S]*?)\n```/.exec(file) ?? [];
-  for (const line of block.split('\n')) Y.applyUpdate(doc, new Uint8Array(Buffer.from(line, 'base64')));
-  return doc;
-};
+const boardWith =
+  (file: string) =>
+  (board: Y.Doc): Y.Doc => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(board));
+    const [, block = ''] = /\n```yjs-updates\n([\s\S]*?)\n```/.exec(file) ?? [];
+    for (const line of block.split('\n')) Y.applyUpdate(doc, new Uint8Array(Buffer.from(line, 'base64')));
+    return doc;
+  };
 
 test('2.2 MB at one go: told calmly, kept through a reload, downloaded, discarded; the room does not notice', async ({
-  browser,
+  reviewId,
+  onBoard,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await addFactor(priya, 'Before it');
   await priya.expectSaved();
 
@@ -95,7 +76,7 @@ test('2.2 MB at one go: told calmly, kept through a reload, downloaded, discarde
   await addFactor(priya, 'After it');
   await priya.expectSaved();
   await expect(tomasz.card('After it')).toBeVisible();
-  expect(await stored()).toEqual(['After it', 'Before it']);
+  expect(await onBoard(stored)).toEqual(['After it', 'Before it']);
   await expectAccessible(priya.page, 'room, something was not taken');
 
   await priya.page.reload();
@@ -118,7 +99,7 @@ test('2.2 MB at one go: told calmly, kept through a reload, downloaded, discarde
   expect(file).toContain('# Changes that were not taken');
   expect(file).toContain('### Narrative');
   expect(file.includes(flood)).toBe(true);
-  expect((await boardWith(file)).getXmlFragment('narrative').toJSON().includes(flood)).toBe(true);
+  expect((await onBoard(boardWith(file))).getXmlFragment('narrative').toJSON().includes(flood)).toBe(true);
 
   await dialog.getByRole('button', { name: 'Discard…' }).click();
   await dialog.getByRole('button', { name: 'Discard for good' }).click();
@@ -129,15 +110,18 @@ test('2.2 MB at one go: told calmly, kept through a reload, downloaded, discarde
   await priya.page.reload();
   await priya.expectSaved();
   await expect(mark(priya)).toHaveCount(0);
-  expect(await stored()).toEqual(['After it', 'Before it']);
-  for (const person of [priya, tomasz]) await person.context.close();
+  expect(await onBoard(stored)).toEqual(['After it', 'Before it']);
 });
 
 test('made an observer while offline: kept with the words, the board is as it is; sent again when the role is back', async ({
-  browser,
+  server,
+  owner,
+  reviewId,
+  onBoard,
+  enter,
 }) => {
-  const priya = await guest(browser, 'Priya');
-  const tomasz = await guest(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await addFactor(priya, 'Seen by all');
   await priya.expectSaved();
   await priya.context.setOffline(true);
@@ -163,7 +147,7 @@ test('made an observer while offline: kept with the words, the board is as it is
   await expect(priya.page.getByText(/changes? sent\./)).toHaveCount(0);
   await expect(priya.card('Seen by all')).toBeVisible();
   await expect(priya.card('Written on the train')).toHaveCount(0);
-  expect(await stored()).toEqual(['Seen by all']);
+  expect(await onBoard(stored)).toEqual(['Seen by all']);
 
   await priya.page.reload();
   await priya.expectSaved();
@@ -171,7 +155,7 @@ test('made an observer while offline: kept with the words, the board is as it is
   const dialog = priya.page.getByRole('dialog');
   for (const words of ['Written on the train', 'And another']) await expect(dialog.getByText(words)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Send again' })).toHaveCount(0);
-  const withThem = openView(await boardWith(await download(priya)));
+  const withThem = openView(await onBoard(boardWith(await download(priya))));
   expect(withThem.list('factor').map((card) => card.text)).toEqual([
     'Seen by all',
     'Written on the train',
@@ -188,7 +172,6 @@ test('made an observer while offline: kept with the words, the board is as it is
   for (const person of [priya, tomasz])
     for (const words of ['Written on the train', 'And another'])
       await expect(person.page.locator('[data-card-id]', { hasText: words })).toHaveCount(1);
-  expect(await stored()).toEqual(['And another', 'Seen by all', 'Written on the train']);
+  expect(await onBoard(stored)).toEqual(['And another', 'Seen by all', 'Written on the train']);
   await expect(mark(priya)).toHaveCount(0);
-  for (const person of [priya, tomasz]) await person.context.close();
 });

@@ -1,25 +1,15 @@
 // What people say about cards: comments with threads, reactions, and accounts that differ. By mouse, by keys, by touch.
 import { addCard, addColumn, openWriter } from '@hearth/board/operations';
-import type { CardId, ColumnId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Page } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import type { CardId, ColumnId } from '@hearth/review/ids';
+import { devices, expect, type Page } from '@playwright/test';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let filler: LiveClient;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   filler = await openLiveClient(server.url, reviewId, owner.cookie);
   const writer = openWriter(filler.doc);
   const by = { author: { id: null, name: 'Priya' }, nowMs: 0 };
@@ -45,24 +35,14 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => filler.destroy());
 
-const arrive = async (
-  browser: Parameters<typeof Person.arrive>[0],
-  name: string,
-  options: Parameters<typeof Person.arrive>[3] = {},
-  role?: 'observer',
-): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(role ? await joinLink(owner, reviewId, role) : await joinLink(owner, reviewId));
-  return person;
-};
 const factor = 'Alerts watch the gateway';
 const seen = 'Each call alone made sense';
 const thread = (page: Page) => page.getByRole('dialog').getByRole('article');
 
-test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives its card', async ({ browser }) => {
-  const ada = await arrive(browser, 'Ada');
-  const ben = await arrive(browser, 'Ben', { viewport: { width: 1024, height: 768 } });
-  const sam = await arrive(browser, 'Sam', {}, 'observer');
+test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives its card', async ({ enter }) => {
+  const ada = await enter('Ada');
+  const ben = await enter('Ben', { viewport: { width: 1024, height: 768 } });
+  const sam = await enter('Sam', { role: 'observer' });
 
   await test.step('by keys alone', async () => {
     await ada.card(factor).focus();
@@ -132,12 +112,11 @@ test('[M9] [N1] a comment is asked, heard, answered and resolved; it outlives it
     await ben.page.getByRole('button', { name: 'Undo' }).first().click();
     await expect(drawer.getByRole('region', { name: 'On cards' })).toContainText('Which alerts?');
   });
-  for (const person of [ada, ben, sam]) await person.context.close();
 });
 
-test('[E1] [E4] reactions are given together, counted, taken back by their giver', async ({ browser }) => {
-  const ada = await arrive(browser, 'Ada');
-  const ben = await arrive(browser, 'Ben');
+test('[E1] [E4] reactions are given together, counted, taken back by their giver', async ({ enter }) => {
+  const ada = await enter('Ada');
+  const ben = await enter('Ben');
   const react = async (person: Person, key: string): Promise<void> => {
     await person.card('Four together').focus();
     await person.page.keyboard.press('Shift+E');
@@ -159,15 +138,11 @@ test('[E1] [E4] reactions are given together, counted, taken back by their giver
   // By mouse one joins in.
   await ada.card('Four together').getByRole('button', { name: 'Surprised me: 1 (Ben)' }).click();
   await expect(ben.card('Four together').getByRole('button', { name: /^Surprised me: 2/ })).toBeVisible();
-  for (const person of [ada, ben]) await person.context.close();
 });
 
-test('[P1] [P3] somebody saw it differently: both accounts stand beside each other', async ({ browser }) => {
-  const ada = await arrive(browser, 'Ada');
-  const ines = await Person.arrive(browser, server.url, 'Ines');
-  await ines.bring(owner.cookie, server.url);
-  await ines.page.goto(`/reviews/${reviewId}`);
-  await ines.expectSaved();
+test('[P1] [P3] somebody saw it differently: both accounts stand beside each other', async ({ enter, lead }) => {
+  const ada = await enter('Ada');
+  const ines = await lead('Ines');
 
   await ada.card(seen).focus();
   await ada.page.keyboard.press('d');
@@ -191,17 +166,14 @@ test('[P1] [P3] somebody saw it differently: both accounts stand beside each oth
   await expect(ada.card(seen)).toBeVisible();
   await ada.page.keyboard.press('Control+z');
   await expect(ines.card('I expected a fifth call')).toHaveCount(0);
-  for (const person of [ada, ines]) await person.context.close();
 });
 
 test('[E2] [M10] [R7] in a round without names nobody is stored with a comment, a reaction or an account', async ({
-  browser,
+  enter,
+  lead,
 }) => {
-  const ines = await Person.arrive(browser, server.url, 'Ines');
-  await ines.bring(owner.cookie, server.url);
-  await ines.page.goto(`/reviews/${reviewId}`);
-  await ines.expectSaved();
-  const ada = await arrive(browser, 'Ada');
+  const ines = await lead('Ines');
+  const ada = await enter('Ada');
   await ines.page.getByRole('button', { name: 'Start the review' }).click();
   for (const stage of ['Reports', 'Timeline', 'Perspectives'])
     await ines.page.getByRole('button', { name: `Move the room to ${stage}` }).click();
@@ -247,13 +219,12 @@ test('[E2] [M10] [R7] in a round without names nobody is stored with a comment, 
   );
   await ada.page.keyboard.press('1');
   await expect(ines.card(seen).getByRole('button', { name: 'Same here: 1' })).toHaveCount(0);
-  for (const person of [ada, ines]) await person.context.close();
 });
 
-test('[N7] on a phone: a sheet for the thread, reactions and one’s own account, by touch', async ({ browser }) => {
+test('[N7] on a phone: a sheet for the thread, reactions and one’s own account, by touch', async ({ enter }) => {
   const { viewport: _, ...phone } = devices['Pixel 7'];
-  const ada = await arrive(browser, 'Ada', { ...phone, viewport: { width: 390, height: 844 } });
-  const ben = await arrive(browser, 'Ben');
+  const ada = await enter('Ada', { ...phone, viewport: { width: 390, height: 844 } });
+  const ben = await enter('Ben');
   await ada.page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name: 'Board' }).tap();
   const open = async (what: string): Promise<void> => {
     await ada.card(seen).tap();
@@ -277,5 +248,4 @@ test('[N7] on a phone: a sheet for the thread, reactions and one’s own account
   await expect(ben.card(seen)).toContainText('Ada saw it differently');
   await expect(ada.page.getByRole('region', { name: /^Told differently/ })).toContainText('Ada saw it differently');
   await expectAccessible(ada.page, 'told differently on a phone');
-  for (const person of [ada, ben]) await person.context.close();
 });

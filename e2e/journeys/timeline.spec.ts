@@ -3,28 +3,19 @@
 import { addCards, openWriter, type NewCard } from '@hearth/board/operations';
 import { standsBehind } from '@hearth/board/timeline';
 import { openView } from '@hearth/board/view';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { expect, test, type Page } from '@playwright/test';
-import { join, joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import type { CardId } from '@hearth/review/ids';
+import { expect, type Page } from '@playwright/test';
+import { join, joinLink } from '../bench/http-session.ts';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 10, 12, 13);
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let robot: LiveClient;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async () => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ server, owner, reviewId }) => {
   const session = await join(server.url, await joinLink(owner, reviewId), 'Lena');
   robot = await openLiveClient(server.url, reviewId, session.cookie);
 });
@@ -49,20 +40,15 @@ const event = (words: string) =>
   openView(robot.doc)
     .list('event')
     .find(({ text }) => text === words);
-const enter = async (browser: Parameters<typeof Person.arrive>[0], name: string, options = {}): Promise<Person> => {
-  const person = await Person.arrive(browser, server.url, name, options);
-  await person.join(await joinLink(owner, reviewId));
-  return person;
-};
 const command = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
 };
 
-test('two people tell their own moments; one of them is the same, and both wordings stay', async ({ browser }) => {
-  const priya = await enter(browser, 'Priya');
-  const tomasz = await enter(browser, 'Tomasz');
+test('two people tell their own moments; one of them is the same, and both wordings stay', async ({ enter }) => {
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   const begin = async ({ page, name }: Person): Promise<void> => {
     await command(page, 'own lane');
     await expect(page.getByLabel('Lane: a person, a team or a service')).toHaveValue(name);
@@ -71,17 +57,17 @@ test('two people tell their own moments; one of them is the same, and both wordi
     const { page } = person;
     await begin(person);
     await page.getByLabel('Time, in the zone of the incident').fill(time);
-    await page.getByLabel('What happened').fill(words);
+    await page.getByLabel('What happened', { exact: true }).fill(words);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
   };
   // Priya's first moment comes while Tomasz is about to write his: his field stays, and is about his own lane.
   await begin(tomasz);
-  await tomasz.page.getByLabel('What happened').fill('Half a');
+  await tomasz.page.getByLabel('What happened', { exact: true }).fill('Half a');
   await tell(priya, '14:24', 'Four calls about one firmware');
   await expect(tomasz.card('Four calls about one firmware')).toBeVisible();
-  await expect(tomasz.page.getByLabel('What happened')).toBeFocused();
-  await expect(tomasz.page.getByLabel('What happened')).toHaveValue('Half a');
+  await expect(tomasz.page.getByLabel('What happened', { exact: true })).toBeFocused();
+  await expect(tomasz.page.getByLabel('What happened', { exact: true })).toHaveValue('Half a');
   await expect(tomasz.page.getByLabel('Lane: a person, a team or a service')).toHaveValue('Tomasz');
   await tomasz.page.keyboard.press('Escape');
   await expect(tomasz.zone('Timeline')).toBeFocused();
@@ -122,13 +108,12 @@ test('two people tell their own moments; one of them is the same, and both wordi
   await expect(priya.zone('Timeline').locator('[data-card-id]')).toHaveCount(4);
   await tomasz.page.keyboard.press('Control+z');
   await expect(priya.zone('Timeline').locator('[data-card-id]')).toHaveCount(3);
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('what is known only now is hidden for whoever looks as it was known then', async ({ browser }) => {
+test('what is known only now is hidden for whoever looks as it was known then', async ({ enter }) => {
   note(moment('Every panel was green', 0, 'On-call'), moment('Paged', 31, ''));
-  const priya = await enter(browser, 'Priya');
-  const tomasz = await enter(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await priya.card('Every panel was green').focus();
   await priya.page.keyboard.press('e');
   await priya.page.getByLabel('Known then').fill('The gateway said accepted');
@@ -147,10 +132,9 @@ test('what is known only now is hidden for whoever looks as it was known then', 
   // It is kept on his device.
   await tomasz.page.reload();
   await expect(tomasz.page.getByRole('button', { name: 'Known then' })).toHaveAttribute('aria-pressed', 'true');
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
-test('hundreds of moments fold, open, and come apart on an axis that goes to seconds', async ({ browser }) => {
+test('hundreds of moments fold, open, and come apart on an axis that goes to seconds', async ({ enter }) => {
   const lanes = ['Gateway', 'Support', ''];
   note(
     ...Array.from({ length: 300 }, (_, index) =>
@@ -158,7 +142,7 @@ test('hundreds of moments fold, open, and come apart on an axis that goes to sec
     ),
     moment('Ten days on', 14_400, 'Support'),
   );
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   const { page } = priya;
   const folds = page.locator('[data-fold]');
   await expect(folds.first()).toBeVisible();
@@ -208,16 +192,15 @@ test('hundreds of moments fold, open, and come apart on an axis that goes to sec
   await page.keyboard.up('Alt');
   await expect(brush).toHaveAttribute('aria-valuetext', /22 Nov/);
   await expect(priya.card('Ten days on')).toBeInViewport();
-  await priya.context.close();
 });
 
-test('lanes are one’s own view, and moving a moment to another lane of it changes the card', async ({ browser }) => {
+test('lanes are one’s own view, and moving a moment to another lane of it changes the card', async ({ enter }) => {
   note(
     moment('Paged', 31, 'On-call', { eventKind: 'communication' }),
     moment('Four calls', 24, 'Support', { eventKind: 'detection' }),
   );
-  const priya = await enter(browser, 'Priya');
-  const tomasz = await enter(browser, 'Tomasz');
+  const priya = await enter('Priya');
+  const tomasz = await enter('Tomasz');
   await command(priya.page, 'lanes by kind');
   await expect(priya.page.getByRole('region', { name: 'Detection', exact: true })).toBeVisible();
   await expect(tomasz.page.getByRole('region', { name: 'Support', exact: true })).toBeVisible();
@@ -227,11 +210,10 @@ test('lanes are one’s own view, and moving a moment to another lane of it chan
   expect(event('Paged')?.lane).toBe('On-call');
   await priya.page.reload();
   await expect(priya.page.getByRole('region', { name: 'Detection', exact: true })).toBeVisible();
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
 test('a moment moves by hand and by key in steps of the scale, gets an end, and one without a time gets a place', async ({
-  browser,
+  enter,
 }) => {
   note(
     moment('Paged', 30, ''),
@@ -239,7 +221,7 @@ test('a moment moves by hand and by key in steps of the scale, gets an end, and 
     moment('Labels print again', 90, ''),
     moment('A rumour', null, ''),
   );
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   const { page } = priya;
   const waiting = page.getByRole('list', { name: 'Events of which only the order is known' });
   await expect(waiting.locator('[data-card-id]')).toHaveCount(1);
@@ -286,41 +268,38 @@ test('a moment moves by hand and by key in steps of the scale, gets an end, and 
   await page.mouse.up();
   await expect(priya.card('Paged')).toContainText(carried);
   await expect.poll(() => (event('Paged')?.endAt ?? 0) - (event('Paged')?.at ?? 0)).toBe(length);
-  await priya.context.close();
 });
 
-test('times stand in the reader’s zone as well, where the clocks differ', async ({ browser }) => {
+test('times stand in the reader’s zone as well, where the clocks differ', async ({ enter }) => {
   note(moment('Paged', 30, ''), moment('Four calls', 0, ''));
-  const priya = await enter(browser, 'Priya', { timezoneId: 'Asia/Kolkata' });
-  const lena = await enter(browser, 'Ada', { timezoneId: 'Africa/Abidjan' });
+  const priya = await enter('Priya', { timezoneId: 'Asia/Kolkata' });
+  const lena = await enter('Ada', { timezoneId: 'Africa/Abidjan' });
   await expect(priya.zone('Timeline').getByText('Kolkata, you')).toBeVisible();
   await expect(priya.card('Paged').getByTitle(/19:00 where you are \(Kolkata\)/)).toBeVisible();
   await expect(lena.card('Paged')).toBeVisible();
   await expect(lena.zone('Timeline').getByText(', you')).toHaveCount(0);
-  for (const person of [priya, lena]) await person.context.close();
 });
 
-test('evidence is within reach on the card, by pointer and by key', async ({ browser }) => {
+test('evidence is within reach on the card, by pointer and by key', async ({ enter }) => {
   note(
     moment('Accepted, never printed', 58, '', {
       evidence: [{ label: 'Jobs and labels', url: 'https://graphs.example/1' }],
     }),
   );
-  const priya = await enter(browser, 'Priya');
+  const priya = await enter('Priya');
   await priya.card('Accepted').focus();
   const link = priya.card('Accepted').getByRole('link', { name: 'Jobs and labels' });
   await expect(link).toBeVisible();
   await priya.page.keyboard.press('Tab');
   await expect(link).toBeFocused();
-  await priya.context.close();
 });
 
-test('on a phone: what was known and told is read, and lanes are compared, by touch', async ({ browser }) => {
+test('on a phone: what was known and told is read, and lanes are compared, by touch', async ({ enter }) => {
   note(
     moment('Four calls about one firmware', 24, 'Priya', { knownNow: 'All of them older than 4.2' }),
     moment('Four calls, one firmware', 25, 'Tomasz'),
   );
-  const priya = await enter(browser, 'Priya', {
+  const priya = await enter('Priya', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
@@ -338,5 +317,4 @@ test('on a phone: what was known and told is read, and lanes are compared, by to
   await dialog.getByRole('button', { name: /join/ }).tap();
   await dialog.getByRole('button', { name: 'Done' }).tap();
   await expect.poll(() => openView(robot.doc).list('event').length).toBe(1);
-  await priya.context.close();
 });

@@ -1,36 +1,23 @@
 // Two people in the same words at the same time: nobody's letters are lost, nobody's caret jumps.
 import { openView } from '@hearth/board/view';
-import type { ReviewId } from '@hearth/review/ids';
-import { expect, test, type Locator } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
+import { expect, type Locator } from '@playwright/test';
+import { joinLink } from '../bench/http-session.ts';
 import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
-import { Person } from '../person.ts';
+import { test } from '../hearth-test.ts';
+import type { Person } from '../person.ts';
 
 const keyDelayMs = 25;
 const atStart = 'Written at the start while somebody else writes at the end. ';
 const atEnd = ' And written at the end while somebody else writes at the start.';
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
 let priya: Person;
 let tomasz: Person;
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
-});
-test.afterAll(() => server.dispose());
-test.beforeEach(async ({ browser }) => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+test.beforeEach(async ({ owner, reviewId, arrive }) => {
   const link = await joinLink(owner, reviewId);
-  priya = await Person.arrive(browser, server.url, 'Priya');
-  tomasz = await Person.arrive(browser, server.url, 'Tomasz');
+  priya = await arrive('Priya');
+  tomasz = await arrive('Tomasz');
   await Promise.all([priya.join(link), tomasz.join(link)]);
-});
-test.afterEach(async () => {
-  for (const person of [priya, tomasz]) await person.context.close();
 });
 
 const typeTogether = async (): Promise<void> => {
@@ -42,7 +29,7 @@ const typeTogether = async (): Promise<void> => {
 const caretOf = (field: Locator): Promise<number> =>
   field.evaluate((element) => (element instanceof HTMLTextAreaElement ? element.selectionStart : -1));
 
-test('in one card: equal text, whole sentences, carets where they were', async () => {
+test('in one card: equal text, whole sentences, carets where they were', async ({ server, owner, reviewId }) => {
   const words = 'Nobody watches the queue.';
   await priya.addCard('Factors', 'Add a factor', 'A condition that played a part', words);
   await expect(tomasz.card(words)).toBeVisible();
