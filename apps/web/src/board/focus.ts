@@ -35,8 +35,8 @@ export const reachCard = (id: CardId): HTMLElement | null => {
   return cardElement(id);
 };
 
-/** A view that was just opened has its cards some frames later. */
-const patienceFrames = 30;
+/** A view that was just opened has its cards some frames later, and a while later where its part is still fetched. */
+const patienceFrames = 180;
 
 /** After the next paint, when a card that changed its place has its new element, or as soon as it is drawn. */
 export const focusCard = (id: CardId): void => {
