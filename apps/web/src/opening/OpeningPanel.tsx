@@ -45,7 +45,7 @@ export const OpeningPanel = ({ review: { incident }, inline }: OpeningPanelProps
       <GroundRules view={view} />
       <section aria-labelledby="opening-safety">
         <h3 id="opening-safety" className={styles.part}>
-          {facilitates ? 'To be spoken' : 'You are safe here'}
+          {facilitates ? 'To be spoken' : 'From the facilitator'}
         </h3>
         {safetyReminder.map((sentence) => (
           <p key={sentence} className={styles.said}>

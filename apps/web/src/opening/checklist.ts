@@ -42,9 +42,15 @@ export const checklist: readonly ChecklistItem[] = [
   {
     id: 'invited',
     part: 'before',
-    what: 'Those who met it are invited, and somebody who did not',
-    why: 'The first know what no log holds; the other asks what nobody else would.',
-    fact: ({ invited }) => (invited >= 2 ? `${counted(invited, 'person has', 'people have')} come in.` : null),
+    what: 'Those who met it are invited',
+    why: 'They know what no log holds.',
+    fact: ({ invited }) => (invited >= 2 ? `${invited} people have come in.` : null),
+  },
+  {
+    id: 'outsider',
+    part: 'before',
+    what: 'Somebody comes who was not part of it',
+    why: 'They ask what nobody else would.',
   },
   {
     id: 'purpose',

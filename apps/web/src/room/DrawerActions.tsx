@@ -1,6 +1,7 @@
 import type { ActionCard } from '@hearth/board/cards';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { CardId } from '@hearth/review/ids';
-import { CircleArrowRight, Gavel } from 'lucide-react';
+import { CircleArrowRight, Signpost } from 'lucide-react';
 import { Composer } from '../board/compose/Composer.tsx';
 import { headline } from '../board/relations.ts';
 import { useCards, useSession } from '../board/session.tsx';
@@ -9,7 +10,7 @@ import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { askSheet } from '../opening/sheet.ts';
-import { factorsAreDone } from '../opening/stages.ts';
+import { factorsAreDone, stageNow } from '../opening/stages.ts';
 import styles from './Drawer.module.css';
 
 interface DrawerActionsProps {
@@ -23,19 +24,14 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
   const actions = useCards('action');
   const parked = actions.filter((card) => card.parked);
   const open = actions.filter((card) => !card.parked);
-  const stage = view?.state.stages[view.state.stageIndex];
-  const learnings = view?.state.stages.findIndex((one) => one.zone === 'learnings') ?? -1;
   const decisions = view?.state.decisions?.length ?? 0;
-  const early = view !== null && view.state.stageIndex < learnings;
   return (
     <>
       <div className={styles.body}>
         {parked.length > 0 && (
           <section aria-labelledby="drawer-parked">
             <p className="small" id="drawer-parked">
-              {early && stage?.zone
-                ? `Parked while we talk about ${stage.name.toLowerCase()}. We decide in ${view.state.stages[learnings]?.name ?? 'their stage'}.`
-                : 'Parked earlier. Now is the time to decide.'}
+              {parkedWords(view?.state ?? null)}
             </p>
             <ActionList cards={parked} onOpenCard={onOpenCard} />
             {takesPart && view !== null && factorsAreDone(view.state) && (
@@ -65,7 +61,7 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
             </p>
             <DecisionList zone={zone} />
             {takesPart && view?.state.status === 'running' && (
-              <Button icon={Gavel} onClick={() => askSheet('decisions')}>
+              <Button icon={Signpost} onClick={() => askSheet('decisions')}>
                 Note a decision
               </Button>
             )}
@@ -79,6 +75,15 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
       )}
     </>
   );
+};
+
+const parkedWords = (state: FacilitationState | null): string => {
+  if (state !== null && factorsAreDone(state)) return 'Parked earlier. Now is the time to decide.';
+  const stage = state === null ? undefined : stageNow(state);
+  const then = state?.stages.find(({ zone }) => zone === 'learnings')?.name;
+  return stage?.zone && then !== undefined
+    ? `Parked while we talk about ${stage.name.toLowerCase()}. We decide in ${then}.`
+    : 'Parked until the factors are done.';
 };
 
 const ActionList = ({ cards, onOpenCard }: { cards: readonly ActionCard[]; onOpenCard: (id: CardId) => void }) => (
