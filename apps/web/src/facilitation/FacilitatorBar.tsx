@@ -11,7 +11,7 @@ import { NextLine } from '../prompts/late-parts.ts';
 import { readyCount } from './people.ts';
 import { ReadyPips } from './ReadyPips.tsx';
 import { leaderWords } from './running/names.ts';
-import { usePlannedEnd } from './running/use-plan-news.ts';
+import { useEnd, usePlanNews } from './running/use-plan-news.ts';
 import { useRunItems } from './running/use-run-items.ts';
 import { StageClock } from './StageClock.tsx';
 import { StageName } from './StageName.tsx';
@@ -25,7 +25,8 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
   const previous = stages[stageIndex - 1];
   const ready = readyCount(view);
   const items = useRunItems(view);
-  const end = usePlannedEnd(view);
+  const end = useEnd(view);
+  const news = usePlanNews(view);
   return (
     <>
       <div className={styles.group}>
@@ -46,14 +47,18 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
       )}
       {remaining && (
         <fieldset className={styles.clockGroup} aria-label="Clock">
-          <StageClock remaining={remaining} ends={end} />
+          <StageClock remaining={remaining} ends={end?.expected ?? null} />
           <ClockControls paused={remaining.paused} />
         </fieldset>
       )}
       <NextLine />
       <div className={styles.end}>
         <HandsMenu view={view} />
-        <Menu label="More for the facilitator" heading={leaderWords(view, seat.participantId)} items={items}>
+        <Menu
+          label="More for the facilitator"
+          heading={[leaderWords(view, seat.participantId), news?.sentence].filter(Boolean).join('. ')}
+          items={items}
+        >
           {(trigger) => <IconButton {...trigger} icon={Ellipsis} label="More for the facilitator" />}
         </Menu>
       </div>

@@ -13,7 +13,7 @@ import styles from './PhoneStage.module.css';
 import { ClockBar, StageClock } from './StageClock.tsx';
 import { leaderWords } from './running/names.ts';
 import { openRunDialog } from './running/open-dialog.ts';
-import { usePlanNews, usePlannedEnd } from './running/use-plan-news.ts';
+import { useEnd, usePlanNews } from './running/use-plan-news.ts';
 import { useRunItems, useWanderItem } from './running/use-run-items.ts';
 import { stagePlace } from './StageName.tsx';
 import { late } from '../shell/late.tsx';
@@ -129,8 +129,8 @@ const TurnButtons = () => {
 };
 
 const Ends = ({ view }: { view: FacilitationView }) => {
-  const end = usePlannedEnd(view);
-  return end !== null && ` · ends ${end}`;
+  const end = useEnd(view);
+  return end !== null && ` · ends ${end.expected}`;
 };
 
 /** What the clock means for the rest; one press plans it so. */

@@ -8,8 +8,8 @@ export const runsTheRoom = (role: Role): boolean => role === 'facilitator' || ro
 
 export const takesPart = (role: Role): boolean => role !== 'observer';
 
-/** Those whose "ready" is waited for: here, and neither watching nor running the room. */
-const awaited = (view: FacilitationView): Person[] =>
+/** Those whose "ready", or answer, is waited for: here, and neither watching nor running the room. */
+export const awaited = (view: FacilitationView): Person[] =>
   view.people.filter((person) => person.here && takesPart(person.role) && !runsTheRoom(person.role));
 
 export interface ReadyCount {

@@ -23,8 +23,8 @@ import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import type { LiveStatus } from '../live/status.ts';
-import { MeetingSheets } from '../opening/late-parts.ts';
 import { StageDeck } from '../prompts/late-parts.ts';
+import { MeetingSheets } from '../opening/late-parts.ts';
 import { useKeyboardInset } from './keyboard-inset.ts';
 import { ActionProposals } from './late-panels.tsx';
 import { PhoneComposer } from './PhoneComposer.tsx';
@@ -74,7 +74,7 @@ export const PhoneRoom = ({
   onOpenCard,
   narrative,
 }: PhoneRoomProps) => {
-  const { canWrite } = useSession();
+  const { canWrite, locked } = useSession();
   const { role } = useFacilitation();
   const foot = useFootHeight();
   const zone = boardZoneOf(stageZone);
@@ -82,7 +82,8 @@ export const PhoneRoom = ({
   const selecting = useOutlineView((view) => view.selecting);
   useKeyboardInset();
   useRevealing();
-  const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative'));
+  const mayAdd = zone === null || !locked.has(zone);
+  const writes = canWrite && (tab === 'board' || (tab === 'now' && stageZone !== 'narrative' && mayAdd));
   return (
     <div className={styles.phone}>
       <TopBar

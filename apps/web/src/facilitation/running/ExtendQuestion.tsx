@@ -9,7 +9,7 @@ import { Button } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { BelowToasts } from '../../design/toast.tsx';
-import { takesPart } from '../people.ts';
+import { awaited } from '../people.ts';
 import styles from '../StageNotice.module.css';
 import { useCommand, useFacilitation } from '../use-facilitation.ts';
 
@@ -70,7 +70,7 @@ const Question = ({ asked, words, onAside }: { asked: Asked; words: string; onAs
 
 const Answers = ({ view, asked, words }: { view: FacilitationView; asked: Asked; words: string }) => {
   const command = useCommand();
-  const of = view.people.filter((person) => person.here && takesPart(person.role)).length;
+  const of = awaited(view).length;
   const next = view.state.stages[view.state.stageIndex + 1];
   const answered = asked.yes.length + asked.no.length;
   return (
@@ -97,7 +97,7 @@ const Answers = ({ view, asked, words }: { view: FacilitationView; asked: Asked;
       >
         <span role="status">
           {asked.yes.length} yes, {asked.no.length} no
-          {of > answered && <span className={styles.still}>, {of - answered} to answer</span>}
+          {of > answered && `, ${of - answered} to answer`}
         </span>
       </Notice>
     </BelowToasts>

@@ -8,7 +8,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useFacilitation } from '../use-facilitation.ts';
 import { setWandering, useWandering } from '../wander.ts';
 import styles from './RailFoot.module.css';
-import { usePlanNews, usePlannedEnd } from './use-plan-news.ts';
+import { useEnd, usePlanNews } from './use-plan-news.ts';
 
 interface RailFootProps {
   view: FacilitationView;
@@ -46,10 +46,15 @@ export const RailFoot = ({ view, onLook }: RailFootProps) => {
 const Plan = ({ view }: { view: FacilitationView }) => {
   const command = useCommand();
   const news = usePlanNews(view);
-  const end = usePlannedEnd(view);
+  const end = useEnd(view);
   return (
     <div className={styles.plan}>
-      {end !== null && <p className={styles.ends}>ends {end}</p>}
+      {end !== null && (
+        <p className={styles.ends}>
+          ends {end.expected}
+          {news && <span className={styles.planned}>, planned {end.planned}</span>}
+        </p>
+      )}
       {news && (
         <>
           <p className={styles.news}>{news.sentence}</p>

@@ -38,6 +38,7 @@ describe('[RM5] what the clock means for the rest', () => {
   it('tells who gets less when the room is over', () => {
     const news = planNews(running(1), 27 * minuteMs);
     expect(news).toEqual({
+      short: 'Two minutes over',
       sentence: 'Two minutes over: Narrative gets nine, Closing four.',
       minutes: [5, 20, 9, 4],
     });

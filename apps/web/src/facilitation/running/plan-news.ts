@@ -4,6 +4,8 @@ import { plannedEndMs, plannedMinutes, reflowed } from '@hearth/review/facilitat
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 
 export interface PlanNews {
+  /** `Two minutes over` */
+  short: string;
   /** `Two minutes over: Narrative gets eight.` */
   sentence: string;
   /** Minutes of every stage as they would be. */
@@ -42,7 +44,8 @@ export const planNews = (state: FacilitationState, nowMs: number): PlanNews | nu
   const others = changes.length - words.length;
   const rest = others > 0 ? `, ${numberWord(others)} more ${others === 1 ? 'changes' : 'change'}` : '';
   const many = `${capital(numberWord(off))} ${off === 1 ? 'minute' : 'minutes'}`;
-  return { sentence: `${many} ${offMs > 0 ? 'over' : 'to spare'}: ${words.join(', ')}${rest}.`, minutes };
+  const short = `${many} ${offMs > 0 ? 'over' : 'to spare'}`;
+  return { short, sentence: `${short}: ${words.join(', ')}${rest}.`, minutes };
 };
 
 const named = 2;

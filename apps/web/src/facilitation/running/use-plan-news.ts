@@ -11,11 +11,17 @@ export const usePlanNews = (view: FacilitationView): PlanNews | null => {
   return view.state.status === 'running' ? planNews(view.state, nowMs) : null;
 };
 
-/** `15:04` on this device's clock, whatever the time it shows. */
-export const usePlannedEnd = (view: FacilitationView): string | null => {
-  useSecondsUntil(plannedEndMs(view.state));
-  const endMs = expectedEndMs(view.state, useServerNow());
-  return endMs === null ? null : wallTime(endMs);
+/**
+ * When the meeting ends as it goes now, and when it is planned to, as wall times in this device's zone: `15:04`.
+ * @returns null while it does not run.
+ */
+export const useEnd = (view: FacilitationView): { expected: string; planned: string } | null => {
+  const plannedMs = plannedEndMs(view.state);
+  useSecondsUntil(plannedMs);
+  const expectedMs = expectedEndMs(view.state, useServerNow());
+  return expectedMs === null || plannedMs === null
+    ? null
+    : { expected: wallTime(expectedMs), planned: wallTime(plannedMs) };
 };
 
 const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

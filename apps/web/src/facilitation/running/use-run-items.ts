@@ -48,7 +48,7 @@ export const useRunItems = (view: FacilitationView): MenuItem[] => {
       : [
           {
             id: 'reflow',
-            label: news.sentence,
+            label: `${news.short}: plan it so`,
             icon: CalendarClock,
             onSelect: () => void command({ kind: 'reflow' }),
           },
