@@ -20,6 +20,7 @@ export const AfterPanel = ({ view: { reviewId, state, serverNowMs } }: { view: F
   const endedMs = state.visits.at(-1)?.leftMs ?? 0;
   const end = `${reviewId} ${endedMs}`;
   const [open, setOpen] = useState(() => serverNowMs - endedMs < freshMs && !closed.has(end) && !isTyping());
+  const byHand = useRef(false);
   const after = useAfter(reviewId);
   const trigger = useRef<HTMLButtonElement>(null);
   const close = (): void => {
@@ -32,7 +33,11 @@ export const AfterPanel = ({ view: { reviewId, state, serverNowMs } }: { view: F
         ref={trigger}
         look={after.data?.feedback === 'open' && !open ? 'ink' : 'line'}
         aria-expanded={open}
-        onClick={() => (open ? close() : setOpen(true))}
+        onClick={() => {
+          byHand.current = true;
+          if (open) close();
+          else setOpen(true);
+        }}
       >
         After the meeting
       </Button>
@@ -50,7 +55,17 @@ export const AfterPanel = ({ view: { reviewId, state, serverNowMs } }: { view: F
             }}
           >
             <header className={styles.head}>
-              <p className={styles.title}>After the meeting</p>
+              <p
+                tabIndex={-1}
+                className={styles.title}
+                ref={(title) => {
+                  // Whoever asked for it wants to be in it; opened by itself, it takes nobody's focus.
+                  if (byHand.current) title?.focus();
+                  byHand.current = false;
+                }}
+              >
+                After the meeting
+              </p>
               <IconButton
                 icon={X}
                 label="Close"

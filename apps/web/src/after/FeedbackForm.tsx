@@ -3,7 +3,6 @@ import type { FeedbackBody } from '@hearth/protocol/http/feedback';
 import { feedbackLimits, ratings, saysNothing, type Verdict } from '@hearth/review/feedback/feedback';
 import { useEffect, useRef, useState } from 'react';
 import { adviceOf } from '../api/api-error.ts';
-import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { Field, Problem, TextInput } from '../design/Field.tsx';
 import styles from './After.module.css';
@@ -26,7 +25,6 @@ export const FeedbackForm = ({ reviewId, given }: { reviewId: string; given: boo
   const [draft, setDraft] = useState(() => feedbackDraft(reviewId));
   const [silent, setSilent] = useState(false);
   const give = useGiveFeedback(reviewId);
-  const say = useAnnounce();
   const thanks = useRef<HTMLParagraphElement>(null);
   const sent = give.isSuccess;
   useEffect(() => {
@@ -55,12 +53,7 @@ export const FeedbackForm = ({ reviewId, given }: { reviewId: string; given: boo
         event.preventDefault();
         const feedback = { ...draft, helped: draft.helped.trim(), change: draft.change.trim() };
         if (saysNothing(feedback)) return setSilent(true);
-        give.mutate(feedback, {
-          onSuccess: () => {
-            keepFeedbackDraft(reviewId, null);
-            say('Thank you. Your answer is kept without your name.');
-          },
-        });
+        give.mutate(feedback, { onSuccess: () => keepFeedbackDraft(reviewId, null) });
       }}
     >
       <p className={styles.lead}>
@@ -94,7 +87,7 @@ export const FeedbackForm = ({ reviewId, given }: { reviewId: string; given: boo
         value={draft.again}
         onChange={(again) => set({ again })}
       />
-      <Field label="What helped?" hint="A line">
+      <Field label="What helped, in a line?">
         <TextInput
           value={draft.helped}
           maxLength={feedbackLimits.line}
@@ -102,7 +95,7 @@ export const FeedbackForm = ({ reviewId, given }: { reviewId: string; given: boo
           onChange={(event) => set({ helped: event.target.value })}
         />
       </Field>
-      <Field label="What should change?" hint="A line">
+      <Field label="What should change, in a line?">
         <TextInput
           value={draft.change}
           maxLength={feedbackLimits.line}
