@@ -1,6 +1,7 @@
 import type { Card } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { withAnswer, type FeedbackAnswer } from '@hearth/review/feedback/feedback';
+import type { StoredMeeting } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { CardId, ColumnId, CommentId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
@@ -129,6 +130,9 @@ const person = (id: string, joinedAtMs: number) =>
     sessionId: 'session-secret',
   }) as const;
 
+const vote = { on: 'factors', dots: 3 } as const;
+const factorId = 'factor-1' as CardId;
+
 const source: ExportSource = {
   review: {
     id: reviewId,
@@ -152,6 +156,17 @@ const source: ExportSource = {
       opening: 'Good morning.',
       soak: true,
       decisions: [{ id: 'decision-1', text: 'Keep the alert', atMs: noonMs, by: mara, present: [mara] }],
+      results: [
+        { ...vote, id: 2, anonymous: true, closedMs: noonMs, voters: 2, tallies: [{ cardId: factorId, dots: 4 }] },
+        {
+          ...vote,
+          id: 4,
+          anonymous: false,
+          closedMs: noonMs,
+          voters: 1,
+          tallies: [{ cardId: factorId, dots: 3, by: [mara] }],
+        },
+      ],
       checks: ['care'],
       acknowledged: [mara],
       visits: [
@@ -234,6 +249,18 @@ describe('the export of a review', () => {
     ]);
   });
 
+  test('[X2] an open vote is in it with nothing, least of all with who gives which dots', () => {
+    const voting: StoredMeeting = {
+      ...meeting,
+      status: 'running',
+      vote: { ...vote, id: 9, anonymous: true, openedMs: noonMs, voted: [mara] },
+      ballots: { [mara]: { ['factor-hidden' as CardId]: 3 } },
+    };
+    const told = buildExport({ ...source, review: { ...source.review, meeting: voting } });
+    expect(told.meeting.votes).toEqual([]);
+    expect(renderExport(told)).not.toContain('factor-hidden');
+  });
+
   test('[X2] meeting, proposals, actions and snapshots keep their times and sources', () => {
     const { meeting: told, proposals, actions, snapshots, incident } = buildExport(source);
     expect(told.currentStage).toBe(first.id);
@@ -250,6 +277,11 @@ describe('the export of a review', () => {
         by: 'person-1',
         present: ['person-1'],
       },
+    ]);
+    const about = { on: 'factors', dots: 3, closedAt: '2026-11-12T12:00:00.000Z' };
+    expect(told.votes).toEqual([
+      { ...about, id: 2, anonymous: true, voters: 2, tallies: [{ card: 'factor-1', dots: 4, by: null }] },
+      { ...about, id: 4, anonymous: false, voters: 1, tallies: [{ card: 'factor-1', dots: 3, by: ['person-1'] }] },
     ]);
     // It would tell who did not agree.
     expect(told).not.toHaveProperty('acknowledged');

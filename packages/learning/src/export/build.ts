@@ -123,6 +123,17 @@ const meetingOf = ({ status, stages, stageIndex, visits, ...meeting }: Meeting):
   decisions: (meeting.decisions ?? []).map(({ id, text, atMs, by, present }) => {
     return { id, text, at: moment(atMs), by, present: [...present] };
   }),
+  votes: (meeting.results ?? []).map(({ id, on, dots, anonymous, closedMs, voters, tallies }) => ({
+    id,
+    on,
+    dots,
+    anonymous,
+    closedAt: moment(closedMs),
+    voters,
+    tallies: tallies.map(({ cardId, dots: given, by: voted }) => {
+      return { card: cardId, dots: given, by: voted ? [...voted] : null };
+    }),
+  })),
   checks: [...(meeting.checks ?? [])],
   agenda: stages.map(({ id, name, minutes, zone, question }) => ({
     id,

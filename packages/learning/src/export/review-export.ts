@@ -162,6 +162,16 @@ export interface ReviewExport {
     soak: boolean;
     /** Oldest first; `by` and `present` are ids of participants. */
     decisions: { id: string; text: string; at: Moment; by: string; present: string[] }[];
+    /** Closed dot votes, oldest first. `card` is an id of the board; `by`, ids of participants, is null in anonymous votes. */
+    votes: {
+      id: number;
+      on: 'factors' | 'learnings';
+      dots: number;
+      anonymous: boolean;
+      closedAt: Moment;
+      voters: number;
+      tallies: { card: string; dots: number; by: string[] | null }[];
+    }[];
     /** What was ticked on the leaders' checklist. */
     checks: string[];
     agenda: ExportedStage[];
