@@ -166,7 +166,7 @@ export const NarrativeEditor = ({
 
   return (
     <CitedBoardContext value={board}>
-      <div ref={scroller} className={classes(styles.frame, className)}>
+      <div ref={scroller} data-paper className={classes(styles.frame, className)}>
         <div className={styles.page}>
           <ReportOutline
             editor={editor}

@@ -61,6 +61,7 @@ import { StayDialog } from './StayDialog.tsx';
 import { TopBar, type TopBarDialog } from './TopBar.tsx';
 import { useOnPhone } from './use-on-phone.ts';
 import { usePaletteEntries, useRoomActs } from './use-room-acts.ts';
+import { usePaper } from './use-paper.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { zoneQuestions } from './zone-questions.ts';
 import styles from './Room.module.css';
@@ -102,6 +103,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const notTaken = { count: countOf(quarantine), onLook: () => setLooking(true) };
 
   useRest();
+  usePaper(view, setView);
   useLeaveGuard(live);
   useEffect(() => {
     let stop: (() => void) | null = null;

@@ -19,7 +19,7 @@ export const Outline = ({ stageZone, onNarrative }: OutlineProps) => {
   const zones = stageZone === null ? boardZones : [stageZone, ...boardZones.filter((zone) => zone !== stageZone)];
   useRevealing();
   return (
-    <div className={styles.page} data-scroller tabIndex={-1}>
+    <div className={styles.page} data-scroller data-paper tabIndex={-1}>
       <div className={styles.outline} data-cards data-outline>
         <OutlineBar />
         {zones.map((zone) => (
