@@ -1,69 +1,55 @@
 // Dot votes: three people, one at the mouse, one with the keyboard alone, one on a phone. Hidden until closed, then in places.
 import { addCards, openWriter, type NewCard } from '@hearth/board/operations';
-import type { CardId, ReviewId } from '@hearth/review/ids';
-import { devices, expect, test, type Browser, type Locator } from '@playwright/test';
-import { joinLink, newReview, signIn, type HttpSession } from '../bench/http-session.ts';
-import { openLiveClient } from '../bench/live-client.ts';
-import { startHearth, type HearthServer } from '../hearth-server.ts';
+import type { CardId } from '@hearth/review/ids';
+import { devices, expect, type Locator } from '@playwright/test';
+import { test as journey } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
-import { Person } from '../person.ts';
+import type { Person } from '../person.ts';
 import { openRawFacilitation } from '../raw-connections.ts';
 
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, screen: { width: 390, height: 844 } };
 const factors = ['Alerts watch the gateway only', 'Nobody sees the firmware', 'Two teams share one pager'];
 const learnings = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].map((number) => `Learning number ${number}`);
+const cards = [
+  ...factors.map((text, at): NewCard => ({
+    kind: 'factor',
+    id: `factor-000${at}` as CardId,
+    text,
+    category: 'technical',
+  })),
+  ...learnings.map((text, at): NewCard => ({ kind: 'learning', id: `learning-000${at}` as CardId, text })),
+];
 
-let server: HearthServer;
-let owner: HttpSession;
-let reviewId: ReviewId;
-let ines: Person;
-let priya: Person;
-let tomasz: Person;
+interface Three {
+  /** Begins the meeting in the stage of that number, with factors and learnings on the board. */
+  begin: (stageIndex: number) => Promise<void>;
+  ines: Person;
+  priya: Person;
+  tomasz: Person;
+}
 
-test.beforeAll(async () => {
-  server = await startHearth();
-  owner = await signIn(server.url, server.ownerLink());
+/** Ines runs the meeting, Priya sits at a desk, Tomasz has a phone. */
+const test = journey.extend<Three>({
+  begin: async ({ server, owner, reviewId, live }, give) => {
+    addCards(openWriter(live.doc), cards, { author: { id: null, name: 'Dele' }, nowMs: Date.now() });
+    await give(async (stageIndex) => {
+      const meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
+      for (const command of [{ kind: 'start' }, { kind: 'jump', stageIndex }]) {
+        const answer = await meeting.command({ command, expectedVersion: meeting.version() });
+        if (!answer.ok) throw new Error(`${command.kind} was refused: ${answer.reason}`);
+        await expect.poll(meeting.version).toBe(answer.version);
+      }
+      meeting.close();
+    });
+  },
+  ines: async ({ lead }, give) => give(await lead('Ines')),
+  priya: async ({ enter }, give) => give(await enter('Priya')),
+  tomasz: async ({ enter }, give) => give(await enter('Tomasz', phone)),
 });
-test.afterAll(() => server.dispose());
-test.afterEach(async () => {
-  for (const person of [ines, priya, tomasz]) await person.context.close();
-});
-
-/** Everybody is in the room, which is in the stage of that number. */
-const meet = async (browser: Browser, stages: number): Promise<void> => {
-  reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
-  const client = await openLiveClient(server.url, reviewId, owner.cookie);
-  const by = { author: { id: null, name: 'Dele' }, nowMs: Date.now() };
-  const cards: NewCard[] = [
-    ...factors.map((text, at): NewCard => ({
-      kind: 'factor',
-      id: `factor-000${at}` as CardId,
-      text,
-      category: 'technical',
-    })),
-    ...learnings.map((text, at): NewCard => ({ kind: 'learning', id: `learning-000${at}` as CardId, text })),
-  ];
-  addCards(openWriter(client.doc), cards, by);
-  const meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
-  for (const kind of ['start', ...Array.from({ length: stages }, () => 'next')]) {
-    const answer = await meeting.command({ command: { kind }, expectedVersion: meeting.version() });
-    if (!answer.ok) throw new Error(`${kind} was refused: ${answer.reason}`);
-    await expect.poll(meeting.version).toBe(answer.version);
-  }
-  meeting.close();
-  ines = await Person.arrive(browser, server.url, 'Ines');
-  await ines.bring(owner.cookie, server.url);
-  await ines.page.goto(`/reviews/${reviewId}`);
-  await ines.expectSaved();
-  priya = await Person.arrive(browser, server.url, 'Priya');
-  tomasz = await Person.arrive(browser, server.url, 'Tomasz', phone);
-  for (const person of [priya, tomasz]) await person.join(await joinLink(owner, reviewId));
-  client.destroy();
-};
 const panel = (person: Person): Locator => person.page.getByRole('region', { name: /^Vote on the/ });
 const places = (person: Person): Locator =>
   person.page.getByRole('dialog').getByRole('list', { name: 'Places' }).getByRole('listitem');
-const openVote = async (dots: string, names: 'With names' | 'Without names'): Promise<void> => {
+const openVote = async (ines: Person, dots: string, names: 'With names' | 'Without names'): Promise<void> => {
   await ines.page.getByRole('button', { name: 'More for the facilitator' }).click();
   await ines.page.getByRole('menuitem', { name: 'Open a vote…' }).click();
   const dialog = ines.page.getByRole('dialog');
@@ -74,11 +60,15 @@ const openVote = async (dots: string, names: 'With names' | 'Without names'): Pr
 };
 
 test('[DV1] [DV2] [DV4] [DV6] [DV7] [DV8] factors: placed by key, press and thumb, hidden until closed', async ({
-  browser,
+  begin,
+  reviewId,
+  ines,
+  priya,
+  tomasz,
 }) => {
   const [alerts = '', firmware = '', pager = ''] = factors;
-  await meet(browser, 4);
-  await openVote('3', 'Without names');
+  await begin(4);
+  await openVote(ines, '3', 'Without names');
   for (const person of [ines, priya, tomasz]) {
     await expect(panel(person)).toContainText('3 dots to give');
     await expect(panel(person)).toContainText('Nobody has voted yet');
@@ -171,10 +161,13 @@ test('[DV1] [DV2] [DV4] [DV6] [DV7] [DV8] factors: placed by key, press and thum
 });
 
 test('[DV5] [DV8] [DV9] learnings with names: who is shown on request, and the order follows in one step', async ({
-  browser,
+  begin,
+  ines,
+  priya,
+  tomasz,
 }) => {
-  await meet(browser, 5);
-  await openVote('3', 'With names');
+  await begin(5);
+  await openVote(ines, '3', 'With names');
   const [, , , , , six = '', seven = ''] = learnings;
   await expect(panel(priya)).toContainText('with names');
   await expect(panel(tomasz)).toBeVisible();
@@ -207,9 +200,9 @@ test('[DV5] [DV8] [DV9] learnings with names: who is shown on request, and the o
   for (const person of [ines, priya]) await expect(order(person).first()).toContainText(learnings[0] ?? '');
 });
 
-test('[DV6] put aside: no dots are kept, and nothing is told', async ({ browser }) => {
-  await meet(browser, 4);
-  await openVote('5', 'Without names');
+test('[DV6] put aside: no dots are kept, and nothing is told', async ({ begin, ines, priya, tomasz }) => {
+  await begin(4);
+  await openVote(ines, '5', 'Without names');
   await priya.card(factors[0] ?? '').focus();
   await priya.page.keyboard.press('+');
   await expect(panel(ines)).toContainText('One of three has voted.');

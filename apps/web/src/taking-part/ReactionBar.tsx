@@ -49,7 +49,7 @@ export const ReactionBar = ({ onClose }: { onClose: () => void }) => {
     <div
       ref={bar}
       popover="manual"
-      role="toolbar"
+      role="dialog"
       aria-label="React"
       tabIndex={-1}
       className={styles.bar}
