@@ -116,6 +116,12 @@ describe('the lens in the narrative', () => {
     };
     expect(write(1, 'Well. ')).toMatchObject({ from: 11, sentence: blame });
     expect(write(9, 'x')).toBeNull();
+    const anew = screen(at(1), text(blame));
+    const whole = document(paragraph(text('Before.')), paragraph(text(blame)));
+    const put = anew.state.tr.replaceWith(0, anew.state.doc.content.size, whole.content);
+    anew.dispatch(put.setSelection(TextSelection.atEnd(put.doc)));
+    expect(shown(anew)).toMatchObject({ from: 10, to: 10 + blame.length });
+
     const view = screen(at(1), text(blame));
     view.dispatch(view.state.tr.insert(view.state.doc.content.size, schema.nodeFromJSON(paragraph(text('Next')))));
     expect(shown(view)).not.toBeNull();

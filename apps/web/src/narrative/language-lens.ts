@@ -124,19 +124,23 @@ export const LanguageLens = Extension.create<LanguageLensOptions>({
   },
 });
 
-/** It goes along with what others write, and ends where its own words change or the caret leaves the paragraph. */
+/**
+ * It goes along with what others write, and ends where its own words change or the caret leaves the paragraph. It is looked
+ * for by its words: what comes from others is put in as a whole document, which maps no place.
+ */
 export const carried = (
   found: FoundSentence | null,
-  { mapping }: Transaction,
+  { docChanged }: Transaction,
   state: EditorState,
 ): FoundSentence | null => {
   if (found === null) return null;
-  const [from, to] = [mapping.map(found.from, 1), mapping.map(found.to, -1)];
   const paragraph = paragraphAt(state.selection.$head);
-  if (!paragraph || from < paragraph.start || to > paragraph.start + paragraph.block.content.size) return null;
-  const words = wordsOfBlock(paragraph.block).slice(from - paragraph.start, to - paragraph.start);
-  if (words !== found.sentence) return null;
-  return from === found.from && to === found.to ? found : { ...found, from, to };
+  if (!paragraph) return null;
+  const { start, block } = paragraph;
+  if (!docChanged) return start <= found.from && found.to <= start + block.content.size ? found : null;
+  const at = wordsOfBlock(block).indexOf(found.sentence);
+  if (at < 0) return null;
+  return start + at === found.from ? found : { ...found, from: start + at, to: start + at + found.sentence.length };
 };
 
 const tell = (view: EditorView, found: FoundSentence | null): void => {

@@ -173,7 +173,7 @@ export const conductRules: readonly Rule<Theme>[] = [
   // took too long
   {
     pattern: here(
-      String.raw`(?:took (?:us|them|me|him|her|the team|the engineers?|people|everyone|support)(?: [a-z-]{2,20}){0,2} (?:too|so) (?:long|much time)|took (?:far |way |much )?too long to (?:respond|react|notice|realise|realize|recognise|recognize|escalate|declare|understand|communicate|identify|find|detect|diagnose|roll)|(?:spent|waited|for) (?:far |way |much )?too (?:much|long))`,
+      String.raw`(?:took (?:us|them|me|him|her|the team|the engineers?|people|everyone|support)(?: [a-z-]{2,20}){0,2} (?:too|so) (?:long|much time)|took (?:far |way |much )?too long (?:for ${byPeople}|to (?:respond|react|notice|reali[sz]e|recogni[sz]e|escalate|declare|understand|communicate|identify|find|detect|diagnose|roll))|(?:spent|waited|for) (?:far |way |much )?too (?:much|long))`,
     ),
     who: 'anything',
     needs: anywhere(
@@ -196,7 +196,7 @@ export const conductRules: readonly Rule<Theme>[] = [
   {
     at: words('was were are is'),
     pattern: here(
-      `(?:was|were|are|is)(?:(?:n't| not) (?:[a-z]{2,20} ){0,1}(?:aware|careful|prepared|trained|experienced|familiar|paying attention|cautious|attentive|thorough|diligent|disciplined|vigilant|proactive|competent|qualified|up to|listening|looking|watching|thinking|following|communicating|transparent|honest|ready|sure how)| (?:[a-z]{2,20} ){0,2}(?:unaware|oblivious|unprepared|inexperienced|overconfident|distracted|unqualified|impatient|untrained|unfamiliar|ill-prepared|asleep|ignorant|confused|complacent|overwhelmed by (?:his|her|their) own|at fault|responsible for (?:breaking|causing|not|(?:the|this|that) (?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime))|wrong to|mistaken|ill-informed|unable to (?:cope|understand|follow)|to blame|panicking))`,
+      `(?:was|were|are|is)(?:(?:n't| not) (?:[a-z]{2,20} ){0,1}(?:aware|careful|prepared|trained|experienced|familiar|paying attention|cautious|attentive|thorough|diligent|disciplined|vigilant|proactive|competent|qualified|up to|listening|looking|watching|thinking|following|communicating|transparent|honest|ready|sure how)| (?:[a-z]{2,20} ){0,2}(?:unaware|oblivious|unprepared|inexperienced|overconfident|distracted|unqualified|impatient|untrained|unfamiliar|ill-prepared|asleep|ignorant|confused|complacent|overwhelmed by (?:his|her|their) own|wrong to|mistaken|ill-informed|unable to (?:cope|understand|follow)|panicking))`,
     ),
     who: 'person',
     unless: outsider,

@@ -1,7 +1,7 @@
 // What might have been: sentences that hold the past against a knowledge that came later.
 
 import type { Rule } from '../rule.ts';
-import { careDone } from './care.ts';
+import { careBase, careDone } from './care.ts';
 import { adverbs, anywhere, before, have, here, not, words } from './patterns.ts';
 import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
@@ -12,7 +12,7 @@ const knownActs = `${careDone}|${forms('participle', 'announce assess detect ide
 /** "Should have read access" is about what somebody has. */
 const noPossession = '(?! (?:access|permissions?|rights|privileges?|credentials?)(?![a-z]))';
 const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;
-const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of)`);
+const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of|be here)`);
 const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}${people})`;
 
 export const counterfactualRules: readonly Rule<Theme>[] = [
@@ -104,6 +104,23 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
     ),
     who: 'anything',
     needs: anywhere(`to|if|had`),
+    theme: 'could-have',
+  },
+  // another would have
+  {
+    at: words('would'),
+    pattern: here(`would(?:n't| not| never)?${have} ${adverbs}${participle}`),
+    before: before(
+      '(?:any(?:one|body)|(?:any|an?) (?:competent|good|decent|experienced|careful|responsible|proper|real|sensible) [a-z-]{2,20})(?: (?:who|with) .{2,40})?',
+    ),
+    who: 'anything',
+    theme: 'known-better',
+  },
+  // would have taken a minute
+  {
+    at: words('would'),
+    pattern: here(`would${have} taken (?:[\\w-]{1,10} ){1,4}to (?:${careBase})`),
+    who: 'anything',
     theme: 'could-have',
   },
   // if only

@@ -27,8 +27,7 @@ export const englishLens: Lens = lensOf<Theme>({
     /^\W{0,8}who(?!se\b)[^?]{0,1000}\?\W{0,4}$/u,
   ],
   guidelineTitle: /guideline|polic(?:y|ies)|ground rules|code of conduct|principles|how (?:we|to) /iu,
-  abbreviation:
-    /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|ca|no|nr|mr|mrs|ms|dr|st|inc|ltd|incl|esp|resp|fig|sec|[a-z])$|^\s{0,4}\d{1,3}$/iu,
+  abbreviation: /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|no|nr|mrs?|ms|dr|st|inc|ltd|[a-z])$|^\s{0,4}\d{1,3}$/iu,
   baseOf,
   clauseEnd:
     /[,;:!?()|\n*_[\]"“”]|\.(?:\s|$)|\s(?:but|because|which|who|before|after|when|while|so|until|although|though|as|and|since|unless|where|if|despite|with|causing|leading|at the time)(?=\s)/iu,

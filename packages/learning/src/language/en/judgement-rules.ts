@@ -192,11 +192,11 @@ export const judgementRules: readonly Rule<Theme>[] = [
   // own mistake
   {
     at: words(
-      'mistake mistakes fault oversight negligence carelessness error blunder misjudgement misjudgment misunderstanding ignorance incompetence',
+      'mistake mistakes fault oversight negligence carelessness error blunder misjudgement misjudgment misunderstanding ignorance incompetence failing',
     ),
-    pattern: anyWord,
+    pattern: here('failing(?= (?:was|is))|(?!failing)[a-z]{4,24}'),
     before: before(
-      `(?:our|my|their|his|her|your|whose|team's|engineer's|developer's|operator's|management's|admin's|someone's|somebody's|nobody's|vendor's|reviewer's|author's|manager's|[a-z]{2,20}'s)(?: own| big| honest| stupid)?`,
+      `(?:our|my|their|his|her|your|whose|team's|engineer's|developer's|operator's|management's|admin's|someone's|somebody's|nobody's|vendor's|reviewer's|author's|manager's|[a-z]{2,20}'s)(?: own| big(?:gest)?| honest| stupid)?`,
     ),
     who: 'anything',
     notBefore: before(
@@ -207,9 +207,9 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // to blame
   {
-    at: words('blame responsible fault accountable whose'),
+    at: words('blame fault whose only'),
     pattern: here(
-      `to blame|blame(?:d|s)? ${byPeople}|at fault|whose fault|fault of ${byPeople}|(?:is|was|were|are) (?:at fault|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
+      `blame ${byPeople}|fault of ${byPeople}|whose fault|only (?:it|him|her|your|them|our)sel(?:f|ves) to blame`,
     ),
     who: 'anything',
     notBefore: before(`(?:not|n't|never|no one|nobody|without|avoid|isn't|no)(?: (?:is|was|anyone|about)){0,2}`),
@@ -218,7 +218,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
   // blamed
   {
     pattern: here(
-      `(?:is|was|were|are) (?:(?:clearly|solely|largely|partly|mostly|entirely|ultimately|simply|really|only) ){0,2}(?:to blame|at fault|accountable for (?:the|this|that)|responsible for (?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem))`,
+      `(?:is|was|were|are) (?:[a-z]{2,20} ){0,2}(?:to blame|at fault|accountable for (?:the|this|that)|responsible for (?:breaking|causing|not|(?:the|this|that) (?:[a-z-]{2,20} )?(?:outage|incident|failure|delay|error|mistake|breakage|loss|downtime|problem)))`,
     ),
     who: 'person',
     theme: 'fault',
@@ -320,7 +320,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
   // admonition
   {
     pattern: here(
-      `(?:be|been) (?:(?:more|extra|very|much|a bit|a little|far|way|so|a lot|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|conscious|proactive|careless|conscientious|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think) harder|(?:think|look) before`,
+      `(?:be|been) (?:(?:more|extra|very|much|a (?:bit|little|lot)|far|way|so|less|always) ){1,3}(?:careful|cautious|attentive|diligent|vigilant|thorough|disciplined|mindful|rigorous|proactive|responsible)|pay (?:(?:more|closer|better|much) ){1,2}attention|take (?:more|better|greater) care|(?:try|think) harder|(?:think|look) before`,
     ),
     who: 'anything',
     notBefore: before(

@@ -56,8 +56,7 @@ export const reframes: Readonly<Record<Theme, Reframe>> = {
     withWords: 'What would make it quick and natural to {…} first?',
   },
   slip: {
-    plain:
-      'What made this look like the right thing to do at that moment, and what could catch it before it does harm?',
+    plain: 'What made this look right at that moment, and what could catch it before it does harm?',
   },
   pressure: { plain: 'What made speed matter at that moment, and what was traded for it?' },
   slow: { plain: 'What did people have to go by in that time, and what would have told them sooner?' },

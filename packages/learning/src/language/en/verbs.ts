@@ -6,10 +6,9 @@ const oddOnes = `catch:caught foresee:foresaw:foreseen keep:kept know:knew:known
   teach:taught tell:told think:thought understand:understood write:wrote:written:writing`;
 
 /** Past forms and participles that don't end in -ed, so that a clause's verb is seen. */
-const irregular = `been done gone had given found left built put cut broken broke chosen chose forgotten forgot begun began brought bought
-  come came become became meant met said sent shown spoken spoke stood lost let led held heard drawn driven drove felt
-  fallen fell gotten hit hurt laid lent torn thrown threw won worn overlooked went gave got did shut split spread sought
-  sold`;
+const irregular = `been done gone had given found left built put cut broken broke chosen chose forgotten forgot begun began brought
+  bought come came become became meant met said sent shown spoken spoke stood lost let led held heard driven drove felt
+  fallen fell gotten hit hurt overlooked went gave got did shut split sought`;
 
 interface Forms {
   readonly base: string;
