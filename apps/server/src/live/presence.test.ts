@@ -53,6 +53,10 @@ describe('[N5] who is here', () => {
     expect(two.presence.enter(room, ada)).toBe(false);
     expect(one.presence.leave(room, ada)).toBe(false);
     expect(one.presence.leave(room, ada)).toBe(false);
+    expect(two.presence.enter(room, bo)).toBe(true);
+    for (const { presence } of [one, two]) expect(presence.peopleIn(room).toSorted()).toEqual([ada, bo]);
+    expect(two.presence.leave(room, bo)).toBe(true);
+    for (const { presence } of [one, two]) expect(presence.peopleIn(room)).toEqual([ada]);
     expect(one.presence.isHere(room, ada)).toBe(true);
     expect(one.presence.isEmpty(room)).toBe(false);
     expect(two.presence.leave(room, ada)).toBe(true);

@@ -1,0 +1,86 @@
+import type { FacilitationView } from '@hearth/protocol/facilitation';
+import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
+import { lobby } from '@hearth/review/facilitation/transition';
+import { learningReview } from '@hearth/review/templates/built-in';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFacilitation, type FacilitationConnection } from './connection.ts';
+import type { openRoomSocket, RoomSocketEvents } from './room-socket.ts';
+
+const wire = vi.hoisted(() => ({
+  events: null as RoomSocketEvents | null,
+  told: [] as unknown[],
+  answer: null as unknown,
+}));
+vi.mock('./room-socket.ts', () => ({
+  openRoomSocket: (({ events }) => {
+    wire.events = events;
+    return {
+      joined: true,
+      connect: () => undefined,
+      disconnect: () => undefined,
+      ask: (event) => Promise.resolve(event === 'clock' ? 0 : wire.answer),
+      tell: (event, content) => wire.told.push([event, content]),
+    };
+  }) satisfies typeof openRoomSocket,
+}));
+
+const reviewId = 'review-0001' as ReviewId;
+const priya = 'participant-0001' as ParticipantId;
+const view = (version: number): FacilitationView => ({
+  reviewId,
+  state: { ...lobby(learningReview), version },
+  people: [],
+  drafts: null,
+  serverNowMs: 0,
+});
+
+let room: FacilitationConnection;
+const hear = (event: string, content: unknown): void => wire.events?.heard(event, content);
+beforeEach(() => {
+  wire.told = [];
+  room = createFacilitation(reviewId);
+  wire.events?.joined();
+  hear('view', view(3));
+});
+
+describe('what the server tells', () => {
+  test('my dots are kept, whatever else comes', () => {
+    expect(room.current().ballot).toBeNull();
+    const ballot = { voteId: 4, dots: { ['factor-0001' as CardId]: 2 } };
+    hear('ballot', ballot);
+    hear('view', view(4));
+    expect(room.current()).toMatchObject({ ballot, view: { state: { version: 4 } } });
+  });
+
+  test('reactions go to who listens, and are kept nowhere', () => {
+    const seen: unknown[] = [];
+    const stop = room.onReaction((reaction) => seen.push(reaction));
+    const before = room.current();
+    hear('reaction', { participantId: priya, reaction: 'agree' });
+    stop();
+    hear('reaction', { participantId: priya, reaction: 'think' });
+    expect(seen).toEqual([{ participantId: priya, reaction: 'agree' }]);
+    expect(room.current()).toBe(before);
+  });
+
+  test('events that no server of ours sends are nothing', () => {
+    const before = room.current();
+    for (const event of ['toString', 'constructor', '__proto__', 'explode']) hear(event, {});
+    expect(room.current()).toBe(before);
+  });
+});
+
+describe('what is told to the server', () => {
+  test('a reaction', () => {
+    room.react('celebrate');
+    expect(wire.told).toEqual([['react', { reaction: 'celebrate' }]]);
+  });
+
+  test('a refused command comes back in words', async () => {
+    wire.answer = { ok: false, code: 'HEARTH_COMMAND_REFUSED', reason: 'no-dots-left', advice: 'No.' };
+    await expect(room.send({ kind: 'vote', voteId: 1, cardId: 'factor-0001' as CardId, dots: 9 })).resolves.toEqual({
+      ok: false,
+      message: 'All your dots are given. Take one back first.',
+    });
+  });
+});
