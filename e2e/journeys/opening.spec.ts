@@ -108,6 +108,13 @@ test('[O1] [O3] [O5] the stage brings the opening to everybody, who read along a
     await expect(opening(priya)).toHaveCount(0);
     await ines.page.getByRole('button', { name: 'Move the room to Reports' }).click();
     for (const person of [ines, tomasz, sam]) await expect(opening(person)).toHaveCount(0);
+    // Looked at again, from the stages as well as by command, it is there.
+    await priya.page
+      .getByRole('list', { name: 'Stages' })
+      .getByRole('button', { name: /^Opening/ })
+      .click();
+    await expect(opening(priya)).toContainText('You agreed to these.');
+    await opening(priya).getByRole('button', { name: 'Close: Opening' }).click();
     await byCommand(priya, 'Opening: statement and ground rules');
     await expect(opening(priya)).toContainText('You agreed to these.');
   });

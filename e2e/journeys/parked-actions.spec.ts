@@ -79,7 +79,10 @@ test('[O2] [K9] what was parked is offered once the factors are done, to those w
   await expect(ines.page.getByRole('main')).toContainText('Write the way back for the firmware down');
 });
 
-test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by a word more', async ({ lead }) => {
+test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by a word more', async ({
+  lead,
+  reviewId,
+}) => {
   const ines = await lead('Ines');
   await ines.page.getByRole('button', { name: 'Move the room to Learnings' }).click();
   await ines.page.getByRole('button', { name: 'Look at them now' }).click();
@@ -94,6 +97,10 @@ test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by
   await ines.page.keyboard.press('Escape');
 
   await byCommand(ines, 'End the review');
+  await ines.page
+    .getByRole('complementary', { name: 'After the meeting' })
+    .getByRole('button', { name: 'Close' })
+    .click();
   await ines.page.getByRole('tab', { name: 'To confirm' }).click();
   const found = ines.page.getByRole('region', { name: 'Proposed actions' });
   await expect(found).toContainText(
@@ -102,6 +109,21 @@ test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by
   await expectAccessible(ines.page, 'actions that soak');
   await found.getByRole('article').first().getByRole('button', { name: 'Confirm now anyway' }).click();
   await expect(found).toContainText('2 confirmed');
+
+  // Two work days later.
+  await ines.page.route('**/api/action-items', async (route) => {
+    const answer = await route.fetch();
+    const ready = [{ reviewId, reviewTitle: 'Labels stopped at Oldham Road', proposals: 1, sinceMs: Date.now() }];
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), ready } });
+  });
+  await ines.page.goto('/actions');
+  const reminder = ines.page.getByRole('region', { name: 'Ready to confirm' });
+  await expect(reminder).toContainText(
+    '1 proposed action of “Labels stopped at Oldham Road” has soaked for two work days.',
+  );
+  await expectAccessible(ines.page, 'the reminder in the tracker');
+  await reminder.getByRole('link', { name: /^Open the review/ }).click();
+  await ines.expectSaved();
 });
 
 test('[D1] a decision is noted with who is there, seen by all, and withdrawn by whoever noted it', async ({

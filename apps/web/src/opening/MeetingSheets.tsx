@@ -1,6 +1,7 @@
 // What the meeting lays beside the board: opening, thanks, checklist, decisions, parked actions. The stage brings its own
 // sheet; each is there by command at any time.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import type { Stage } from '@hearth/review/templates/template';
 import { useEffect, useEffectEvent } from 'react';
 import { ParkedDialog } from '../action-items/parked/ParkedDialog.tsx';
 import { ParkedNotice } from '../action-items/parked/ParkedNotice.tsx';
@@ -11,6 +12,7 @@ import { isTyping } from '../facilitation/typing.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { ChecklistDialog } from './ChecklistDialog.tsx';
 import { ClosingPanel } from './ClosingPanel.tsx';
+import { onLookAtStage } from './look-at-stage.ts';
 import { OpeningPanel } from './OpeningPanel.tsx';
 import { askSheet, bringSheet, closeSheet, takeSheet, useSheet, type Sheet } from './sheet.ts';
 import { isClosing, isOpening, stageNow } from './stages.ts';
@@ -42,6 +44,11 @@ export const MeetingSheets = ({ review, inline = false }: MeetingSheetsProps) =>
     };
   }, [visit]);
   useEffect(() => closeSheet, []);
+  const look = useEffectEvent((at: Stage) => {
+    if (isOpening(at)) bringSheet('opening');
+    else if (facilitates && isClosing(at)) bringSheet('closing');
+  });
+  useEffect(() => onLookAtStage((at) => look(at)), []);
 
   useBringActs({
     opening: () => askSheet('opening'),

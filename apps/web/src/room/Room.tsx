@@ -29,6 +29,7 @@ import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
 import { MeetingSheets } from '../opening/late-parts.ts';
+import { lookAtStage } from '../opening/look-at-stage.ts';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useRest } from '../shell/late.tsx';
@@ -130,7 +131,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       if (where.zone === 'narrative') setView('narrative');
       else {
         setView((now) => (now === 'narrative' ? 'board' : now));
-        if (where.zone !== null) showZone(where.zone);
+        if (where.zone === null) lookAtStage(where);
+        else showZone(where.zone);
       }
     },
     [showZone],
