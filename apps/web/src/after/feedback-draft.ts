@@ -1,7 +1,7 @@
 // An answer while it is written. Kept in this page alone, so that closing the panel loses nothing; never on the device.
 import type { FeedbackBody } from '@hearth/protocol/http/feedback';
 
-export const emptyFeedback: FeedbackBody = {
+const emptyFeedback: FeedbackBody = {
   facilitation: null,
   document: null,
   learned: null,
