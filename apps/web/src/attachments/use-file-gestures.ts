@@ -5,6 +5,7 @@ import { counted } from '@hearth/review/time/words';
 import { useEffect, useEffectEvent } from 'react';
 import { defaultGroup } from '../board/default-group.ts';
 import { boardZones, groupsOf, type GroupKey } from '../board/groups.ts';
+import { isLocked, lockedWords } from '../board/lock-guard.ts';
 import { useSession } from '../board/session.tsx';
 import { useToast } from '../design/toast.tsx';
 import type { Uploads } from './Uploads.tsx';
@@ -30,6 +31,7 @@ export const useFileGestures = (uploads: Uploads | null): void => {
   };
   const put = (element: Element | null, files: readonly File[], alt = ''): CardId | null => {
     if (!session.canWrite) toast('Nothing can be added here just now.');
+    else if (isLocked(session, cardAt(element) ?? groupAt(element))) toast(lockedWords);
     else if (wouldTell(element, cardAt(element)))
       toast('A file would be seen by everybody at once. Add it to the card after the reveal.');
     else {

@@ -24,7 +24,7 @@ import { differentlyCommands, type DifferentlyCommands } from './differently/dif
 import { focusCard } from './focus.ts';
 import { cardsIn, groupKeyOf, groupsOf, type Group, type GroupKey } from './groups.ts';
 import { listCommands, type ListCommands } from './list-commands.ts';
-import { guarded } from './lock-guard.ts';
+import { guarded, lockedWords } from './lock-guard.ts';
 import { newCardId, newColumnId } from './new-id.ts';
 import { headline } from './relations.ts';
 import { useSession, type BoardSession, type CardPanel } from './session.tsx';
@@ -279,7 +279,7 @@ export const BoardCommandsProvider = ({ children }: { children: ReactNode }) => 
   const say = useAnnounce();
   const toast = useToast();
   const commands = useMemo(
-    () => guarded(boardCommands(session, say, toast), session, () => toast('Locked by the facilitator just now.')),
+    () => guarded(boardCommands(session, say, toast), session, () => toast(lockedWords)),
     [session, say, toast],
   );
   return <CommandsContext value={commands}>{children}</CommandsContext>;

@@ -18,6 +18,7 @@ const zoneOf: Partial<Record<Name, BoardZone>> = {
   renameTheme: 'factors',
   ungroup: 'factors',
   tidy: 'factors',
+  tellDifferently: 'perspectives',
   unlink: 'factors',
   changeMeaning: 'factors',
 };
@@ -34,6 +35,8 @@ const refusedAnswer: Partial<Record<Name, null | false>> = {
   mayLink: false,
   stepKind: false,
 };
+
+export const lockedWords = 'Locked by the facilitator just now.';
 
 /** @param about  ids of cards, keys of groups, what is pasted; anything else is about no zone. */
 export const isLocked = ({ locked, view }: Pick<BoardSession, 'locked' | 'view'>, about: unknown): boolean => {

@@ -49,6 +49,12 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
         <fieldset className={styles.clockGroup} aria-label="Clock">
           <StageClock remaining={remaining} ends={end?.expected ?? null} />
           <ClockControls paused={remaining.paused} />
+          {news && (
+            <Button title={news.sentence} onClick={() => void command({ kind: 'reflow' })}>
+              {news.short}
+              <span className="vh">: {news.sentence.slice(news.short.length + 2)} Plan it so.</span>
+            </Button>
+          )}
         </fieldset>
       )}
       <NextLine />

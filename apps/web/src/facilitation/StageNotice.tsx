@@ -27,6 +27,9 @@ export interface StageNoticeProps {
   there: boolean;
 }
 
+/** Whoever wanders sees where the room is in the rail as well. */
+const pillOfWandererMs = 20_000;
+
 export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
   const { view, facilitates, seat } = useFacilitation();
   const wanders = useWandering(seat.reviewId);
@@ -55,6 +58,13 @@ export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
     const timer = setTimeout(followOrWait, Math.min(noticeMs, Math.max(0, untilMs - Date.now())));
     return () => clearTimeout(timer);
   }, [untilMs]);
+
+  const aside = wanders && notice.kind === 'pill';
+  useEffect(() => {
+    if (!aside) return;
+    const timer = setTimeout(() => dispatch({ kind: 'went' }), pillOfWandererMs);
+    return () => clearTimeout(timer);
+  }, [aside]);
 
   // Those who run the meeting together see who did what.
   const by = facilitates && state?.lastAct && state.lastAct.by !== seat.participantId ? state.lastAct.by : null;

@@ -2,7 +2,7 @@
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { permission } from '@hearth/review/permission';
 import { useId, useRef } from 'react';
-import { useCards, useSession } from '../board/session.tsx';
+import { InZone, useCards, useSession } from '../board/session.tsx';
 import { useCommentCount } from '../comments/talk.tsx';
 import { classes } from '../design/classes.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -95,7 +95,11 @@ const TabPanel = ({
   const { role } = useFacilitation();
   switch (tab) {
     case 'actions':
-      return <DrawerActions onOpenCard={onOpenCard} />;
+      return (
+        <InZone zone="actions">
+          <DrawerActions onOpenCard={onOpenCard} />
+        </InZone>
+      );
     case 'comments':
       return <AllComments onOpenCard={onOpenThread} onOpenNarrative={() => onOpenThread(null)} />;
     case 'found':

@@ -20,7 +20,7 @@ interface PhoneComposerProps {
 }
 
 export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
-  const { view } = useSession();
+  const { view, locked } = useSession();
   const commands = useCommands();
   const { seat } = useFacilitation();
   const { writing, own: draft } = useDrafts();
@@ -33,7 +33,8 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
   const asked = useUi((ui) => ui.composing);
   const known = new Set(keys.split('\n'));
   const groups = groupsOf(view).filter(
-    (group) => anyZone || group.zone === zone || (zone === 'learnings' && group.zone === 'actions'),
+    (group) =>
+      !locked.has(group.zone) && (anyZone || group.zone === zone || (zone === 'learnings' && group.zone === 'actions')),
   );
   const wanted = asked?.group ?? chosen;
   const group = wanted !== null && known.has(wanted) ? wanted : defaultGroup(view, zone ?? 'timeline', null, seat.name);

@@ -18,10 +18,6 @@ interface Told {
   after: FacilitationState;
 }
 
-const stageName = ({ after }: Told): string => after.stages[after.stageIndex]?.name ?? 'another stage';
-
-const moved = (told: Told): string => `moved the room to ${stageName(told)}`;
-
 const lockWords = ({ before, after }: Told): string => {
   const [was, is] = [before.locked ?? [], after.locked ?? []];
   const locked = is.find((zone) => !was.includes(zone));
@@ -31,19 +27,12 @@ const lockWords = ({ before, after }: Told): string => {
 };
 
 const words: Record<FacilitationCommandKind, ((told: Told) => string) | null> = {
-  start: () => 'started the review',
   pause: () => 'paused the clock',
   resume: () => 'let the clock run on',
   extend: ({ before, after }) => {
     const minutes = Math.round((after.timer.plannedMs - before.timer.plannedMs) / 60_000);
     return minutes > 0 ? `gave this stage ${counted(minutes, 'minute')} more` : 'gave this stage more time';
   },
-  next: moved,
-  back: moved,
-  jump: moved,
-  'undo-move': (told) => `took the move back: the room is in ${stageName(told)}`,
-  end: () => 'ended the review',
-  reopen: () => 'opened the review again',
   reflow: () => 'shared the time that is left among the stages',
   'ask-extend': () => 'asks the room for more time',
   'drop-extend': () => 'took the question for more time back',
@@ -62,7 +51,14 @@ const words: Record<FacilitationCommandKind, ((told: Told) => string) | null> = 
   'withdraw-decision': () => 'withdrew a decision',
   soak: () => 'changed how long actions soak',
   'word-opening': () => 'changed the opening statement',
-  // These have a notice of their own, or are nobody else's.
+  // These have a notice of their own, with the name in it, or are nobody else's.
+  start: null,
+  next: null,
+  back: null,
+  jump: null,
+  'undo-move': null,
+  end: null,
+  reopen: null,
   gather: null,
   'ask-lead': null,
   'keep-lead': null,
