@@ -6,7 +6,7 @@ import type { Theme } from './reframes.ts';
 import { careBase, doBase } from './care.ts';
 
 const outsider = anywhere('users?|customers?|clients?|attackers?');
-const changed = String.raw`(?:pressed|unplugged|gave|provided|hit|focus{1,2}ed|looked|looking|went|followed|investigated|called|paged|blamed|checked|deleted|dropped|typed|ran|changed|picked|chose|edited|removed|pushed|used|selected|clicked|deployed|restarted|copied|pasted|entered|merged|applied|targeted|put|set|sent|made|took|executed|configured|reverted)`;
+const changed = String.raw`(?:pressed|unplugged|gave|provided|hit|focused|focussed|looked|looking|went|followed|investigated|called|paged|blamed|checked|deleted|dropped|typed|ran|changed|picked|chose|edited|removed|pushed|used|selected|clicked|deployed|restarted|copied|pasted|entered|merged|applied|targeted|put|set|sent|made|took|executed|configured|reverted)`;
 /** Past forms that may follow an adverb; wider than the list of what people do. */
 const pastAct = String.raw`(?:[a-z-]{2,24}ed|ran|put|set|cut|left|made|sent|took|thought|broke|let|shut|did|gave|went|wrote|chose|forgot|kept|brought|told|saw|read|lost|hit)`;
 
@@ -141,9 +141,6 @@ export const conductRules: readonly Rule<Theme>[] = [
   },
   // the wrong
   {
-    at: words(
-      'pressed unplugged gave provided hit focused focussed looked looking went followed investigated called paged blamed checked deleted dropped typed ran changed picked chose edited removed pushed used selected clicked deployed restarted copied pasted entered merged applied targeted put set sent made took executed configured reverted',
-    ),
     pattern: here(
       String.raw`${changed} (?:[\w'-]{1,24} ){0,4}(?:(?:the|an?) (?:wrong|incorrect|invalid)|(?:production|prod) instead of)`,
     ),
