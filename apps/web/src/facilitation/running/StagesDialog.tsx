@@ -41,23 +41,25 @@ export const StagesDialog = ({ view, onLook, onClose }: StagesDialogProps) => {
                 {stage.zone !== null && (
                   <Button
                     look="line"
+                    aria-label={`Look there: ${stage.name}`}
                     onClick={() => {
                       onClose();
                       onLook(stage);
                     }}
                   >
-                    Look there<span className="vh">: {stage.name}</span>
+                    Look there
                   </Button>
                 )}
                 {mayMove && place !== 'now' && (
                   <Button
                     look="line"
+                    aria-label={`Move the room here: ${stage.name}`}
                     onClick={() => {
                       onClose();
                       void command({ kind: 'jump', stageIndex: index });
                     }}
                   >
-                    Move the room here<span className="vh">: {stage.name}</span>
+                    Move the room here
                   </Button>
                 )}
               </span>
