@@ -1,5 +1,5 @@
 // Listens to the meeting and tells it: aloud to screen readers, as a line for who likes to read along, and in a log that can be
-// read back. The one place that speaks for the meeting. Rules: SPEC C1–C6.
+// read back. The one place that speaks for the meeting. Rules: ../second-screen/SPEC.md C1–C5.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { newsLevel } from '../board/news-level.ts';

@@ -1,4 +1,4 @@
-// When captions are told: what matters at once, everything else together now and then, so that nothing floods an ear. SPEC C4.
+// When captions are told: what matters at once, everything else together now and then, so that nothing floods an ear. ../second-screen/SPEC.md C4.
 import type { ParticipantId } from '@hearth/review/ids';
 import { listed } from '@hearth/review/time/words';
 import { reactionSentence } from '../taking-part/reactions.ts';

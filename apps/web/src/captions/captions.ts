@@ -1,5 +1,5 @@
 // What happened in the meeting between two views of it, in sentences: for screen readers, for the line of captions, and to be
-// read back. Pure. Rules: SPEC C1–C3.
+// read back. Pure. Rules: ../second-screen/SPEC.md C1–C3.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { FacilitationCommandKind } from '@hearth/review/facilitation/command';
 import type { FacilitationState } from '@hearth/review/facilitation/state';

@@ -1,4 +1,4 @@
-// What a tab in the background says of the meeting: that it is my turn, that I am asked, or where the room went. Pure. SPEC TN1.
+// What a tab in the background says of the meeting: that it is my turn, that I am asked, or where the room went. Pure. ../second-screen/SPEC.md TN1.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { ParticipantId } from '@hearth/review/ids';
 import { runsTheRoom, takesPart } from './people.ts';

@@ -1,5 +1,5 @@
 // Quiet mode: nothing of what others do moves or speaks, and my pointer is not shown to them. Kept on this device; until
-// somebody chooses, those who observe have it quiet. SPEC Q1–Q4.
+// somebody chooses, those who observe have it quiet. Rules: ../second-screen/SPEC.md Q1–Q3.
 import { useSyncExternalStore } from 'react';
 
 const storageKey = 'hearth.quiet';

@@ -1,5 +1,5 @@
 // The room as a meeting room's wall shows it: the board alone, larger, which goes where the room goes. One key ends it.
-// Rules: SPEC BS1–BS4.
+// Rules: SPEC BS1–BS3.
 import type { Stage } from '@hearth/review/templates/template';
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';

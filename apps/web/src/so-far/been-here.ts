@@ -1,4 +1,4 @@
-// Who comes late, and who only reloads: when this device was last in the room. Pure but for the device's storage. SPEC SF1.
+// Who comes late, and who only reloads: when this device was last in the room. Pure but for the device's storage. ../second-screen/SPEC.md SF1.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 
 /** A meeting that has just begun needs no summary. */

@@ -1,5 +1,5 @@
 // "So far" in three lines, for somebody who comes while the meeting runs: the stages, the board, and what is to do right now.
-// Pure. Rules: SPEC SF2–SF4.
+// Pure. Rules: ../second-screen/SPEC.md SF2–SF4.
 import type { EventCard } from '@hearth/board/cards';
 import { dated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
