@@ -120,8 +120,8 @@ const meetingOf = ({ status, stages, stageIndex, visits, ...meeting }: Meeting):
   currentStage: status === 'running' ? (stages[stageIndex]?.id ?? null) : null,
   opening: meeting.opening ?? null,
   soak: meeting.soak ?? false,
-  decisions: (meeting.decisions ?? []).map(({ id, text, atMs, by, present }) => {
-    return { id, text, at: moment(atMs), by, present: [...present] };
+  decisions: (meeting.decisions ?? []).map(({ id, text, atMs, by: recordedBy, present }) => {
+    return { id, text, at: moment(atMs), by: recordedBy, present: [...present] };
   }),
   votes: (meeting.results ?? []).map(({ id, on, dots, anonymous, closedMs, voters, tallies }) => ({
     id,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseTemplate } from './choose-template.ts';
 import type { FacilitationCommand } from './command.ts';
-import { accepted, by, given, ines, maya, now, olga, priya, refusal, states, tom } from './test/room.ts';
+import { accepted, by, given, ines, maya, now, olga, priya, refusal, states, tom } from '../test/room.ts';
 import { learningReview } from '../templates/built-in.ts';
 
 const decide = (id: string, text: string): FacilitationCommand => ({ kind: 'decide', id, text });

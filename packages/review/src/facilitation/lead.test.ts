@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leadAnswerMs } from './lead.ts';
-import { accepted, by, ines, maya, now, olga, priya, refusal, states, tom } from './test/room.ts';
+import { accepted, by, ines, maya, now, olga, priya, refusal, states, tom } from '../test/room.ts';
 
 const meeting = states['middle stage'];
 const asked = accepted(meeting, { kind: 'ask-lead' }, by(maya));

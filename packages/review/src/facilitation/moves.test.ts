@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from './command.ts';
-import { accepted, by, given, ines, latency, maya, minute, now, priya, refusal, states, voteId } from './test/room.ts';
+import { accepted, by, given, ines, latency, maya, minute, now, priya, refusal, states, voteId } from '../test/room.ts';
 
 const talked = given(
   [

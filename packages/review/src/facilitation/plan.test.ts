@@ -4,7 +4,7 @@ import type { StageId } from '../ids.ts';
 import type { Stage } from '../templates/template.ts';
 import { plannedEndMs, plannedMinutes, reflowed } from './plan.ts';
 import type { StoredMeeting } from './state.ts';
-import { accepted, by, given, ines, minute, nexts, now, start, states, t0 } from './test/room.ts';
+import { accepted, by, given, ines, minute, nexts, now, start, states, t0 } from '../test/room.ts';
 import { lobby } from './transition.ts';
 
 const agendaMinutes = [3, 8, 12, 16, 15, 10, 10, 3];

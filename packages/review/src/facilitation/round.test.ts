@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from './command.ts';
-import { accepted, by, ines, maya, now, olga, priya, refusal, states, tom } from './test/room.ts';
+import { accepted, by, ines, maya, now, olga, priya, refusal, states, tom } from '../test/room.ts';
 
 const meeting = states['middle stage'];
 const begin = (...order: (typeof maya)[]): FacilitationCommand => ({

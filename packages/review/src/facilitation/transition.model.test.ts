@@ -5,7 +5,7 @@ import { permission } from '../permission.ts';
 import { learningReview } from '../templates/built-in.ts';
 import { remainingMs } from './clock.ts';
 import type { FacilitationCommand, FacilitationCommandKind } from './command.ts';
-import { accepted, facilitator, meeting, play, type Step } from './test/random-meeting.ts';
+import { accepted, facilitator, meeting, play, type Step } from '../test/random-meeting.ts';
 import { lobby, longestPlanMs, transition } from './transition.ts';
 
 describe('random meetings', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { learningReview } from '../templates/built-in.ts';
 import { plannedMinutes } from './plan.ts';
 import { publicState } from './state.ts';
-import { accepted, everybody, meeting, play } from './test/random-meeting.ts';
+import { accepted, everybody, meeting, play } from '../test/random-meeting.ts';
 import { lobby } from './transition.ts';
 import { ballotOf, votesLeft } from './vote.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import { facilitationCommandKinds, type FacilitationCommand, type FacilitationCommandKind } from './command.ts';
-import { by, ines, latency, maya, now, priya, states, voteId, type StateCase } from './test/room.ts';
-import { nothing, toldBy, wantedOf, type Expected } from './test/outcome.ts';
+import { by, ines, latency, maya, now, priya, states, voteId, type StateCase } from '../test/room.ts';
+import { nothing, toldBy, wantedOf, type Expected } from '../test/outcome.ts';
 import { transition } from './transition.ts';
 import type { ClockCommand } from './transition.table.test.ts';
 

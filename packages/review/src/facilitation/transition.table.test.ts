@@ -2,8 +2,8 @@
 // transition.room.test.ts. The types of both demand that they are complete.
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand, FacilitationCommandKind } from './command.ts';
-import { ines, priya, by, states, agenda, type StateCase } from './test/room.ts';
-import { toldBy, wantedOf, type Expected } from './test/outcome.ts';
+import { ines, priya, by, states, agenda, type StateCase } from '../test/room.ts';
+import { toldBy, wantedOf, type Expected } from '../test/outcome.ts';
 import { transition } from './transition.ts';
 
 const lastIndex = agenda.stages.length - 1;

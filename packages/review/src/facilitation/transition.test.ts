@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { remainingMs } from './clock.ts';
 import { facilitationCommandKinds, type FacilitationCommand, type FacilitationCommandKind } from './command.ts';
 import type { StoredMeeting } from './state.ts';
-import { accepted, agenda, by, ines, latency, maya, minute, now, priya, refusal, states, t0 } from './test/room.ts';
+import { accepted, agenda, by, ines, latency, maya, minute, now, priya, refusal, states, t0 } from '../test/room.ts';
 import { transition } from './transition.ts';
 
 describe('what one cell can not tell', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '../ids.ts';
 import type { FacilitationCommand } from './command.ts';
 import { publicState } from './state.ts';
-import { accepted, alarm, by, ines, latency, maya, priya, refusal, states, tom, voteId } from './test/room.ts';
+import { accepted, alarm, by, ines, latency, maya, priya, refusal, states, tom, voteId } from '../test/room.ts';
 import { ballotOf, votesLeft } from './vote.ts';
 
 const open = states['vote open'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from './command.ts';
-import { accepted, by, given, ines, maya, minute, nexts, now, priya, start } from './test/room.ts';
+import { accepted, by, given, ines, maya, minute, nexts, now, priya, start } from '../test/room.ts';
 import { transition } from './transition.ts';
 import { revealed, revealNoticeMs } from './writing.ts';
 

@@ -1,12 +1,12 @@
 // Random meetings: many commands from several people with several roles. fast-check prints seed and path when one fails.
 import * as fc from 'fast-check';
-import type { CardId, ParticipantId } from '../../ids.ts';
-import { roles, type Role } from '../../roles.ts';
-import { learningReview } from '../../templates/built-in.ts';
-import { zones } from '../../templates/template.ts';
-import type { CommandContext, FacilitationCommand, FacilitationCommandKind } from '../command.ts';
-import type { StoredMeeting } from '../state.ts';
-import { lobby, transition } from '../transition.ts';
+import type { CardId, ParticipantId } from '../ids.ts';
+import { roles, type Role } from '../roles.ts';
+import { learningReview } from '../templates/built-in.ts';
+import { zones } from '../templates/template.ts';
+import type { CommandContext, FacilitationCommand, FacilitationCommandKind } from '../facilitation/command.ts';
+import type { StoredMeeting } from '../facilitation/state.ts';
+import { lobby, transition } from '../facilitation/transition.ts';
 
 /** Two of each role; both facilitators may command, and both do. */
 export const everybody = roles.flatMap((role) =>

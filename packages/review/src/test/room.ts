@@ -1,11 +1,11 @@
 // A meeting to test: its people, its agenda, and the states that the tables go through.
-import type { CardId, ParticipantId } from '../../ids.ts';
-import type { Role } from '../../roles.ts';
-import { learningReview } from '../../templates/built-in.ts';
-import type { Template } from '../../templates/template.ts';
-import type { CommandContext, FacilitationCommand } from '../command.ts';
-import type { StoredMeeting } from '../state.ts';
-import { lobby, longestPlanMs, transition } from '../transition.ts';
+import type { CardId, ParticipantId } from '../ids.ts';
+import type { Role } from '../roles.ts';
+import { learningReview } from '../templates/built-in.ts';
+import type { Template } from '../templates/template.ts';
+import type { CommandContext, FacilitationCommand } from '../facilitation/command.ts';
+import type { StoredMeeting } from '../facilitation/state.ts';
+import { lobby, longestPlanMs, transition } from '../facilitation/transition.ts';
 
 export const minute = 60_000;
 export const t0 = Date.UTC(2026, 10, 17, 10, 0);
@@ -17,14 +17,14 @@ export const maya = 'maya-castellanos' as ParticipantId;
 export const priya = 'priya-raman' as ParticipantId;
 export const tom = 'tom-adeyemi' as ParticipantId;
 export const olga = 'olga-lindqvist' as ParticipantId;
-export const roleOf = {
+const roleOf = {
   [ines]: 'facilitator',
   [maya]: 'co-facilitator',
   [priya]: 'participant',
   [tom]: 'scribe',
   [olga]: 'observer',
 } as const satisfies Record<string, Role>;
-export const people: CommandContext['people'] = [ines, maya, priya, tom, olga].map((participantId) => ({
+const people: CommandContext['people'] = [ines, maya, priya, tom, olga].map((participantId) => ({
   participantId,
   role: roleOf[participantId] ?? 'participant',
 }));

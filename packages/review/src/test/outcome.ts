@@ -1,8 +1,8 @@
 // What a cell of the tables tells of the meeting after a command.
-import type { Refusal } from '../command.ts';
-import { remainingMs } from '../clock.ts';
-import type { Transition } from '../outcome.ts';
-import type { StoredMeeting } from '../state.ts';
+import type { Refusal } from '../facilitation/command.ts';
+import { remainingMs } from '../facilitation/clock.ts';
+import type { Transition } from '../facilitation/outcome.ts';
+import type { StoredMeeting } from '../facilitation/state.ts';
 import { minute, now } from './room.ts';
 
 interface All {
