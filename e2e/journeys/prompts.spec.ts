@@ -44,6 +44,7 @@ test.beforeEach(async ({ onBoard }) => {
 });
 
 const next = (page: Page) => page.getByRole('region', { name: 'Next good question' });
+const beside = (page: Page) => page.getByRole('tab', { name: 'Prompts' }).click();
 const press = (page: Page, name: string) => next(page).getByRole('button', { name, exact: true }).click();
 
 test('[Q4] [Q17] [Q18] the next good question says why, leads to its card, is asked, and stays away once put aside', async ({
@@ -67,6 +68,12 @@ test('[Q4] [Q17] [Q18] the next good question says why, leads to its card, is as
     await expectAccessible(page, 'questions to ask');
   });
 
+  await test.step('by its key as well', async () => {
+    await page.getByRole('tab', { name: /^Actions/ }).click();
+    await page.keyboard.press('q');
+    await expect(page.getByRole('tab', { name: 'Prompts' })).toBeFocused();
+  });
+
   await test.step('it leads to its card', async () => {
     await next(page).getByRole('button', { name: 'We stay on one printer' }).click();
     await expect(ines.card('We stay on one printer')).toBeFocused();
@@ -87,7 +94,7 @@ test('[Q4] [Q17] [Q18] the next good question says why, leads to its card, is as
     await expect(next(page)).not.toContainText('Nothing is noted for');
     await page.reload();
     await ines.expectSaved();
-    await page.keyboard.press('q');
+    await beside(page);
     await expect(next(page)).toContainText('1 put aside');
     for (const rule of ['known-then', 'open-question']) {
       await expect(next(page)).toHaveAttribute('data-suggests', rule);
@@ -121,7 +128,7 @@ test('[K1] [K2] the checklist: answered and noted together, and an answer become
   const ada = await enter('Ada');
   const item = (page: Page, name: string) => page.locator(`[data-diagnostic=${name}]`);
   for (const { page } of [ines, ada]) {
-    await page.keyboard.press('q');
+    await beside(page);
     await page.getByText('What else was at work?').click();
     await expect(page.getByText('0 of 9 asked')).toBeVisible();
   }
@@ -146,7 +153,7 @@ test('[K1] [K2] the checklist: answered and noted together, and an answer become
   await expect(ada.card('Did tools make it harder')).toBeVisible();
   await ada.page.reload();
   await ada.expectSaved();
-  await ada.page.keyboard.press('q');
+  await beside(ada.page);
   await expect(ada.page.getByText('2 of 9 asked')).toBeVisible();
 });
 
