@@ -56,9 +56,10 @@ export const join = (url: string, link: string, name: string): Promise<HttpSessi
   openSession(url, api.join, { secret: secretOf(link), name });
 
 /** Records an incident without a time of its own and starts its review. */
-export const newReview = async (owner: HttpSession, title: string): Promise<ReviewId> => {
+export const newReview = async (owner: HttpSession, title: string, templateId?: string): Promise<ReviewId> => {
   const { id } = await owner.post<{ id: ReviewId }>(api.reviews, {
     title,
+    ...(templateId === undefined ? {} : { templateId }),
     severity: 'high',
     services: [],
     impact: '',

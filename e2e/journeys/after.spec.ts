@@ -1,5 +1,6 @@
 // After the meeting: everybody says once and without a name how it was, the facilitator sees a sum from three answers on,
 // and what the meeting took goes into the agenda's next version.
+import { api } from '@hearth/protocol/http/api';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ReviewId } from '@hearth/review/ids';
 import { expect, test, type Locator, type Page } from '@playwright/test';
@@ -152,6 +153,7 @@ test('three say how it was, one of them an observer; the facilitator sees the su
 });
 
 test('what the meeting took goes into the agenda, and is saved by whoever looks at it', async ({ browser }) => {
+  test.setTimeout(300_000);
   const reviewId = await newReview(owner, 'The badge readers froze');
   // Planned: opening 3, reports 6, timeline 10, perspectives 12, factors 11, learnings 8, narrative 7, closing 3.
   holdMeeting(reviewId, [3, 0, 10, 18, 11, 8, 0, 0]);
@@ -177,6 +179,17 @@ test('what the meeting took goes into the agenda, and is saved by whoever looks 
   await page.goto(`/templates/new?from=learning-review&after=${reviewId}`);
   await page.getByRole('button', { name: 'Save the agenda' }).click();
   await expect(page.getByText('63 minutes, 8 stages, version 1')).toBeVisible();
+
+  // One of the workspace's own gets its next version.
+  const { templates } = await owner.get<{ templates: { id: string; name: string }[] }>(api.templates);
+  const ours = templates.find(({ name }) => name === 'Learning review, ours');
+  const again = await newReview(owner, 'The badge readers froze again', ours?.id);
+  holdMeeting(again, [3, 6, 10, 20, 11, 8, 7, 3]);
+  await page.goto(`/reviews/${again}/after`);
+  await page.getByRole('link', { name: 'Take this into the next version' }).click();
+  await expect(page.getByText('Perspectives took 20 of 15 minutes: plan 17.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save the agenda' }).click();
+  await expect(page.getByText('65 minutes, 8 stages, version 2')).toBeVisible();
   await ines.context.close();
 });
 

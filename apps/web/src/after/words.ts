@@ -16,7 +16,8 @@ export const sumWords = ({ given, shown }: { given: number; shown: number }): st
   const answers = `${small[given] ?? given} ${given === 1 ? 'answer' : 'answers'}`;
   if (shown === 0) return `${answers} so far; shown from ${smallMore[fewestAnswers]} on.`;
   if (shown === given) return `${answers}.`;
-  return `${answers}, of which ${shown} are summed up. The others join when three have come, or tomorrow: so no sum tells of one person.`;
+  const rest = given - shown === 1 ? 'The other joins' : 'The others join';
+  return `${answers}, of which ${shown} are summed up. ${rest} when three have come, or tomorrow: so no sum tells of one person.`;
 };
 
 export const hintWords = (hint: Hint): string => {

@@ -56,12 +56,12 @@ export const PhoneStage = ({ brief = false }: PhoneStageProps) => {
           <p className={styles.line}>
             <strong>The review has ended</strong>
           </p>
+          {!brief && <AfterLink view={view} />}
           {facilitates && !brief && (
             <Button icon={RotateCcw} look="line" onClick={() => void command({ kind: 'reopen' })}>
               Reopen the meeting
             </Button>
           )}
-          {!brief && <AfterLink view={view} />}
         </section>
       );
   }

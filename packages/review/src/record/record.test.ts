@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from '../facilitation/command.ts';
 import { publicState, type FacilitationState, type StoredMeeting } from '../facilitation/state.ts';
@@ -142,6 +143,43 @@ describe('[M3] begin, end, and what came after the end', () => {
     const record = recordOf(held([[0, start]]), startMs - 60 * minute);
     expect(record.usedMs).toBe(0);
   });
+});
+
+test('[M1] [M3] of any meeting: each reopening counts once, nothing is used twice, and it has ended or not', () => {
+  const commands: FacilitationCommand[] = [
+    start,
+    next,
+    end,
+    { kind: 'back' },
+    { kind: 'undo-move' },
+    { kind: 'reopen' },
+    { kind: 'pause' },
+    { kind: 'resume' },
+    { kind: 'jump', stageIndex: 3 },
+    { kind: 'extend', minutes: 5 },
+  ];
+  const steps = fc.array(fc.tuple(fc.nat({ max: 600_000 }), fc.constantFrom(...commands)), { maxLength: 40 });
+  fc.assert(
+    fc.property(steps, (taken) => {
+      let nowMs = startMs;
+      let state = lobby(shortForm);
+      let [ends, reopenings] = [0, 0];
+      for (const [afterMs, command] of taken) {
+        nowMs += afterMs;
+        const outcome = transition(state, command, { actor, nowMs, here: [] });
+        if (!outcome.ok) continue;
+        ({ state } = outcome);
+        if (command.kind === 'end') ends += 1;
+        if (command.kind === 'reopen') reopenings += 1;
+      }
+      const record = recordOf(state, nowMs);
+      expect(record.reopened).toBe(reopenings);
+      expect(hasEnded(state)).toBe(ends > 0);
+      expect(record.endedMs !== null).toBe(state.status === 'ended');
+      expect(record.usedMs).toBeLessThanOrEqual(nowMs - (record.beganMs ?? nowMs));
+      expect(record.stages.reduce((sum, { visits }) => sum + visits, 0)).toBe(state.visits.length);
+    }),
+  );
 });
 
 test('[M4] the plan as it had become is told beside the agenda’s, where it differs', () => {
