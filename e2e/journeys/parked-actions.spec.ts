@@ -156,6 +156,7 @@ test('[D1] a decision is noted with who is there, seen by all, and withdrawn by 
     .getByRole('button', { name: /^Withdraw/ })
     .click();
   await expect(noted(ines)).not.toContainText('We keep the old alarm until March');
+  await expect(priya.page.getByRole('button', { name: 'Note a decision' })).toBeFocused();
 
   await priya.page.keyboard.press('o');
   await expect(priya.page.getByRole('region', { name: 'Decisions', exact: true })).toContainText(

@@ -10,12 +10,14 @@ interface DecisionListProps {
   zone: string;
   /** The lines are read here and nothing more. */
   readOnly?: boolean;
+  /** One is gone, and its button with it: where the focus goes. */
+  onWithdrawn?: () => void;
 }
 
 /** Nothing at all while there is none. */
-export const DecisionList = ({ zone, readOnly = false }: DecisionListProps) => {
+export const DecisionList = ({ zone, readOnly = false, onWithdrawn }: DecisionListProps) => {
   const { view, facilitates, takesPart, seat } = useFacilitation();
-  const withdraw = useWithdrawing();
+  const withdraw = useWithdrawing(onWithdrawn);
   const lines = view === null ? [] : decisionLines(view, zone);
   if (lines.length === 0) return null;
   const mayWithdraw = (line: DecisionLine): boolean =>
@@ -42,10 +44,12 @@ export const DecisionList = ({ zone, readOnly = false }: DecisionListProps) => {
   );
 };
 
-const useWithdrawing = () => {
+const useWithdrawing = (onWithdrawn: (() => void) | undefined) => {
   const command = useCommand();
   const show = useToast();
   return async (line: DecisionLine): Promise<void> => {
-    if (await command({ kind: 'withdraw-decision', id: line.id })) show(`Withdrawn: “${line.text}”`);
+    if (!(await command({ kind: 'withdraw-decision', id: line.id }))) return;
+    show(`Withdrawn: “${line.text}”`);
+    onWithdrawn?.();
   };
 };

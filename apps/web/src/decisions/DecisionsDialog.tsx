@@ -1,4 +1,5 @@
 // Decisions in a dialog, on demand: the field first, what was decided below it.
+import { useRef } from 'react';
 import { Dialog } from '../design/Dialog.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DecisionField } from './DecisionField.tsx';
@@ -6,10 +7,15 @@ import { DecisionList } from './DecisionList.tsx';
 
 export const DecisionsDialog = ({ zone, onClose }: { zone: string; onClose: () => void }) => {
   const { view, takesPart } = useFacilitation();
+  const field = useRef<HTMLDivElement>(null);
   return (
     <Dialog title="Decisions" onClose={onClose}>
-      {takesPart && view?.state.status === 'running' && <DecisionField focused />}
-      <DecisionList zone={zone} />
+      {takesPart && view?.state.status === 'running' && (
+        <div ref={field}>
+          <DecisionField focused />
+        </div>
+      )}
+      <DecisionList zone={zone} onWithdrawn={() => field.current?.querySelector('textarea')?.focus()} />
       {!view?.state.decisions?.length && <p className="small">Nothing is decided yet.</p>}
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { groundRules } from '@hearth/review/opening/words';
 import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useCommand, useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -13,6 +14,12 @@ export const GroundRules = ({ view }: { view: FacilitationView }) => {
   const command = useCommand();
   const agreed = view.state.acknowledged?.includes(seat.participantId) ?? false;
   const { said, of } = acknowledgedCount(view);
+  const answer = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  // The button gives way to the answer, and hands it the focus.
+  useEffect(() => {
+    if (agreed && pressed.current) answer.current?.focus();
+  }, [agreed]);
   return (
     <section aria-labelledby="opening-rules">
       <h3 id="opening-rules" className={styles.part}>
@@ -30,11 +37,17 @@ export const GroundRules = ({ view }: { view: FacilitationView }) => {
       <div className={styles.agree}>
         {takesPart &&
           (agreed ? (
-            <strong className={styles.agreed} role="status">
+            <strong ref={answer} tabIndex={-1} className={styles.agreed} role="status">
               <Icon of={Check} /> You agreed to these.
             </strong>
           ) : (
-            <Button look="ink" onClick={() => void command({ kind: 'acknowledge' })}>
+            <Button
+              look="ink"
+              onClick={() => {
+                pressed.current = true;
+                void command({ kind: 'acknowledge' });
+              }}
+            >
               I agree to these
             </Button>
           ))}

@@ -2,6 +2,8 @@ import type { ActionCard } from '@hearth/board/cards';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { CardId } from '@hearth/review/ids';
 import { CircleArrowRight, Signpost } from 'lucide-react';
+import { useRef } from 'react';
+import { useParked } from '../action-items/parked/use-parked.ts';
 import { Composer } from '../board/compose/Composer.tsx';
 import { headline } from '../board/relations.ts';
 import { useCards, useSession } from '../board/session.tsx';
@@ -20,7 +22,9 @@ interface DrawerActionsProps {
 /** Action cards in the order of the board: the parked ones first for as long as their stage has not come. */
 export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
   const { canWrite, zone } = useSession();
-  const { view, takesPart } = useFacilitation();
+  const { view, takesPart, seat } = useFacilitation();
+  const noteButton = useRef<HTMLButtonElement>(null);
+  const { parked: waiting, canDecide } = useParked(seat.reviewId);
   const actions = useCards('action');
   const parked = actions.filter((card) => card.parked);
   const open = actions.filter((card) => !card.parked);
@@ -31,12 +35,12 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
         {parked.length > 0 && (
           <section aria-labelledby="drawer-parked">
             <p className="small" id="drawer-parked">
-              {parkedWords(view?.state ?? null)}
+              {parkedWords(view?.state ?? null, waiting.length)}
             </p>
             <ActionList cards={parked} onOpenCard={onOpenCard} />
-            {takesPart && view !== null && factorsAreDone(view.state) && (
+            {canDecide && waiting.length > 0 && view !== null && factorsAreDone(view.state) && (
               <Button look="line" onClick={() => askSheet('parked')}>
-                Decide about {parked.length === 1 ? 'it' : 'them'}
+                Decide about {waiting.length === 1 ? 'it' : 'them'}
               </Button>
             )}
           </section>
@@ -59,9 +63,9 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
             <p className="small" id="drawer-decisions">
               {decisions === 0 ? 'No decision is noted.' : 'Decided'}
             </p>
-            <DecisionList zone={zone} />
+            <DecisionList zone={zone} onWithdrawn={() => noteButton.current?.focus()} />
             {takesPart && view?.state.status === 'running' && (
-              <Button icon={Signpost} onClick={() => askSheet('decisions')}>
+              <Button ref={noteButton} icon={Signpost} onClick={() => askSheet('decisions')}>
                 Note a decision
               </Button>
             )}
@@ -77,8 +81,10 @@ export const DrawerActions = ({ onOpenCard }: DrawerActionsProps) => {
   );
 };
 
-const parkedWords = (state: FacilitationState | null): string => {
-  if (state !== null && factorsAreDone(state)) return 'Parked earlier. Now is the time to decide.';
+/** @param waiting  how many nobody has decided about. */
+const parkedWords = (state: FacilitationState | null, waiting: number): string => {
+  if (state !== null && factorsAreDone(state))
+    return waiting === 0 ? 'Parked, and let go.' : 'Parked earlier. Now is the time to decide.';
   const stage = state === null ? undefined : stageNow(state);
   const then = state?.stages.find(({ zone }) => zone === 'learnings')?.name;
   return stage?.zone && then !== undefined

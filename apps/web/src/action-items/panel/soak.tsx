@@ -5,12 +5,15 @@ import { useOptimistic, useTransition } from 'react';
 import { Checkbox } from '../../design/Field.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { useCommand, useFacilitation, useServerNow } from '../../facilitation/use-facilitation.ts';
+import { useNow } from '../../time/use-now.ts';
 import styles from './ActionProposals.module.css';
 
 /** @param zone  of the incident. */
 export const useSoak = (zone: string): Soak => {
   const { view } = useFacilitation();
   const nowMs = useServerNow();
+  // It may be over while one looks.
+  useNow();
   return view === null ? { kind: 'none' } : soakOf(view.state, zone, nowMs);
 };
 
