@@ -5,7 +5,7 @@ import type { ParticipantId } from '@hearth/review/ids';
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import { firstName } from '../../board/presence.ts';
 import { useAnnounce } from '../../design/announce.tsx';
-import { BelowToasts } from '../../design/toast.tsx';
+import { BelowToasts, useToast } from '../../design/toast.tsx';
 import styles from '../StageNotice.module.css';
 import { isTyping } from '../typing.ts';
 import { useFacilitation } from '../use-facilitation.ts';
@@ -23,6 +23,7 @@ export interface GatherNoticeProps {
 export const GatherNotice = ({ onVisit, onMark }: GatherNoticeProps) => {
   const { view, seat } = useFacilitation();
   const announce = useAnnounce();
+  const toast = useToast();
   const wanders = useWandering(seat.reviewId);
   const [gather, dispatch] = useReducer(nextGather, { kind: 'none' } satisfies GatherState);
   const before = useRef<FacilitationState | null>(null);
@@ -32,7 +33,7 @@ export const GatherNotice = ({ onVisit, onMark }: GatherNoticeProps) => {
 
   const tell = useEffectEvent((by: ParticipantId) => {
     if (by === seat.participantId) {
-      announce('Everyone is asked to come where you look.');
+      toast('Everyone is asked to come where you look.');
       return;
     }
     dispatch({ kind: 'gathered', by, nowMs: Date.now() });
