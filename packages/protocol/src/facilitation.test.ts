@@ -1,7 +1,8 @@
 import type { FacilitationCommand, FacilitationCommandKind } from '@hearth/review/facilitation/command';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { describe, expect, test } from 'vitest';
-import { commandMessage } from './facilitation.ts';
+import { commandMessage, reactMessage } from './facilitation.ts';
+import { reactions } from './reactions.ts';
 
 const somebody = 'participant-0001' as ParticipantId;
 const examples: { [Kind in FacilitationCommandKind]: Extract<FacilitationCommand, { kind: Kind }> } = {
@@ -78,6 +79,12 @@ describe('commands of the meeting', () => {
     const command = { kind: 'word-opening', text: ' Welcome.\n\n\u202eWe \u0007learn.\r\n' };
     const read = commandMessage.parse({ command, expectedVersion: 0 });
     expect(read.command).toEqual({ kind: 'word-opening', text: 'Welcome.\n\nWe learn.' });
+  });
+
+  test('[M3] a reaction is one of those that there are', () => {
+    for (const reaction of reactions) expect(reactMessage.parse({ reaction, more: 1 })).toEqual({ reaction });
+    for (const other of [null, 'agree', { reaction: 'boo' }, { reaction: ['agree'] }, {}])
+      expect(reactMessage.safeParse(other).success).toBe(false);
   });
 
   test.each([-1, 0.5, '3', null])('[M2] %j is no version', (expectedVersion) => {
