@@ -225,7 +225,11 @@ export const contextOf = async (
     timezoneId: 'Europe/London',
   });
   // What one learns once is not what these pictures are of.
-  await context.addInitScript(() => localStorage.setItem('hearth.room.hint', 'seen'));
+  await context.addInitScript(() => {
+    localStorage.setItem('hearth.room.hint', 'seen');
+    const [, place, review] = location.pathname.split('/');
+    if (place === 'reviews' && review) localStorage.setItem(`hearth.here.${review}`, String(Date.now()));
+  });
   const [name = '', value = ''] = cookie?.split('=') ?? [];
   if (name) await context.addCookies([{ name, value, url }]);
   return context;

@@ -93,6 +93,16 @@ try {
     { name: 'room-learnings', path: room, windowOnly: true, prepare: (page) => page.keyboard.press('4') },
     { name: 'room-participant', path: room, as: priya?.cookie ?? null, windowOnly: true },
     { name: 'room-observer', path: room, as: sam?.cookie ?? null, windowOnly: true },
+    { name: 'agenda', path: `${room}/agenda`, windowOnly: true },
+    { name: 'so-far', path: room, windowOnly: true, prepare: (page) => command(page, 'So far, in three lines') },
+    { name: 'captions', path: room, windowOnly: true, prepare: (page) => command(page, 'Show captions') },
+    {
+      name: 'big-screen',
+      path: room,
+      windowOnly: true,
+      only: [1440, 1024],
+      prepare: (page) => command(page, 'Big screen'),
+    },
     { name: 'room-menu', path: room, windowOnly: true, prepare: (page) => press(page, 'More for this review') },
     { name: 'share', path: room, windowOnly: true, prepare: openShare },
     { name: 'help', path: room, windowOnly: true, only: [1440, 1024], prepare: (page) => page.keyboard.press('?') },
@@ -201,6 +211,13 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 }
 
 /** The rail's name of a view, or the phone's tab. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(name);
+  await page.getByRole('option', { name }).first().click();
+  await page.waitForTimeout(900);
+}
+
 async function view(page: Page, name: string): Promise<void> {
   const outlineIsBoard = (await page.getByRole('navigation', { name: 'Room' }).count()) > 0 && name === 'Outline';
   await page

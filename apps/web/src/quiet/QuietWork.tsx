@@ -1,9 +1,8 @@
-// Makes it quiet: my pointer stays here, and what others do is marked for the style sheet, which shows none of it.
+// Makes the board quiet: my pointer stays here, and theirs stay there.
 import { useEffect } from 'react';
 import { useSession } from '../board/session.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { setObserving, useQuiet } from './quiet.ts';
-import './quiet.css';
 
 export const QuietWork = () => {
   const { presence } = useSession();
@@ -12,11 +11,7 @@ export const QuietWork = () => {
   useEffect(() => setObserving(role === 'observer'), [role]);
   useEffect(() => {
     presence.quiet(quiet);
-    document.documentElement.toggleAttribute('data-quiet', quiet);
-    return () => {
-      presence.quiet(false);
-      document.documentElement.removeAttribute('data-quiet');
-    };
+    return () => presence.quiet(false);
   }, [presence, quiet]);
   return null;
 };
