@@ -75,6 +75,7 @@ export class PublishingService {
       actions,
       people,
       decisions: meeting.decisions ?? [],
+      results: meeting.results ?? [],
       publishedAtMs,
     });
   }

@@ -2,6 +2,7 @@
 import { categoryNames } from '@hearth/board/cards';
 import { factorGroups } from '@hearth/learning/publishing/factor-groups';
 import type { ReportFactor } from '@hearth/learning/publishing/report';
+import { counted } from '@hearth/review/time/words';
 import styles from './ReportView.module.css';
 
 export const ReportFactors = ({ factors }: { factors: readonly ReportFactor[] }) =>
@@ -10,12 +11,13 @@ export const ReportFactors = ({ factors }: { factors: readonly ReportFactor[] })
       <h3>{name}</h3>
       <ul>
         {of.map((factor) => {
-          const { id, text, links } = factor;
+          const { id, text, links, dots = 0 } = factor;
           return (
             <li key={id} id={`card-${id}`} tabIndex={-1} className={styles.factor}>
               <p>
                 {text}
                 {category === null && <span className={styles.ofCategory}> {categoryNames[factor.category]}</span>}
+                {dots > 0 && <span className={styles.ofCategory}> {counted(dots, 'dot')} in the vote</span>}
               </p>
               {links.map((link, index) => (
                 <p key={`${index} ${link.text}`} className={styles.leadsTo}>

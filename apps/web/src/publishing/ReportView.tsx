@@ -53,9 +53,10 @@ export const ReportView = ({ report, above, pictureUrl }: ReportViewProps) => {
         <ReportFactors factors={report.factors} />
       </Section>
       <Section id="learnings" when={report.learnings.length > 0}>
-        {report.learnings.map(({ id, text }) => (
+        {report.learnings.map(({ id, text, dots = 0 }) => (
           <p key={id} id={`card-${id}`} tabIndex={-1} className={styles.learning}>
             {text}
+            {dots > 0 && <span className={styles.ofCategory}> {counted(dots, 'dot')} in the vote</span>}
           </p>
         ))}
       </Section>

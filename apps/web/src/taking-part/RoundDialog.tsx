@@ -63,6 +63,7 @@ export const RoundDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <Segmented
         label="What kind of round"
+        className={styles.kind}
         value={purpose}
         onChange={(next) => {
           setPurpose(next);

@@ -9,7 +9,7 @@ interface Offered {
   key: number;
 }
 
-/** A round while none is under way; a vote that was not held in this visit, and only while none is open. */
+/** A round while none is under way; a vote that was not held in this visit, while neither goes on. */
 export const offersOf = (state: FacilitationState): Offered => {
   const { status, stages, stageIndex, visits, round, vote, results = [] } = state;
   const key = visits.length;
@@ -19,7 +19,7 @@ export const offersOf = (state: FacilitationState): Offered => {
   const held = results.some(({ on, closedMs }) => on === stage.vote?.on && closedMs >= enteredMs);
   return {
     round: round ? null : (stage.round ?? null),
-    vote: vote || held ? null : (stage.vote ?? null),
+    vote: vote || round || held ? null : (stage.vote ?? null),
     key,
   };
 };

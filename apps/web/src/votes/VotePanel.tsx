@@ -22,7 +22,7 @@ export const VotePanel = ({ view }: { view: FacilitationView }) => {
         <p className={styles.left}>
           <span className={styles.pips} aria-hidden="true">
             {Array.from({ length: mine.of }, (_, at) => (
-              <i key={at} data-free={at >= mine.of - mine.left || undefined} />
+              <i key={at} data-free={at < mine.left || undefined} />
             ))}
           </span>
           <strong>{leftWords(mine.left, mine.of)}</strong>

@@ -9,7 +9,7 @@ import {
 } from '@hearth/board/cards';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
-import type { RecordedDecision } from '@hearth/review/facilitation/state';
+import type { RecordedDecision, Votable, VoteResult } from '@hearth/review/facilitation/state';
 import type { Incident } from '@hearth/review/incident';
 import { roleNames, type Role } from '@hearth/review/roles';
 import { compareUrgency } from '../action-items/tracker.ts';
@@ -26,13 +26,15 @@ export interface ReportSource {
   people: readonly { id: string; name: string; role: Role }[];
   /** As the meeting keeps them. */
   decisions: readonly RecordedDecision[];
+  /** Of closed votes, oldest first. */
+  results?: readonly VoteResult[];
   /** Unix milliseconds. */
   publishedAtMs: number;
 }
 
 /** The same source gives an equal report. */
 export const buildReport = (source: ReportSource): Report => {
-  const { incident, snapshot, actions, people, publishedAtMs } = source;
+  const { incident, snapshot, actions, people, results = [], publishedAtMs } = source;
   const cards = snapshot.cards.filter((card) => card.text.trim() !== '');
   const { startedAt, resolvedAt, zone } = incident;
   return {
@@ -43,8 +45,10 @@ export const buildReport = (source: ReportSource): Report => {
     narrative: snapshot.narrative,
     timeline: timelineOf(ofKind(cards, 'event')),
     perspectives: perspectivesOf(snapshot, ofKind(cards, 'perspective')),
-    factors: factorsOf(snapshot, cards),
-    learnings: ofKind(cards, 'learning').map(({ id, text }) => ({ id, text })),
+    factors: factorsOf(snapshot, cards).map(withDots(results, 'factors')),
+    learnings: ofKind(cards, 'learning')
+      .map(({ id, text }) => ({ id, text }))
+      .map(withDots(results, 'learnings')),
     pictures: picturesOf(snapshot),
     decisions: decisionsOf(source),
     actions: actions.toSorted(compareUrgency).map(({ id, text, owner, due, priority, kind, status, ticket }) => {
@@ -115,6 +119,16 @@ const factorsOf = (snapshot: BoardSnapshot, cards: readonly Card[]): ReportFacto
         return link.from === id && target ? [{ meaning: meaningNames[link.meaning], text: headline(target.text) }] : [];
       }),
     }));
+};
+
+/** By the last vote on them. Never who gave them. */
+const withDots = (results: readonly VoteResult[], on: Votable) => {
+  const tallies = results.findLast((result) => result.on === on)?.tallies ?? [];
+  const counts = new Map<string, number>(tallies.map(({ cardId, dots }) => [cardId, dots]));
+  return <Part extends { id: string }>(part: Part): Part & { dots?: number } => {
+    const dots = counts.get(part.id) ?? 0;
+    return dots > 0 ? { ...part, dots } : part;
+  };
 };
 
 const decisionsOf = ({ decisions, people }: ReportSource): ReportDecision[] => {

@@ -2,7 +2,7 @@ import type { Card } from '@hearth/board/cards';
 import type { NarrativeNode } from '@hearth/board/narrative';
 import { emptyNarrative } from '@hearth/board/seed';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
-import type { RecordedDecision } from '@hearth/review/facilitation/state';
+import type { RecordedDecision, VoteResult } from '@hearth/review/facilitation/state';
 import type { AttachmentId, CardId, ColumnId, LinkId, ParticipantId, ReviewId, ThemeId } from '@hearth/review/ids';
 import type { Incident } from '@hearth/review/incident';
 import * as fc from 'fast-check';
@@ -337,6 +337,29 @@ Published 5 days after the incident. Told by Priya, Ines. Owner: Ines. Last upda
       ['References', '*Nothing recorded.*'],
     ]);
     expect(markdown).toContain('**Date:** not known');
+  });
+
+  test('[P13] what got dots in the last vote says how many, and never from whom', () => {
+    const vote = (id: number, on: 'factors' | 'learnings', cardId: string, dots: number): VoteResult => ({
+      id,
+      on,
+      dots: 3,
+      anonymous: false,
+      closedMs: id,
+      voters: 1,
+      tallies: [{ cardId: cardId as CardId, dots, by: ['participant-priya' as ParticipantId] }],
+    });
+    const results = [
+      vote(1, 'factors', 'factor-1', 9),
+      vote(2, 'learnings', 'learning-1', 1),
+      vote(3, 'factors', 'factor-1', 4),
+    ];
+    const report = buildReport(source({ results }));
+    const told = renderMarkdown(report);
+    expect(told).toContain('Nobody watches labels (4 dots in the vote)');
+    expect(told).toContain('Accepted is not printed (1 dot in the vote)');
+    expect(JSON.stringify(report)).not.toContain('participant-priya');
+    expect(renderMarkdown(buildReport(source()))).not.toContain('in the vote');
   });
 
   test('[P11] decisions stand before the actions, with when, who noted them, and who was there', () => {

@@ -37,7 +37,10 @@ export const renderMarkdown = (report: Report, pictureUrl: ((id: string) => stri
     section('Contributing factors', factors(report)),
     section('What went well', written(sections['what went well'])),
     section('What to improve', written(sections['what to improve'])),
-    section('Learnings', bullets(report.learnings.map(({ text }) => escapeParagraph(text)))),
+    section(
+      'Learnings',
+      bullets(report.learnings.map(({ text, dots }) => `${escapeParagraph(text)}${dotWords(dots)}`)),
+    ),
     // A review needs no decision: without one there is no section.
     ...(decided.length > 0 ? [section('Decisions', bullets(decided))] : []),
     section('Improvement actions', actions(report.actions)),
@@ -108,9 +111,9 @@ const perspectives = ({ perspectives: all }: Report): string =>
 
 const factors = ({ factors: all }: Report): string => {
   const groups = factorGroups(all);
-  const line = ({ text, links, category }: ReportFactor, themed: boolean): string => {
+  const line = ({ text, links, category, dots }: ReportFactor, themed: boolean): string => {
     const linked = links.map(({ meaning, text: target }) => `${meaning}: ${escapeLine(target)}`);
-    const words = `${escapeParagraph(text)}${themed ? ` (${categoryNames[category].toLowerCase()})` : ''}`;
+    const words = `${escapeParagraph(text)}${themed ? ` (${categoryNames[category].toLowerCase()})` : ''}${dotWords(dots)}`;
     return [words, ...linked].join('\\\n');
   };
   const written = (title: string, of: readonly ReportFactor[], themed: boolean): string =>
@@ -125,6 +128,9 @@ const factors = ({ factors: all }: Report): string => {
     }),
   ].join('\n\n');
 };
+
+/** Nothing where nobody voted for it. */
+const dotWords = (dots = 0): string => (dots === 0 ? '' : ` (${counted(dots, 'dot')} in the vote)`);
 
 const actions = (items: readonly ReportAction[]): string => {
   if (items.length === 0) return '';

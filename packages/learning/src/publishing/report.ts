@@ -28,6 +28,8 @@ export interface ReportFactor {
   /** Name of the theme it stands in; left out where it stands in none, and by versions that knew no themes. */
   theme?: string;
   text: string;
+  /** What it got in the last vote on factors; left out where that is nothing. */
+  dots?: number;
   /** Headlines of the events and factors it is linked to, with the meaning of the link. */
   links: { meaning: string; text: string }[];
 }
@@ -75,7 +77,7 @@ export interface Report {
   timeline: ReportEvent[];
   perspectives: ReportPerspective[];
   factors: ReportFactor[];
-  learnings: { id: string; text: string }[];
+  learnings: { id: string; text: string; dots?: number }[];
   /** In the order of their first citation; left out by versions that knew no pictures. */
   pictures?: ReportPicture[];
   /** Oldest first; left out by versions that knew no decisions. */
