@@ -20,7 +20,7 @@ test('[W2] letters typed after M and E before the panel is there are in its fiel
   await page.keyboard.press('m');
   await page.keyboard.type('human');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('list', { name: 'Human', exact: true }).getByText('Nobody watches')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Human factors' }).getByText('Nobody watches')).toBeVisible();
 
   await page.reload();
   await expect(priya.card('Labels stop')).toBeVisible();

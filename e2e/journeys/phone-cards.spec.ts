@@ -154,6 +154,21 @@ test('[P4] held sideways it is still a phone, with the list between tabs and com
   ]);
   expect(tabs && form && tabs.x + tabs.width <= form.x).toBe(true);
   expect(form && form.y + form.height <= 390).toBe(true);
+
+  // However far the list is scrolled, the stage and its clock stay in sight, and so does the field.
+  await onBoard((doc) => {
+    const more = Array.from({ length: 12 }, (_, n): NewCard => ({
+      kind: 'factor',
+      id: `factor-1${n}00` as CardId,
+      text: `A condition, number ${n}`,
+      category: 'human',
+    }));
+    addCards(openWriter(doc), more, { author: null, nowMs: Date.now() });
+  });
+  await priya.card('number 11').scrollIntoViewIfNeeded();
+  await expect(page.getByText('Factors', { exact: true }).first()).toBeInViewport();
+  await expect(page.getByRole('timer').first()).toBeInViewport();
+  await expect(page.getByRole('form').getByRole('textbox')).toBeInViewport();
 });
 
 test('[O9] how much of what others do is spoken is one’s own choice', async ({ enter }) => {
