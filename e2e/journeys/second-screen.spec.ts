@@ -314,8 +314,10 @@ test('[SF1] [SF2] [SF3] [SF4] who comes late gets “so far” once, who reloads
 
 test('[SF1] nobody who was there from the start is told', async ({ enter, run }) => {
   const priya = await enter('Priya');
+  const log = priya.page.getByRole('log', { name: 'What happened in the meeting' });
+  await expect(log).toBeAttached();
   await run({ kind: 'start' });
-  await expect(priya.page.getByRole('log', { name: 'What happened in the meeting' })).toContainText('Opening');
+  await expect(log).toContainText('Opening');
   await expect(soFar(priya)).toHaveCount(0);
 });
 
