@@ -40,7 +40,7 @@ export const errors = {
   HEARTH_ALREADY_DECIDED: { status: 409, close: 4432, advice: 'This has been decided already.' },
   HEARTH_STILL_SOAKING: {
     status: 409,
-    close: 4435,
+    close: 4436,
     advice: 'This review lets its actions soak for two work days. Look again, and confirm it now if you still want to.',
   },
   HEARTH_COMMAND_REFUSED: { status: 409, close: 4433, advice: 'The meeting is not in a state for that.' },

@@ -162,11 +162,11 @@ test('[M1] [M3] of any meeting: each reopening counts once, nothing is used twic
   fc.assert(
     fc.property(steps, (taken) => {
       let nowMs = startMs;
-      let state = lobby(shortForm);
+      let state: StoredMeeting = lobby(shortForm);
       let [ends, reopenings] = [0, 0];
       for (const [afterMs, command] of taken) {
         nowMs += afterMs;
-        const outcome = transition(state, command, { actor, nowMs, here: [] });
+        const outcome = transition(state, command, { actor, nowMs, here: [], people: [] });
         if (!outcome.ok) continue;
         ({ state } = outcome);
         if (command.kind === 'end') ends += 1;
