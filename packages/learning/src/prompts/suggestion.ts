@@ -44,7 +44,7 @@ export const suggest = (
   said: Pick<Suggestion, 'question' | 'why'> & Partial<Pick<Suggestion, 'cards' | 'block' | 'private'>>,
 ): Suggestion => ({ key: [rule, ...facts].join(' '), rule, cards: [], ...said });
 
-const longestQuote = 60;
+const longestQuote = 48;
 
 /** The first line of a card, in quotation marks, cut between words. */
 export const quoted = (text: string): string => {
