@@ -3,7 +3,8 @@ import { commandLimits } from '@hearth/review/facilitation/command';
 import type { Incident } from '@hearth/review/incident';
 import { openingStatement, statementParagraphs } from '@hearth/review/opening/statement';
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../design/Button.tsx';
 import { Field, TextArea } from '../design/Field.tsx';
 import { useCommand, useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -18,7 +19,12 @@ interface StatementProps {
 export const Statement = ({ own, incident }: StatementProps) => {
   const { facilitates } = useFacilitation();
   const [editing, setEditing] = useState(false);
-  if (editing && facilitates) return <Editor own={own} incident={incident} onClose={() => setEditing(false)} />;
+  const edit = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    flushSync(() => setEditing(false));
+    edit.current?.focus();
+  };
+  if (editing && facilitates) return <Editor own={own} incident={incident} onClose={close} />;
   return (
     <div className={styles.statement}>
       {statementParagraphs(own, incident).map((paragraph, index) => (
@@ -27,7 +33,7 @@ export const Statement = ({ own, incident }: StatementProps) => {
         </p>
       ))}
       {facilitates && (
-        <Button icon={Pencil} onClick={() => setEditing(true)}>
+        <Button ref={edit} icon={Pencil} onClick={() => setEditing(true)}>
           {own === undefined ? 'Put it in your own words' : 'Edit the statement'}
         </Button>
       )}
