@@ -17,20 +17,25 @@ export const Deck = ({ questions, labelledBy, lead = false }: DeckProps) => {
   const { canWrite } = useSession();
   const ask = useAsk();
   return (
-    <ul className={classes(styles.deck, lead && styles.lead)} aria-labelledby={labelledBy}>
-      {questions.map((question) => (
-        <li key={question}>
-          <span>{question}</span>
-          {canWrite && (
-            <IconButton
-              icon={MessageCirclePlus}
-              label={`Ask it on the board: ${question}`}
-              title="Ask it on the board"
-              onClick={() => ask(question)}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {lead && (
+        <p className="small">{canWrite ? 'Read one aloud, or ask it on the board.' : 'To read and think about.'}</p>
+      )}
+      <ul className={classes(styles.deck, lead && styles.lead)} aria-labelledby={labelledBy}>
+        {questions.map((question) => (
+          <li key={question}>
+            <span>{question}</span>
+            {canWrite && (
+              <IconButton
+                icon={MessageCirclePlus}
+                label={`Ask it on the board: ${question}`}
+                title="Ask it on the board"
+                onClick={() => ask(question)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

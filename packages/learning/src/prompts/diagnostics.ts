@@ -1,5 +1,5 @@
 // What else was at work: a checklist of conditions around the work itself (DOMAIN 2.6), each of which can become a factor.
-// Rules: SPEC Q20, Q21.
+// Rules: SPEC Q20.
 import type { FactorCategory } from '@hearth/board/cards';
 
 export interface Diagnostic {
