@@ -1,11 +1,9 @@
 // Dot votes at work: my dots on their way, what the cards show, what is said, and what opens when a vote is closed.
-import type { CardKind } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import { headline } from '../board/relations.ts';
 import { useSession, useStructure } from '../board/session.tsx';
-import type { VotesShown } from '../board/votes-shown.ts';
 import { useBringActs } from '../commands/late-acts.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
@@ -15,6 +13,7 @@ import { askFor, useAsked } from '../taking-part/asked.ts';
 import { openBallot, type Ballot } from './ballot.ts';
 import { OpenVoteDialog } from './OpenVoteDialog.tsx';
 import { RankingDialog } from './RankingDialog.tsx';
+import { dotWords, showVotes } from './show-votes.ts';
 import { kindVotedOn, leftWords, namesWords } from './vote-words.ts';
 
 export const Votes = ({ onOpenCard }: { onOpenCard: (id: CardId) => void }) => {
@@ -80,28 +79,26 @@ const useCardsShowIt = (): void => {
     else if (by > 0) toast('You have given all your dots. Take one back elsewhere first.');
   });
   const { ui } = session;
+  // The same results come with each view.
+  const [shownResults, setShownResults] = useState(results);
+  if (idsOf(results) !== idsOf(shownResults)) setShownResults(results);
   useEffect(() => {
-    const counts = new Map<CardKind, ReadonlyMap<CardId, number>>();
-    for (const result of results ?? [])
-      counts.set(kindVotedOn[result.on], new Map(result.tallies.map(({ cardId, dots }) => [cardId, dots])));
-    const dots: VotesShown['dots'] = (card) =>
-      card.kind === kind ? (ballot?.on(card.id) ?? 0) : (counts.get(card.kind)?.get(card.id) ?? 0);
-    const shown: VotesShown = {
-      dots,
-      spoken: (card) => {
-        const count = dots(card);
-        if (card.kind === kind) return ballot === null ? '' : ` ${dotWords(count)} of yours.`;
-        return count === 0 ? '' : ` ${dotWords(count)} in the vote.`;
-      },
-      stepper: (card) => (card.kind === kind && ballot ? (by) => stepped(ballot, card.id, by) : null),
-      mine: ballot && { left: ballot.left(), of: budget ?? 0, begun: ballot.begun() },
-    };
-    ui.set({ votes: kind === null && counts.size === 0 ? null : shown });
-  }, [ui, ballot, budget, kind, results, changes, cards]);
+    ui.set({
+      votes: showVotes({
+        on: on ?? null,
+        ballot,
+        budget: budget ?? 0,
+        results: shownResults ?? [],
+        onStep: (id, by) => {
+          if (ballot) stepped(ballot, id, by);
+        },
+      }),
+    });
+  }, [ui, ballot, budget, on, shownResults, changes, cards]);
   useEffect(() => () => ui.set({ votes: null }), [ui]);
 };
 
-const dotWords = (count: number): string => (count === 0 ? 'No dot' : counted(count, 'dot'));
+const idsOf = (results: readonly { id: number }[] | undefined): string => (results ?? []).map(({ id }) => id).join(' ');
 
 /** Says that a vote has opened or closed; the places open by themselves, unless somebody is in the middle of something. */
 const useTellings = (): void => {
