@@ -13,7 +13,7 @@ const factors = (many: number): NewCard[] =>
     category: n % 2 ? 'human' : 'technical',
   }));
 
-test('[D1] compact shows more at once, on this device only, and is still so after a reload', async ({
+test('[W3] compact shows more at once, on this device only, and is still so after a reload', async ({
   onBoard,
   enter,
 }) => {
@@ -69,7 +69,7 @@ const movements = (page: Page): Promise<string[]> =>
     return [...found];
   });
 
-test('[D2] who wants no movement gets none: on every screen', async ({ owner, server, onBoard, lead, arrive }) => {
+test('[W4] who wants no movement gets none: on every screen', async ({ owner, server, onBoard, lead, arrive }) => {
   await onBoard((doc) => {
     const writer = openWriter(doc);
     addColumn(writer, { id: 'column-0001' as ColumnId, name: 'Zoë', role: 'On-call' });
@@ -105,7 +105,7 @@ test('[D2] who wants no movement gets none: on every screen', async ({ owner, se
   expect(owner.cookie).not.toBe('');
 });
 
-test('[D3] on paper: the board is every card of it, the narrative its words, and no tools', async ({
+test('[W5] on paper: the board is every card of it, the narrative its words, and no tools', async ({
   onBoard,
   lead,
 }) => {

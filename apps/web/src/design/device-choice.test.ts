@@ -15,7 +15,7 @@ const browser = (storage: {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('choices of this device', () => {
-  it('[D1] a choice is kept and shown; what holds anyway leaves nothing behind', () => {
+  it('[W3] a choice is kept and shown; what holds anyway leaves nothing behind', () => {
     const kept = new Map<string, string>();
     const dataset = browser({ setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) });
     const { set } = deviceChoice('density', ['comfortable', 'compact']);
@@ -25,7 +25,7 @@ describe('choices of this device', () => {
     expect([Object.keys(dataset), kept.size]).toEqual([[], 0]);
   });
 
-  it('[D1] holds until the page is left where nothing can be kept', () => {
+  it('[W3] holds until the page is left where nothing can be kept', () => {
     const refuse = () => {
       throw new Error('storage is off');
     };
