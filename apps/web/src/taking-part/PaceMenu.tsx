@@ -6,7 +6,7 @@ import { Menu } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import styles from './TakingPartBar.module.css';
 import { usePace, type PaceWish } from './use-pace.ts';
-import { paceWords } from './pace-words.ts';
+import { paceWords, shortPaceWords } from './pace-words.ts';
 
 const names: Record<NonNullable<PaceWish>, string> = {
   slower: 'A little slower, please',
@@ -43,5 +43,13 @@ export const PaceMenu = () => {
 export const PaceCounts = ({ view }: { view: FacilitationView }) => {
   const { facilitates } = useFacilitation();
   const words = paceWords(view.state.pace);
-  return facilitates && words !== '' && <p className={styles.pace}>{words}</p>;
+  if (!facilitates || words === '') return null;
+  return (
+    <p className={styles.pace} title={words}>
+      <span className={styles.full}>{words}</span>
+      <span className={styles.short} aria-hidden="true">
+        {shortPaceWords(view.state.pace)}
+      </span>
+    </p>
+  );
 };

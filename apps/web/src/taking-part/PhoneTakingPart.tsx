@@ -1,6 +1,6 @@
 // Taking part on a phone, in the block of the stage: the round and the vote, and a row to react and to wish for another pace.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
-import { ChartNoAxesColumnDecreasing, CircleDot, MessagesSquare, SmilePlus } from 'lucide-react';
+import { ChartNoAxesColumnDecreasing, SmilePlus } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { VotePanel } from '../votes/VotePanel.tsx';
@@ -19,7 +19,7 @@ export interface PhoneTakingPartProps {
 }
 
 export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
-  const { takesPart, facilitates } = useFacilitation();
+  const { takesPart } = useFacilitation();
   const pace = usePace();
   const { round, vote, results = [] } = view.state;
   return (
@@ -46,16 +46,6 @@ export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
             React
           </Button>
           {pace.possible && <PaceMenu />}
-          {facilitates && !round && (
-            <Button icon={MessagesSquare} onClick={() => askFor('round')}>
-              Round
-            </Button>
-          )}
-          {facilitates && !vote && (
-            <Button icon={CircleDot} onClick={() => askFor('open-vote')}>
-              Vote
-            </Button>
-          )}
           {results.length > 0 && (
             <Button icon={ChartNoAxesColumnDecreasing} onClick={() => askFor('votes')}>
               Results

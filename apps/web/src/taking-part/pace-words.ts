@@ -1,6 +1,8 @@
 // How the pace is told to those who run the meeting: how many, never who. Pure.
 import { counted } from '@hearth/review/time/words';
 
+const hows = ['slower', 'faster'] as const;
+
 interface Paces {
   slower: readonly unknown[];
   faster: readonly unknown[];
@@ -8,10 +10,17 @@ interface Paces {
 
 /** "2 people would like it a little slower." An empty string while nobody says anything. */
 export const paceWords = (pace: Paces | undefined): string => {
-  const wish = (how: 'slower' | 'faster'): string | null => {
-    const count = pace?.[how].length ?? 0;
-    return count === 0 ? null : `${counted(count, 'person', 'people')} would like it a little ${how}`;
-  };
-  const wishes = [wish('slower'), wish('faster')].filter((one) => one !== null);
+  const wishes = wishesIn(pace).map(
+    ([how, count]) => `${counted(count, 'person', 'people')} would like it a little ${how}`,
+  );
   return wishes.length === 0 ? '' : `${wishes.join(', ')}.`;
 };
+
+/** "2 slower, 1 faster", where there is little room. */
+export const shortPaceWords = (pace: Paces | undefined): string =>
+  wishesIn(pace)
+    .map(([how, count]) => `${count} ${how}`)
+    .join(', ');
+
+const wishesIn = (pace: Paces | undefined) =>
+  hows.map((how) => [how, pace?.[how].length ?? 0] as const).filter(([, count]) => count > 0);
