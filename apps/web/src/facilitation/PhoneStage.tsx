@@ -103,7 +103,12 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
               <PrivacyControl view={view} />
             </div>
           ) : (
-            takesPart && <TurnButtons />
+            <div className={styles.acts}>
+              {takesPart && <HandButton />}
+              <OwnMenu />
+              <span className="grow" />
+              {takesPart && <ReadyButton />}
+            </div>
           )}
         </>
       )}
@@ -112,19 +117,21 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
   );
 };
 
-const TurnButtons = () => {
+const HandButton = () => {
   const turn = useMyTurn();
   return (
-    <div className={styles.acts}>
-      <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
-        {turn.handWords}
-      </Button>
-      <OwnMenu />
-      <span className="grow" />
-      <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
-        {turn.ready ? 'Ready' : 'I am ready'}
-      </Button>
-    </div>
+    <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
+      {turn.handRaised ? 'Hand up' : 'Hand'}
+    </Button>
+  );
+};
+
+const ReadyButton = () => {
+  const turn = useMyTurn();
+  return (
+    <Button look="line" icon={Check} aria-pressed={turn.ready} onClick={turn.toggleReady}>
+      {turn.ready ? 'Ready' : 'I am ready'}
+    </Button>
   );
 };
 
@@ -158,7 +165,7 @@ const RunMenu = ({ view }: { view: FacilitationView }) => {
   );
 };
 
-/** For those who take part: the stages, and wandering. */
+/** For those who do not run the meeting: the stages, and wandering. */
 const OwnMenu = () => {
   const wander = useWanderItem();
   return (

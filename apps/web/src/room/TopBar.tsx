@@ -1,4 +1,5 @@
 // The top of the room: which incident this is, whether everything is saved, who is here.
+import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { ParticipantId } from '@hearth/review/ids';
 import { severityNames } from '@hearth/review/incident';
@@ -94,7 +95,7 @@ export const TopBar = ({
               people={people.map((person) => ({
                 id: person.participantId,
                 name: person.name,
-                ...(person.role === 'observer' ? { note: 'observes' } : {}),
+                ...noteOf(person, view?.state.leader),
                 ready: ready.has(person.participantId),
                 away: person.role === 'observer',
               }))}
@@ -121,6 +122,12 @@ export const TopBar = ({
       {dialog === 'settings' && <SettingsDialog onClose={() => onDialog(null)} />}
     </header>
   );
+};
+
+/** What somebody is here for, said after their name. */
+const noteOf = ({ participantId, role }: Person, leader: ParticipantId | undefined): { note?: string } => {
+  if (role === 'observer') return { note: 'observes' };
+  return participantId === leader ? { note: 'leads' } : {};
 };
 
 const factsOf = ({ incident }: ReviewDetail): string =>
