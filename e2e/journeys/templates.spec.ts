@@ -53,12 +53,30 @@ test('an agenda is written by keyboard, put in order, and told what is wrong wit
   await page.getByRole('button', { name: 'Move Factors up' }).press('Enter');
   await expect(page.getByLabel('Name').nth(2)).toHaveValue('Factors');
 
+  // What the stage offers, and what people do in it.
+  const factors = stages(ines).nth(1);
+  await factors.locator('summary').press('Enter');
+  await factors.getByLabel('Dot vote').selectOption('On the factors');
+  await factors.getByLabel('Dots each').fill('11');
+  await factors.getByLabel('Round').selectOption({ label: 'A check-out: how people leave' });
+  await factors.getByLabel('What people do').selectOption({ label: 'Read along: only facilitators write' });
+  await page.getByRole('button', { name: 'Save the agenda' }).click();
+  await expect(page.getByText('Whole dots, from 1 to 10.')).toBeVisible();
+  await expectAccessible(page, 'what a stage offers');
+  await factors.getByLabel('Dots each').fill('5');
+  await factors.getByLabel('Who voted for what').selectOption('Told when it closes');
+
   // Going away before it is saved asks first.
   await page.getByRole('link', { name: 'Reviews', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Save the agenda' }).click();
   await expect(page.getByRole('link', { name: 'Tuesday review', exact: true })).toBeVisible();
   await expect(page.getByText('31 minutes, 3 stages, version 1')).toBeVisible();
+  await page.getByRole('link', { name: 'Tuesday review', exact: true }).click();
+  await expect(factors.locator('summary')).toContainText('a vote on the factors · a check-out · people read along');
+  await factors.locator('summary').press('Enter');
+  await expect(factors.getByLabel('Dots each')).toHaveValue('5');
+  await expect(factors.getByLabel('Who voted for what')).toHaveValue('attributed');
 });
 
 test('a review keeps the agenda it began with; another may be chosen until it begins', async ({ browser }) => {
