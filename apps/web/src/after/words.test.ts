@@ -36,9 +36,14 @@ test('[E2] fewer than three answers are a count, with when more will be told', (
   expect(sumWords({ given: 1, shown: 0 })).toBe('One answer so far; shown from three on.');
   expect(sumWords({ given: 2, shown: 0 })).toBe('Two answers so far; shown from three on.');
   expect(sumWords({ given: 3, shown: 3 })).toBe('Three answers.');
-  expect(sumWords({ given: 12, shown: 12 })).toBe('12 answers.');
-  expect(sumWords({ given: 4, shown: 3 })).toMatch(/^4 answers, of which 3 are summed up\. The other joins when/);
-  expect(sumWords({ given: 5, shown: 3 })).toMatch(/^5 answers, of which 3 are summed up\. The others join when/);
+  expect(sumWords({ given: 12, shown: 12 })).toBe('Twelve answers.');
+  expect(sumWords({ given: 13, shown: 13 })).toBe('13 answers.');
+  expect(sumWords({ given: 4, shown: 3 })).toMatch(
+    /^Four answers, of which three are summed up\. The other joins when/,
+  );
+  expect(sumWords({ given: 5, shown: 3 })).toMatch(
+    /^Five answers, of which three are summed up\. The others join when/,
+  );
 });
 
 test('[M6] a hint says what it saw and what to plan', () => {

@@ -7,21 +7,38 @@ import type { Hint } from '@hearth/review/record/hints';
 import { clock, clockSpan, counted, durationInWords, longDay } from '@hearth/review/time/words';
 
 const minuteMs = 60_000;
-const small = ['No', 'One', 'Two', 'Three'] as const;
-const smallMore = ['', '', 'two', 'three'] as const;
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Small numbers in words, as one says them. */
+const inWords = (count: number): string => numbers[count] ?? String(count);
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How many answered, and how many of them are in the sum. */
 export const sumWords = ({ given, shown }: { given: number; shown: number }): string => {
   if (given === 0) return 'Nobody has answered yet.';
-  const answers = `${small[given] ?? given} ${given === 1 ? 'answer' : 'answers'}`;
-  if (shown === 0) return `${answers} so far; shown from ${smallMore[fewestAnswers]} on.`;
+  const answers = `${capital(inWords(given))} ${given === 1 ? 'answer' : 'answers'}`;
+  if (shown === 0) return `${answers} so far; shown from ${inWords(fewestAnswers)} on.`;
   if (shown === given) return `${answers}.`;
   const rest = given - shown === 1 ? 'The other joins' : 'The others join';
-  return `${answers}, of which ${shown} are summed up. ${rest} when three have come, or tomorrow: so no sum tells of one person.`;
+  return `${answers}, of which ${inWords(shown)} are summed up. ${rest} when three have come, or tomorrow: so no sum tells of one person.`;
 };
 
 export const hintWords = (hint: Hint): string => {
-  const meetings = hint.meetings === 1 ? '' : ` in the last ${smallMore[hint.meetings] ?? hint.meetings} meetings`;
+  const meetings = hint.meetings === 1 ? '' : ` in the last ${inWords(hint.meetings)} meetings`;
   if (hint.kind === 'skipped') return `${hint.name} was skipped${meetings}: does this agenda need it?`;
   return `${hint.name} took ${hint.usedMinutes} of ${hint.plannedMinutes} minutes${meetings}: plan ${hint.minutes}.`;
 };
