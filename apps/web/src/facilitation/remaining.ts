@@ -1,6 +1,5 @@
 // What the stage's clock says, in figures and in words. Pure.
 import { remainingMs } from '@hearth/review/facilitation/clock';
-import { plannedMinutes } from '@hearth/review/facilitation/plan';
 import type { Timer } from '@hearth/review/facilitation/state';
 import { counted } from '@hearth/review/time/words';
 
