@@ -153,3 +153,15 @@ test('[TP7] [TP8] [TP9] a round: the order beforehand, each in turn, passed on b
   await round(ines, 'Check-in').getByRole('button', { name: 'Finish the round' }).click();
   for (const person of [ines, priya, tomasz]) await expect(round(person, 'Check-in')).toHaveCount(0);
 });
+
+test('[TP10] what the stage has in store is offered once, and begun with one press', async ({ ines, priya }) => {
+  const offer = ines.page.getByRole('region', { name: 'Notices' }).getByText('How do you arrive here today?');
+  await expect(offer).toBeVisible();
+  await expect(priya.page.getByRole('button', { name: 'Begin', exact: true })).toHaveCount(0);
+  await ines.page.getByRole('button', { name: 'Begin', exact: true }).click();
+  for (const person of [ines, priya])
+    await expect(round(person, 'Check-in')).toContainText('How do you arrive here today?');
+  await round(ines, 'Check-in').getByRole('button', { name: 'End the round' }).click();
+  await expect(round(priya, 'Check-in')).toHaveCount(0);
+  await expect(offer).toHaveCount(0);
+});

@@ -200,12 +200,21 @@ test('[DV5] [DV8] [DV9] learnings with names: who is shown on request, and the o
   for (const person of [ines, priya]) await expect(order(person).first()).toContainText(learnings[0] ?? '');
 });
 
-test('[DV6] put aside: no dots are kept, and nothing is told', async ({ begin, ines, priya, tomasz }) => {
+test('[DV6] [TP6] put aside: no dots are kept, and nothing is told; who observes sees how many have voted', async ({
+  begin,
+  enter,
+  ines,
+  priya,
+  tomasz,
+}) => {
+  const sam = await enter('Sam', { role: 'observer' });
   await begin(4);
   await openVote(ines, '5', 'Without names');
   await priya.card(factors[0] ?? '').focus();
   await priya.page.keyboard.press('+');
-  await expect(panel(ines)).toContainText('One of three has voted.');
+  for (const person of [ines, sam]) await expect(panel(person)).toContainText('One of three has voted.');
+  await expect(panel(sam)).not.toContainText('to give');
+  await expect(sam.page.getByRole('button', { name: 'Give a dot' })).toHaveCount(0);
   await panel(ines).getByRole('button', { name: 'More for the vote' }).click();
   await ines.page.getByRole('menuitem', { name: /^Put the vote aside/ }).click();
   for (const person of [ines, priya, tomasz]) {
