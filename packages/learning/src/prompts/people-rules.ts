@@ -77,7 +77,7 @@ const spoken = 2;
 const conversation = 6;
 
 /** Who has not been heard while others were. Nobody's number leaves this function. */
-export const unheard = (facts: BoardFacts): Voice[] => {
+const unheard = (facts: BoardFacts): Voice[] => {
   if (facts.writing === 'anonymous' || facts.voices.length < 3) return [];
   const said = new Map<string, number>();
   const count = (id: string | null | undefined): void => {

@@ -6,7 +6,7 @@ import type { Theme } from './reframes.ts';
 import { careBase, doBase } from './care.ts';
 
 const outsider = anywhere('users?|customers?|clients?|attackers?');
-const changed = String.raw`(?:pressed|unplugged|gave|provided|hit|focused|focussed|looked|looking|went|followed|investigated|called|paged|blamed|checked|deleted|dropped|typed|ran|changed|picked|chose|edited|removed|pushed|used|selected|clicked|deployed|restarted|copied|pasted|entered|merged|applied|targeted|put|set|sent|made|took|executed|configured|reverted)`;
+const changed = String.raw`(?:pressed|plugged|unplugged|gave|provided|hit|focused|focussed|looked|looking|went|followed|investigated|called|paged|blamed|checked|deleted|dropped|typed|ran|changed|picked|chose|edited|removed|pushed|used|selected|clicked|deployed|restarted|copied|pasted|entered|merged|applied|targeted|put|set|sent|made|took|executed|configured|reverted)`;
 /** Past forms that may follow an adverb; wider than the list of what people do. */
 const pastAct = String.raw`(?:[a-z-]{2,24}ed|ran|put|set|cut|left|made|sent|took|thought|broke|let|shut|did|gave|went|wrote|chose|forgot|kept|brought|told|saw|read|lost|hit)`;
 
@@ -56,11 +56,8 @@ export const conductRules: readonly Rule<Theme>[] = [
   },
   // mess
   {
-    at: words(
-      'messed screwed broke dropped fat-fingered let took cut jumped gave went turned fell blew wasted kept refused insisted guessed put just simply only did lost mixed mistook confused rubber-stamped',
-    ),
     pattern: here(
-      String.raw`(?:messed|screwed)(?: this| it| that| things)? up|broke (?:the|our|production|prod|protocol|everything|it|master|main)|dropped the ball|fat-fingered|let (?:\w{2,20} ){1,3}(?:down|slip|expire|lapse|fall)|(?:took|cut) (?:\w{1,10} ){0,2}(?:corners|shortcuts?)|jumped (?:straight )?to (?:a |the |wrong )?conclusions?|gave up|went (?:rogue|ahead anyway)|turned a blind eye|fell asleep|blew it|wasted|kept (?:on )?(?:ignoring|making|forgetting|breaking|missing|postponing|delaying|deferring|pushing)|refused to|insisted on|guessed|put off|(?:just|simply|only) hoped|did nothing|lost (?:control|track|sight|focus)|mixed up|mistook|confused (?:[\w-]{1,20} ){1,5}(?:with|and)|rubber-stamped`,
+      String.raw`(?:messed|screwed) (?:(?:this|it|that|things) )?up|sat on|(?:got|become) (?:too |so |easily )?(?:sidetracked|distracted|comfortable|carried away)|broke (?:the|our|production|prod|protocol|everything|it|master|main)|dropped the ball|fat-fingered|let (?:\w{2,20} ){1,3}(?:down|slip|expire|lapse|fall)|(?:took|cut) (?:\w{1,10} ){0,2}(?:corners|shortcuts?)|jumped (?:straight )?to (?:a |the |wrong )?conclusions?|gave up|went (?:rogue|ahead anyway)|turned a blind eye|fell asleep|blew it|wasted|kept (?:on )?(?:ignoring|making|forgetting|breaking|missing|postponing|delaying|deferring|pushing)|refused to|insisted on|guessed|put off|(?:just|simply|only) hoped|did nothing|lost (?:control|track|sight|focus)|mixed up|mistook|confused (?:[\w-]{1,20} ){1,5}(?:with|and)|rubber-stamped`,
     ),
     who: 'person-or-dropped',
     notBefore: before(`(?:not|never|n't|to|was|were)`),
@@ -202,7 +199,7 @@ export const conductRules: readonly Rule<Theme>[] = [
   // despite knowing
   {
     pattern: here(
-      `despite (?:(?:clear|repeated|earlier|several|many|the|our|their|all|previous|multiple|having been|being|having|explicit|fully) ){0,3}(?:warnings?|warned|aware|knowing|knowledge|told|reminders?|reminded|advice|instructions?|policy|risks?|signs|known|training)|knowing full well`,
+      `despite (?:(?:clear|repeated|earlier|several|many|the|our|their|all|previous|multiple|having been|being|having|explicit|fully) ){0,3}(?:warnings?|warned|aware|knowing|knowledge|told|reminders?|reminded|advice|instructions?|policy|risks?|signs|concerns|known|training)|knowing full well`,
     ),
     who: 'anything',
     theme: 'ignored-warning',

@@ -11,7 +11,7 @@ const carePassive = `${careDone}|${forms('participle', 'automate avoid declare d
 const knownActs = `${careDone}|${forms('participle', 'announce assess detect identify involve know make pay roll rotate see start stop take think wait')}`;
 /** "Should have read access" is about what somebody has. */
 const noPossession = '(?! (?:access|permissions?|rights|privileges?|credentials?)(?![a-z]))';
-const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|done more|done differently`;
+const hindsight = String.raw`avoid(?:ed)?|prevent(?:ed)?|caught|catch|notic\w{1,5}|detect(?:ed)?|spotted|faster|sooner|earlier|quicker|better|more (?:quickly|carefully|clearly|thoroughly|effectively)|communicated|checked|tested|reacted|easily|done more|done differently`;
 const supposed = anywhere(`(?:would|could|might)(?:${not})? ?(?:[a-z]{2,20} ){0,2}(?:have|'ve|of|be here)`);
 const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody|people|(?:the|our|an?|any) (?:[\w-]{2,20} ){0,2}${people})`;
 

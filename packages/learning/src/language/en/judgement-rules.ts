@@ -24,7 +24,7 @@ export const judgementRules: readonly Rule<Theme>[] = [
       reckless recklessly irresponsible irresponsibly inattentive inattention complacent complacency thoughtless thoughtlessness
       unprofessional clueless stupid stupidity foolish foolishly idiot idiotic hasty hastily amateur amateurs
       clumsy dumb ignorance arrogance arrogant overconfidence undisciplined unforgivable inexcusable
-      inexperience shortsighted naive naivety embarrassing shameful half-baked
+      inexperience indecision unforced shortsighted naive naivety embarrassing shameful half-baked
       forgetful forgetfulness absent-minded blunder blunders scapegoat self-inflicted unfamiliarity miscommunication miscommunications unwise`),
     pattern: here(
       '(?!(?:lazy|dumb|naive) (?:load|db|look|eval|init|import|fetch|mode|query|queries|connection|terminal|pipe|proxy|implementation|approach|algorithm|retry|search|bayes|matching|solution))[a-z-]{3,24}',
@@ -278,9 +278,18 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // my bad
   {
-    pattern: here('(?:my|our) bad'),
+    pattern: here('(?:my|our) bad|on (?:our|my|their|his|her) part|(?:take|takes|took|accept) full responsibility'),
     who: 'anything',
     theme: 'fault',
+  },
+  // poor job
+  {
+    pattern: here(
+      '(?:poor|bad|terrible) job|no business [a-z]{2,20}ing|in (?:a hurry|haste)|much to be desired|off guard|more (?:care|caution|diligence) (?:was|is)',
+    ),
+    who: 'anything',
+    notBefore: denied,
+    theme: 'character',
   },
   // obvious
   {

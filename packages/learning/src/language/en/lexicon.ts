@@ -8,7 +8,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 export const english: Lexicon = {
   personPronouns: list(
-    'i we you he she they someone somebody nobody everyone everybody anyone anybody noone no-one us them me him her',
+    'i we you he she they someone somebody nobody everyone everybody anyone anybody noone no-one us them me him her whoever',
   ),
   pronouns: list('it there this these those itself themselves ourselves what none nothing something everything'),
   people: peopleWords,

@@ -5,7 +5,7 @@ const nouns =
   colleague employee contractor manager management vendor provider company organisation organization author reviewer owner
   lead leader commander sre support department crew squad human folks guys man woman intern junior senior technician
   analyst contributor committer tester qa consultant architect director ops devops boss facilitator agent supervisor shift
-  expert specialist peer partner supplier individual group deployer coworker personnel`.split(/\s+/);
+  expert specialist peer partner supplier individual group deployer coworker personnel hire dba`.split(/\s+/);
 
 export const peopleWords: ReadonlySet<string> = new Set(nouns.flatMap((noun) => [noun, `${noun}s`]));
 
