@@ -55,7 +55,9 @@ export const BigScreen = ({ title, following, onGo, onLeave }: BigScreenProps) =
       ui.set({ larger });
       // The world is laid out for its new width first.
       whenLaidOut(() => {
-        canvas.camera.set({ ...canvas.camera.get(), x: 0, z: larger });
+        const { camera } = canvas;
+        // All of its width: a narrow window lays it out no narrower than its zones can be.
+        camera.set({ ...camera.get(), x: 0, z: camera.frame().width / Math.max(1, camera.world().width) });
         // Cards find their new heights over some frames.
         going = setTimeout(go, settledMs);
       });
