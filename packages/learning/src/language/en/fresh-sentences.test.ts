@@ -1,5 +1,5 @@
-// 120 sentences in the manner of public postmortems, written and labelled before the lens was asked about any of them. Then half
-// of them were looked at and the rules mended; the other half nobody looked at one by one, and no rule was made for it.
+// 180 sentences in the manner of public postmortems, written and labelled before the lens was asked about any of them. Then two
+// thirds were looked at and the rules mended; the others nobody looked at one by one, and no rule was made for them.
 import { describe, expect, it } from 'vitest';
 import { checkLanguage } from '../check.ts';
 import { englishLens } from './english.ts';
@@ -145,6 +145,74 @@ const unseen: Labelled = {
   ],
 };
 
+/** Everyday ways of judging, none of them near the rules' words: precision 1.00, recall 0.43, F1 0.60 before they were looked at. */
+const everyday: Labelled = {
+  judging: [
+    'We did a poor job of communicating with customers.',
+    'The team made the wrong call.',
+    'Our engineers were caught off guard by the traffic.',
+    'This was a failure on our part.',
+    'We let our customers down.',
+    'We take full responsibility for this outage.',
+    'I should have caught this in review.',
+    'The on-call engineer didn’t realize that the alert was real.',
+    'There was no reason for him to touch the production database.',
+    'The developer assumed that the staging and production configs were identical.',
+    'The deployment was done in a hurry.',
+    'Nobody thought to check the replica lag.',
+    'The engineer had no business running that command.',
+    'We were not diligent about rotating the keys.',
+    'A misunderstanding by the operator caused the valve to be closed.',
+    'The mistake would have been caught by a second pair of eyes.',
+    'It was naive of us to think that the cache would survive.',
+    'They could easily have rolled back within five minutes.',
+    'The manager pushed for the release despite our concerns.',
+    'The incident dragged on because of indecision.',
+    'We got sidetracked by an unrelated alert.',
+    'We jumped to the conclusion that it was DNS.',
+    'The responders didn’t follow the runbook.',
+    'Our monitoring was neglected for months.',
+    'The new hire didn’t know what they were doing.',
+    'People were too quick to blame the network.',
+    'The DBA ran the query without a WHERE clause.',
+    'The technician plugged the cable into the wrong port.',
+    'The author of the change was overconfident.',
+    'More care was needed here.',
+    'This was an unforced error.',
+    'The team’s response left much to be desired.',
+    'We had become too comfortable with manual deploys.',
+    'Someone left the debug flag on.',
+    'The ops team sat on the ticket for two weeks.',
+    'We simply forgot.',
+    'The outage could have been avoided had we read the documentation.',
+    'We were warned by the vendor in March and did nothing about it.',
+    'Whoever approved this pull request wasn’t looking.',
+    'The engineers fumbled the rollback.',
+  ],
+  other: [
+    'The rollback takes the database back with it.',
+    'The engineer rolled back within five minutes.',
+    'The team left the debug flag on to collect more traces.',
+    'The traffic was higher than on any day before.',
+    'The lock is released when the client disconnects.',
+    'The customer asked for a credit.',
+    'We would have to move the data first.',
+    'Anyone can read the dashboard.',
+    'The request would have been retried by the client.',
+    'The job would have taken forty minutes to finish.',
+    'If the primary fails, the replica would have taken over.',
+    'We communicated the incident on the status page at 10:12.',
+    'The manager on duty called the vendor at 11:00.',
+    'The response took 900 ms on average.',
+    'A second reviewer is asked for changes to the schema.',
+    'The documentation describes both ways.',
+    'The operator closed the valve as the procedure says.',
+    'It is easy to pick the wrong cluster, as both are called prod.',
+    'The team was caught between two deadlines.',
+    'We take backups at midnight.',
+  ],
+};
+
 const figuresOf = ({ judging, other }: Labelled) => {
   const speaks = (sentence: string): boolean => checkLanguage(sentence, englishLens).length > 0;
   const right = judging.filter(speaks).length;
@@ -162,8 +230,11 @@ describe('sentences of another origin', () => {
   });
 
   it('[L22] those that the rules were mended by', () => {
-    const { precision, f1 } = figuresOf(looked);
-    expect(precision).toBeGreaterThanOrEqual(0.93);
-    expect(f1).toBeGreaterThanOrEqual(0.95);
+    const first = figuresOf(looked);
+    expect(first.precision).toBeGreaterThanOrEqual(0.93);
+    expect(first.f1).toBeGreaterThanOrEqual(0.95);
+    const second = figuresOf(everyday);
+    expect(second.precision).toBe(1);
+    expect(second.recall).toBeGreaterThanOrEqual(0.85);
   });
 });
