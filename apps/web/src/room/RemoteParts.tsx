@@ -11,7 +11,7 @@ import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import { QuietWork } from '../quiet/QuietWork.tsx';
 import { setQuiet, useQuiet } from '../quiet/quiet.ts';
-import { BigScreen } from '../second-screen/BigScreen.tsx';
+import { BigBoard } from '../second-screen/BigBoard.tsx';
 import { openAgenda } from '../second-screen/open-agenda.ts';
 import { SoFar } from '../so-far/SoFar.tsx';
 
@@ -48,7 +48,7 @@ export const RemoteParts = ({ title, following, onGo, onPhone }: RemotePartsProp
       <Captions />
       <TabNews />
       <SoFar hidden={big && !onPhone} onGo={onGo} />
-      {big && !onPhone && <BigScreen title={title} following={following} onGo={onGo} onLeave={() => setBig(false)} />}
+      {big && !onPhone && <BigBoard title={title} following={following} onGo={onGo} onLeave={() => setBig(false)} />}
     </>
   );
 };

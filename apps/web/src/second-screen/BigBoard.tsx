@@ -15,7 +15,7 @@ import type { Following } from '../follow/use-following.ts';
 import { AgendaFace } from './AgendaFace.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 import { largerFor } from './larger.ts';
-import styles from './BigScreen.module.css';
+import styles from './BigBoard.module.css';
 import './big-screen.css';
 
 const hintMs = 8_000;
@@ -25,14 +25,14 @@ const whenLaidOut = (then: () => void): void => {
   requestAnimationFrame(() => requestAnimationFrame(then));
 };
 
-interface BigScreenProps {
+interface BigBoardProps {
   title: string;
   following: Following;
   onGo: (stage: Stage) => void;
   onLeave: () => void;
 }
 
-export const BigScreen = ({ title, following, onGo, onLeave }: BigScreenProps) => {
+export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => {
   const { view, seat } = useFacilitation();
   const { ui, canvas } = useSession();
   const announce = useAnnounce();
