@@ -7,7 +7,7 @@ export interface Rise extends GivenReaction {
   key: number;
 }
 
-export const stayMs = 2_000;
+const stayMs = 2_000;
 /** More people than these at once are told by number. */
 const most = 40;
 

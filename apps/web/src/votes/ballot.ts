@@ -3,7 +3,7 @@
 import type { CardId } from '@hearth/review/ids';
 
 /** What the server told last: my dots in the vote that is open. */
-export interface Told {
+interface Told {
   voteId: number;
   dots: Readonly<Record<CardId, number>>;
 }
