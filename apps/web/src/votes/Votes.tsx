@@ -9,6 +9,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
 import { isTyping } from '../facilitation/typing.ts';
 import { useCommand, useFacilitation } from '../facilitation/use-facilitation.ts';
+import { isQuiet } from '../quiet/quiet.ts';
 import { askFor, useAsked } from '../taking-part/asked.ts';
 import { openBallot, type Ballot } from './ballot.ts';
 import { OpenVoteDialog } from './OpenVoteDialog.tsx';
@@ -117,7 +118,7 @@ const useTellings = (): void => {
     }
     if (now.result !== null && now.result !== before.result) {
       say('The vote is closed.');
-      if (isTyping() || document.querySelector('dialog[open], [popover]:popover-open'))
+      if (isTyping() || isQuiet() || document.querySelector('dialog[open], [popover]:popover-open'))
         toast('The vote is closed.', { action: { label: 'See the places', onSelect: () => askFor('votes') } });
       else askFor('votes');
     } else if (before.vote !== null && now.vote === null) say('The vote was put aside. Nobody’s dots are kept.');
