@@ -2,12 +2,13 @@
 // Rules: SPEC BS1–BS3.
 import type { Stage } from '@hearth/review/templates/template';
 import { X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { firstName } from '../board/presence.ts';
 import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { IconButton } from '../design/Button.tsx';
 import { runsTheRoom } from '../facilitation/people.ts';
+import { noticeMs } from '../facilitation/stage-moves.ts';
 import { StageClock } from '../facilitation/StageClock.tsx';
 import { stagePlace } from '../facilitation/StageName.tsx';
 import { useFacilitation, useRemaining } from '../facilitation/use-facilitation.ts';
@@ -73,6 +74,16 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
       whenLaidOut(() => canvas.camera.set({ ...canvas.camera.get(), x: 0, z: 1 }));
     };
   }, [ui, canvas]);
+
+  // After the notice, like everybody; but a wall neither wanders nor writes.
+  const stageId = stage?.id;
+  const shown = useRef(stageId);
+  useEffect(() => {
+    if (stageId === undefined || shown.current === stageId) return;
+    shown.current = stageId;
+    const timer = setTimeout(go, noticeMs + settledMs);
+    return () => clearTimeout(timer);
+  }, [stageId]);
 
   const leave = useEffectEvent(onLeave);
   useEffect(() => {
