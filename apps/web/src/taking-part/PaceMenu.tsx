@@ -19,7 +19,7 @@ export const PaceMenu = () => {
   return (
     <Menu
       label="Pace"
-      heading="Whoever facilitates sees how many, not who"
+      heading="Told in numbers, never by name"
       items={wishes.map((one) => ({
         id: one ?? 'fine',
         label: one === null ? 'It is fine for me' : names[one],

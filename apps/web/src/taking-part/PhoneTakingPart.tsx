@@ -19,9 +19,11 @@ export interface PhoneTakingPartProps {
 }
 
 export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
-  const { takesPart } = useFacilitation();
+  const { takesPart, facilitates } = useFacilitation();
   const pace = usePace();
   const { round, vote, results = [] } = view.state;
+  // Whoever runs the meeting has the block full of other things then.
+  const hasRoom = !facilitates || (!round && !vote);
   return (
     <>
       {round && (
@@ -34,7 +36,7 @@ export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
           <VotePanel view={view} />
         </div>
       )}
-      {!brief && takesPart && (
+      {!brief && takesPart && hasRoom && (
         <div className={styles.acts}>
           <RisingInBar />
           <Button

@@ -33,7 +33,12 @@ export const VotePanel = ({ view }: { view: FacilitationView }) => {
       <p className={styles.words}>
         {mine && !mine.begun ? (
           <span>
-            Give them to {on} with <kbd>+</kbd>, {namesWords(anonymous)}.{' '}
+            Give them to {on}
+            <span className={styles.key}>
+              {' '}
+              with <kbd>+</kbd>
+            </span>
+            , {namesWords(anonymous)}.{' '}
           </span>
         ) : (
           <span>
