@@ -49,7 +49,8 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
         <fieldset className={styles.clockGroup} aria-label="Clock">
           <StageClock remaining={remaining} ends={end?.expected ?? null} />
           <ClockControls paused={remaining.paused} />
-          {news && (
+          {/* While others write for themselves the bar is full: the menu and the rail tell it all the same. */}
+          {news && view.state.writing?.phase !== 'private' && (
             <Button title={news.sentence} onClick={() => void command({ kind: 'reflow' })}>
               {news.short}
               <span className="vh">: {news.sentence.slice(news.short.length + 2)} Plan it so.</span>
