@@ -47,12 +47,13 @@ export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
     if (move !== null) tell(move);
   }, [state]);
 
+  const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
   const followOrWait = useEffectEvent(() => {
     const stays = isTyping() || wanders;
     if (notice.kind === 'notice' && notice.move.kind !== 'ended' && !stays) onGo(notice.move.stage);
-    dispatch({ kind: 'time', nowMs: Date.now() + 50, stays });
+    // The clock may have been set back meanwhile: over is over.
+    dispatch({ kind: 'time', nowMs: Math.max(Date.now(), untilMs ?? 0), stays });
   });
-  const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
   useEffect(() => {
     if (untilMs === null) return;
     const timer = setTimeout(followOrWait, Math.min(noticeMs, Math.max(0, untilMs - Date.now())));

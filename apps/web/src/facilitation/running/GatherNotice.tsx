@@ -10,7 +10,7 @@ import styles from '../StageNotice.module.css';
 import { isTyping } from '../typing.ts';
 import { useFacilitation } from '../use-facilitation.ts';
 import { useWandering } from '../wander.ts';
-import { nextGather, type GatherState } from './gather-notice.ts';
+import { isNewGathering, nextGather, type GatherState } from './gather-notice.ts';
 import { nameOf } from './names.ts';
 
 export interface GatherNoticeProps {
@@ -42,21 +42,22 @@ export const GatherNotice = ({ onVisit, onMark }: GatherNoticeProps) => {
   useEffect(() => {
     const was = before.current;
     before.current = state;
-    // Whoever joins or reloads was not there to be asked.
-    if (was === null || state?.gathering === undefined || state.gathering.atMs === was.gathering?.atMs) return;
-    tell(state.gathering.by);
-  }, [state]);
+    // Whoever joins, reloads or wakes up was not there to be asked.
+    if (was === null || !view || !isNewGathering(was, view)) return;
+    tell(view.state.gathering.by);
+  }, [state, view]);
 
   const go = (by: ParticipantId): void => {
     back.current = onMark();
     onVisit(by);
   };
+  const untilMs = gather.kind === 'none' ? null : gather.untilMs;
   const timeIsOver = useEffectEvent(() => {
     const stays = isTyping() || wanders;
     if (gather.kind === 'notice' && !stays) go(gather.by);
-    dispatch({ kind: 'time', nowMs: Date.now() + 50, stays });
+    // The clock may have been set back meanwhile: over is over.
+    dispatch({ kind: 'time', nowMs: Math.max(Date.now(), untilMs ?? 0), stays });
   });
-  const untilMs = gather.kind === 'none' ? null : gather.untilMs;
   useEffect(() => {
     if (untilMs === null) return;
     const timer = setTimeout(timeIsOver, Math.max(0, untilMs - Date.now()));

@@ -1,6 +1,8 @@
-import type { ParticipantId } from '@hearth/review/ids';
+import { lobby } from '@hearth/review/facilitation/transition';
+import type { ParticipantId, ReviewId } from '@hearth/review/ids';
+import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
-import { nextGather, pillMs, wayBackMs, type GatherState } from './gather-notice.ts';
+import { isNewGathering, nextGather, pillMs, wayBackMs, type GatherState } from './gather-notice.ts';
 
 const ada = 'ada-participant' as ParticipantId;
 const ben = 'ben-participant' as ParticipantId;
@@ -26,6 +28,22 @@ describe('[RM2] being brought somewhere', () => {
       untilMs: 30_000 + wayBackMs,
     });
     expect(nextGather(pill, { kind: 'time', nowMs: 4_000 + pillMs, stays: true })).toEqual(none);
+  });
+
+  it('is nothing new when it was told before, or is long ago for a machine that slept', () => {
+    const before = lobby(learningReview);
+    const view = (atMs: number, serverNowMs: number) => ({
+      reviewId: 'review-0001' as ReviewId,
+      state: { ...before, gathering: { by: ada, atMs } },
+      people: [],
+      drafts: null,
+      serverNowMs,
+    });
+    expect(isNewGathering(before, view(1_000, 1_050))).toBe(true);
+    expect(isNewGathering(view(1_000, 1_050).state, view(1_000, 2_000))).toBe(false);
+    expect(isNewGathering(view(1_000, 1_050).state, view(5_000, 5_010))).toBe(true);
+    expect(isNewGathering(before, view(1_000, 601_000))).toBe(false);
+    expect(isNewGathering(before, { ...view(1_000, 1_050), state: before })).toBe(false);
   });
 
   it('gives way to a newer invitation, and is over when one goes back', () => {

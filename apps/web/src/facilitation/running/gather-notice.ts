@@ -1,6 +1,21 @@
 // What is on the screen while a facilitator invites everybody to where they look. Pure.
+import type { FacilitationView } from '@hearth/protocol/facilitation';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
 import { noticeMs } from '../stage-moves.ts';
+
+/** How old an invitation may be when it comes: a laptop that slept is not taken along to where somebody looked an hour ago. */
+const lateMs = 20_000;
+
+type Gathered = FacilitationView & { state: { gathering: NonNullable<FacilitationState['gathering']> } };
+
+/** Whether somebody has just asked everybody to come. */
+export const isNewGathering = (before: FacilitationState, view: FacilitationView): view is Gathered => {
+  const { gathering } = view.state;
+  return (
+    gathering !== undefined && gathering.atMs !== before.gathering?.atMs && view.serverNowMs - gathering.atMs <= lateMs
+  );
+};
 
 export type GatherState =
   | { kind: 'none' }
