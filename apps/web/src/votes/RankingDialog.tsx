@@ -150,7 +150,8 @@ const Follow = ({ result, onDone }: { result: Result; onDone: () => void }) => {
   const single = lists.length === 1;
   return (
     <>
-      {single && (lists[0]?.length ?? 0) > comeForward && (
+      {/* Of fewer it would be the same order. */}
+      {single && lists[0] && lists[0].filter((id) => dotsOf(id) > 0).length > comeForward && (
         <Button
           look="line"
           onClick={() => reorder((ids) => firstForward(ids, dotsOf, comeForward), 'The first five are in front')}
