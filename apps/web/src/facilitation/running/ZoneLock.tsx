@@ -2,6 +2,7 @@
 import { Ellipsis, Lock, LockOpen } from 'lucide-react';
 import { use } from 'react';
 import type { BoardZone } from '../../board/groups.ts';
+import { classes } from '../../design/classes.ts';
 import { IconButton } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Menu } from '../../design/Menu.tsx';
@@ -26,7 +27,7 @@ const LockInMeeting = ({ zone }: ZoneLockProps) => {
   const locked = lockedZones(state).includes(agendaZone);
   const byHand = state.locked?.includes(agendaZone) ?? false;
   return (
-    <span className={styles.lock}>
+    <span className={classes(styles.lock, zone === 'narrative' && styles.page)}>
       {locked && (
         <span className={styles.words}>
           <Icon of={Lock} size="s" />{' '}
