@@ -54,7 +54,7 @@ test('an agenda is written by keyboard, put in order, and told what is wrong wit
   await expect(page.getByLabel('Name').nth(2)).toHaveValue('Factors');
 
   // What the stage offers, and what people do in it.
-  const factors = stages(ines).nth(1);
+  const factors = page.locator('li', { has: page.locator('summary') }).nth(1);
   await factors.locator('summary').press('Enter');
   await factors.getByLabel('Dot vote').selectOption('On the factors');
   await factors.getByLabel('Dots each').fill('11');
