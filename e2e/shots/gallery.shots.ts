@@ -83,7 +83,7 @@ try {
     { name: 'room', path: room, windowOnly: true, prepare: (page) => showWhole(page, priya) },
     { name: 'room-factors', path: room, windowOnly: true, prepare: () => pointAt(priya) },
     { name: 'home', path: '/' },
-    { name: 'narrative', path: room, windowOnly: true, prepare: (page) => view(page, 'Narrative') },
+    { name: 'narrative', path: room, windowOnly: true, prepare: openNarrative },
     { name: 'actions', path: '/actions' },
     { name: 'action-dialog', path: '/actions', windowOnly: true, prepare: (page) => press(page, /^Edit|^Ask locums/) },
     { name: 'outline', path: room, windowOnly: true, prepare: (page) => view(page, 'Outline') },
@@ -232,9 +232,21 @@ async function submitWrongly(page: Page): Promise<void> {
   await press(page, 'Start its review');
 }
 
+/** A stage may offer a vote or a round, over what is to be seen. */
+async function putOfferAside(page: Page): Promise<void> {
+  const notNow = page.getByRole('button', { name: 'Not now', exact: true }).first();
+  await notNow.click({ timeout: 3_000 }).catch(() => undefined);
+}
+
+async function openNarrative(page: Page): Promise<void> {
+  await putOfferAside(page);
+  await view(page, 'Narrative');
+}
+
 /** Timeline, perspectives and factors in one window. */
 async function showWhole(page: Page, guest: Guest | undefined): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) < 720) return;
+  await putOfferAside(page);
   await page.keyboard.press('-');
   await page.keyboard.press('1');
   await page.waitForTimeout(300);
