@@ -121,7 +121,7 @@ const HandButton = () => {
   const turn = useMyTurn();
   return (
     <Button icon={Hand} aria-pressed={turn.handRaised} onClick={turn.toggleHand}>
-      {turn.handRaised ? 'Hand up' : 'Hand'}
+      {turn.handWords}
     </Button>
   );
 };
