@@ -70,7 +70,7 @@ test('two people tell their own moments; one of them is the same, and both wordi
   await expect(tomasz.page.getByLabel('What happened', { exact: true })).toHaveValue('Half a');
   await expect(tomasz.page.getByLabel('Lane: a person, a team or a service')).toHaveValue('Tomasz');
   await tomasz.page.keyboard.press('Escape');
-  await expect(tomasz.zone('Timeline')).toBeFocused();
+  await expect(tomasz.zone('Timeline').getByRole('button', { name: 'Add a moment' }).first()).toBeFocused();
   await tell(tomasz, '14:26', 'Support saw four calls with one firmware');
   await tell(tomasz, '15:05', 'Re-issue with the older chain');
   await tell(priya, '15:03', 'Older chain, a new hope');
