@@ -63,7 +63,7 @@ describe('what happened between two views', () => {
       'a stage',
       {},
       { ...act('next'), stageIndex: 3, timer: { kind: 'running', deadlineMs: 0, plannedMs: 720_000 } },
-      ['Ines moved the room to Perspectives. Perspectives, stage 4 of 8, 12 minutes.'],
+      ['Ines moves the room to Perspectives, stage 4 of 8, 12 minutes.'],
     ],
     ['the end', {}, { ...act('end'), status: 'ended' }, ['Ines ended the review. Everything stays as it is.']],
     [
@@ -151,6 +151,10 @@ describe('what happened between two views', () => {
     expect(pause('Mara', true)).toMatchObject([{ shown: true }]);
     expect(pause('Ines', true)).toMatchObject([{ words: 'You paused the clock.', shown: false }]);
     expect(pause('Priya', false)).toMatchObject([{ shown: false }]);
+    const asked = { ...act('ask-extend'), extendAsked: { minutes: 5 as const, atMs: 9, yes: [], no: [] } };
+    expect(wordsOf(happenedBetween(view(), view(asked), id('Ines'), true))).toEqual([
+      'You ask the room for more time.',
+    ]);
   });
 });
 

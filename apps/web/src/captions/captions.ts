@@ -8,7 +8,7 @@ import { counted } from '@hearth/review/time/words';
 import { readyCount } from '../facilitation/people.ts';
 import { actWords, leadWords } from '../facilitation/running/act-words.ts';
 import { nameOf } from '../facilitation/running/names.ts';
-import { stageMove } from '../facilitation/stage-moves.ts';
+import { moveWords, stageMove } from '../facilitation/stage-moves.ts';
 import type { GivenReaction } from '../taking-part/reactions.ts';
 import { purposeNames, turnNow, turnWords } from '../taking-part/rounds.ts';
 import { namesWords, votedWords } from '../votes/vote-words.ts';
@@ -47,13 +47,14 @@ export const happenedBetween = (
 
   const move = stageMove(was, is);
   const act = is.lastAct;
-  const acted = actWords(was, is, name);
-  if (move?.kind === 'ended')
-    say('stage', `${acted ?? 'The review has ended.'} Everything stays as it is.`, { urgent: true });
-  else if (move !== null) {
+  const acted = actWords(was, is, name)?.replace(/^You (ask|reveal)s /, 'You $1 ') ?? null;
+  if (move !== null) {
+    // What I did myself is told without me.
+    const by = act && act.atMs !== was.lastAct?.atMs && act.by !== me ? nameOf(after, act.by) : null;
+    const words = moveWords(move, by);
     const minutes = counted(Math.round(is.timer.plannedMs / 60_000), 'minute');
-    const stage = `${move.stage.name}, stage ${move.index + 1} of ${is.stages.length}, ${minutes}.`;
-    say('stage', `${acted ?? `The room is in ${move.stage.name}.`} ${stage}`, { urgent: true });
+    const place = move.kind === 'ended' ? '' : `, stage ${move.index + 1} of ${is.stages.length}, ${minutes}.`;
+    say('stage', words + place, { urgent: true });
   }
 
   const lead = leadWords(was, is, me, name);
