@@ -86,6 +86,7 @@ test('from the owner link to the published story, through offline and a killed s
     await owner.page.keyboard.press('Escape');
 
     await priya.page.goto(forParticipants);
+    await expect(priya.page.getByLabel('Your name')).toBeVisible();
     await expectAccessible(priya.page, 'join');
     await priya.join(forParticipants);
     await tomasz.join(forParticipants);
