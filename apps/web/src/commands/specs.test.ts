@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyHelp } from '../room/key-help.ts';
-import { commandIds, commandOfPress, keysOf, keysShown, pressOf, sections, specOf } from './specs.ts';
+import { sections } from './command-spec.ts';
+import { commandIds, commandOfPress, keysOf, keysShown, pressOf, specOf } from './specs.ts';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) =>
   pressOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });

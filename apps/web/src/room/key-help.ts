@@ -1,5 +1,6 @@
 // What every key does, for the help dialog: the commands that have one, and the keys that are no commands.
-import { commandIds, keysOf, sections, specOf, type Section } from '../commands/specs.ts';
+import { sections, type Section } from '../commands/command-spec.ts';
+import { commandIds, keysOf, specOf } from '../commands/specs.ts';
 
 export interface KeyHelp {
   keys: readonly string[];

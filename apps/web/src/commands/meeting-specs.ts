@@ -1,0 +1,142 @@
+// The commands of the meeting: taking part, running it, and what is laid beside the board for it.
+import type { CommandSpec } from './command-spec.ts';
+
+export const meetingSpecs = {
+  ready: {
+    section: 'In the meeting',
+    name: 'I am ready, or not yet',
+    words: 'done finished vote',
+    press: ['r'],
+    writes: true,
+  },
+  hand: {
+    section: 'In the meeting',
+    name: 'Raise my hand, or lower it',
+    words: 'speak question queue',
+    press: ['h'],
+    writes: true,
+  },
+  reactions: {
+    section: 'In the meeting',
+    name: 'React, for everybody to see',
+    words: 'agree thanks celebrate surprised think applause emoji',
+    press: ['shift+r'],
+    writes: true,
+  },
+  slower: {
+    section: 'In the meeting',
+    name: 'A little slower, please',
+    words: 'pace speed too fast quiet',
+    writes: true,
+  },
+  faster: {
+    section: 'In the meeting',
+    name: 'A little faster, please',
+    words: 'pace speed too slow quiet',
+    writes: true,
+  },
+  'begin-round': {
+    section: 'In the meeting',
+    name: 'Begin a round…',
+    words: 'round robin check-in check-out turn everybody speaks question',
+  },
+  'pass-turn': {
+    section: 'In the meeting',
+    name: 'Pass the turn on',
+    words: 'round robin next speaker done skip',
+    press: ['p'],
+    writes: true,
+  },
+  'open-vote': {
+    section: 'In the meeting',
+    name: 'Open a vote…',
+    words: 'dots poll prioritise rank anonymous',
+  },
+  'close-vote': { section: 'In the meeting', name: 'Close the vote', words: 'dots end count result' },
+  votes: {
+    section: 'In the meeting',
+    name: 'Results of the votes',
+    words: 'dots ranking order places',
+    press: ['v'],
+  },
+  questions: {
+    section: 'In the meeting',
+    name: 'Questions to ask',
+    words: 'prompts deck next good question facilitator aloud diagnostics checklist pressure tooling hand-over',
+    press: ['q'],
+    help: 'Questions to ask: for the stage, for the selected card, and what else was at work',
+  },
+  'so-far': { section: 'In the meeting', name: 'So far, in three lines', words: 'summary late missed catch up recap' },
+  captions: {
+    section: 'In the meeting',
+    name: 'Show captions, or hide them',
+    words: 'subtitles line what happens spoken',
+  },
+  'read-captions': {
+    section: 'In the meeting',
+    name: 'Read the captions back',
+    words: 'log history what happened said announcements',
+  },
+  'agenda-screen': {
+    section: 'In the meeting',
+    name: 'Open the agenda on another screen',
+    words: 'second screen shared wall tv clock timer window',
+  },
+  start: { section: 'In the meeting', name: 'Start the review', words: 'begin meeting' },
+  pause: { section: 'In the meeting', name: 'Pause the clock', words: 'timer stop break' },
+  resume: { section: 'In the meeting', name: 'Let the clock run', words: 'timer resume continue' },
+  'one-more': { section: 'In the meeting', name: 'One minute more', words: 'timer extend +1' },
+  'five-more': { section: 'In the meeting', name: 'Five minutes more', words: 'timer extend +5' },
+  next: { section: 'In the meeting', name: 'Move the room to the next stage', words: 'forward advance agenda' },
+  back: { section: 'In the meeting', name: 'Move the room back a stage', words: 'previous agenda' },
+  end: { section: 'In the meeting', name: 'End the review', words: 'close finish meeting' },
+  stages: {
+    section: 'In the meeting',
+    name: 'Stages: look at one, or move the room there',
+    words: 'jump agenda go to skip list',
+  },
+  gather: {
+    section: 'In the meeting',
+    name: 'Bring everyone here',
+    words: 'gather show attention follow me spotlight',
+  },
+  'ask-room': {
+    section: 'In the meeting',
+    name: 'Ask the room for five more minutes',
+    words: 'extend vote overrun time question',
+  },
+  reflow: {
+    section: 'In the meeting',
+    name: 'Share the time left among the stages',
+    words: 'plan re-flow over under minutes agenda',
+  },
+  lead: {
+    section: 'In the meeting',
+    name: 'Who leads: hand over, ask, take',
+    words: 'lead co-facilitator handover facilitator',
+  },
+  'lock-zone': {
+    section: 'In the meeting',
+    name: 'Lock this zone for the others, or unlock it',
+    words: 'read only protect freeze',
+  },
+  wander: {
+    section: 'In the meeting',
+    name: 'Wander on my own, or go with the room',
+    words: 'follow stay detach independent look around',
+  },
+  reopen: { section: 'In the meeting', name: 'Open the review again', words: 'reopen restart meeting' },
+  opening: {
+    section: 'In the meeting',
+    name: 'Opening: statement and ground rules',
+    words: 'prime directive safety blameless agree read aloud',
+  },
+  thanks: { section: 'In the meeting', name: 'Thank everybody', words: 'closing reporter contributors read aloud' },
+  decisions: { section: 'In the meeting', name: 'Note a decision', words: 'decide record withdraw list decisions' },
+  parked: { section: 'In the meeting', name: 'Look at the parked actions', words: 'parking lot confirm dismiss' },
+  checklist: {
+    section: 'In the meeting',
+    name: 'Leaders’ checklist',
+    words: 'before during after prepare facilitator',
+  },
+} as const satisfies Record<string, CommandSpec>;
