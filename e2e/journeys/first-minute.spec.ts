@@ -63,8 +63,8 @@ test('[FM] two inputs, a name and a character, and another person reads it in le
   await page.keyboard.press('Enter');
   const seenMs = (await seen) - fromMs;
 
-  console.log(
-    `first minute: inside after ${insideMs} ms, first character seen by another after ${Math.round(seenMs)} ms`,
+  process.stdout.write(
+    `first minute: inside after ${insideMs} ms, first character seen by another after ${Math.round(seenMs)} ms\n`,
   );
   test.info().annotations.push({ type: 'first character', description: `${Math.round(seenMs)} ms` });
   expect(inputs).toEqual(['name', 'character']);

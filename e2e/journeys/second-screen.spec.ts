@@ -76,7 +76,7 @@ test('[SS1] [SS2] [SS3] the agenda on another screen: live, with nothing to pres
   await run({ kind: 'open-vote', on: 'factors', dots: 3, anonymous: true });
   await expect(agenda.getByRole('region', { name: 'Vote' })).toContainText('Nobody has voted yet');
   const dele = await join(server.url, await joinLink(owner, reviewId), 'Dele');
-  const [first] = await Promise.all([seatOf(server.url, reviewId, dele.cookie)]);
+  const first = await seatOf(server.url, reviewId, dele.cookie);
   await run({ kind: 'begin-round', purpose: 'round', question: 'What stands out?', order: [first] });
   const turn = agenda.getByRole('region', { name: 'Whose turn it is' });
   await expect(turn).toContainText('Dele');
