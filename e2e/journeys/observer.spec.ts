@@ -104,7 +104,7 @@ test('a participant can’t run the meeting, not even by hand', async () => {
     });
   for (const message of [null, 'start', { command: { kind: 'explode' }, expectedVersion: 0 }, { command: {} }])
     expect(await channel.command(message)).toMatchObject({ ok: false, code: 'HEARTH_BAD_REQUEST' });
-  expect(await channel.command({ command: { kind: 'start' }, filler: 'x'.repeat(4_000) })).toMatchObject({
+  expect(await channel.command({ command: { kind: 'start' }, filler: 'x'.repeat(15_000) })).toMatchObject({
     ok: false,
     code: 'HEARTH_TOO_LARGE',
   });
