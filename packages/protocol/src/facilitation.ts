@@ -1,6 +1,6 @@
 // The facilitation channel (socket.io at `facilitationPath`). One file: what either side may send.
 import { commandLimits as limits, type FacilitationCommand, type Refusal } from '@hearth/review/facilitation/command';
-import type { Ballot, FacilitationState } from '@hearth/review/facilitation/state';
+import type { Ballot, FacilitationState, PaceWish } from '@hearth/review/facilitation/state';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Role } from '@hearth/review/roles';
 import { templateLimits, zones } from '@hearth/review/templates/template';
@@ -118,16 +118,23 @@ export type ChangedTopic = 'action-items' | 'publication' | 'review' | 'snapshot
 
 export const reactMessage = z.object({ reaction: z.enum(reactions) });
 
-/** One's own dots in the open vote. Nobody else is told. */
 export interface OwnBallot {
   voteId: number;
   dots: Ballot;
 }
 
+/** What is told to each person alone. */
+export interface Own {
+  /** My dots in the open vote; null without one. */
+  ballot: OwnBallot | null;
+  /** What I wish of the pace. */
+  pace: PaceWish | null;
+}
+
 export interface ServerToClient {
   view: (view: FacilitationView) => void;
-  /** When one comes while a vote is open, when one opens, and after each dot given, in any of one's browsers. */
-  ballot: (ballot: OwnBallot) => void;
+  /** When one comes in, and when it changes, in any of one's browsers. */
+  own: (own: Own) => void;
   reaction: (reaction: { participantId: ParticipantId; reaction: Reaction }) => void;
   changed: (topic: ChangedTopic) => void;
 }

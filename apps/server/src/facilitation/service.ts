@@ -11,6 +11,7 @@ import type {
 } from '@hearth/review/facilitation/command';
 import type { FacilitationEffect } from '@hearth/review/facilitation/outcome';
 import { publicState, type FacilitationState, type StoredMeeting } from '@hearth/review/facilitation/state';
+import { paceWishOf } from '@hearth/review/facilitation/pace';
 import { transition } from '@hearth/review/facilitation/transition';
 import { ballotOf } from '@hearth/review/facilitation/vote';
 import { revealed } from '@hearth/review/facilitation/writing';
@@ -81,7 +82,7 @@ export class FacilitationService {
       const review = await this.#store.reviews.find(reviewId);
       if (!review) return;
       to(await this.#viewOf(reviewId, publicState(review.meeting)));
-      this.#showBallots(reviewId, review.meeting);
+      this.#showOwn(reviewId, review.meeting);
     });
   }
 
@@ -209,15 +210,18 @@ export class FacilitationService {
   async #showAll(reviewId: ReviewId, meeting: StoredMeeting): Promise<void> {
     const state = publicState(meeting);
     this.#audience.view(await this.#viewOf(reviewId, state));
-    this.#showBallots(reviewId, meeting);
+    this.#showOwn(reviewId, meeting);
     this.#shown.set(reviewId, state.version);
     this.#drafts.follow(reviewId, state);
   }
 
-  /** Each person is told their own dots, and nobody else's. */
-  #showBallots(reviewId: ReviewId, meeting: StoredMeeting): void {
+  /** Each person is told their own dots and wishes, and nobody else's. */
+  #showOwn(reviewId: ReviewId, meeting: StoredMeeting): void {
     const { vote } = meeting;
-    if (vote) this.#audience.ballots(reviewId, (who) => ({ voteId: vote.id, dots: ballotOf(meeting, who) }));
+    this.#audience.own(reviewId, (who) => ({
+      ballot: vote ? { voteId: vote.id, dots: ballotOf(meeting, who) } : null,
+      pace: paceWishOf(meeting, who),
+    }));
   }
 
   async #viewOf(reviewId: ReviewId, state: FacilitationState): Promise<FacilitationView> {

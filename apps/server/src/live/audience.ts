@@ -5,7 +5,7 @@ import type {
   ChangedTopic,
   ClientToServer,
   FacilitationView,
-  OwnBallot,
+  Own,
   ServerToClient,
 } from '@hearth/protocol/facilitation';
 import type { Reaction } from '@hearth/protocol/reactions';
@@ -19,8 +19,8 @@ export interface Attendance {
   reviewId: ReviewId;
   sessionId: string;
   seat: Participant;
-  /** The ballot that this connection was told last, as text. */
-  ballot?: string;
+  /** What this connection was told last of what is for its person alone, as text. */
+  own?: string;
 }
 
 /** What servers send each other, led by the sender's node id. */
@@ -35,8 +35,8 @@ export type FacilitationSocket = Socket<ClientToServer, ServerToClient, NodeToNo
 export interface Audience {
   /** To those of this node. */
   view(view: FacilitationView): void;
-  /** To each of this node their own, where it is another one than they were told last. */
-  ballots(reviewId: ReviewId, ballotOf: (who: ParticipantId) => OwnBallot): void;
+  /** To each of this node their own, where it is another than they were told last. */
+  own(reviewId: ReviewId, ownOf: (who: ParticipantId) => Own): void;
   /** Lets the other nodes show the meeting to theirs. */
   moved(reviewId: ReviewId): void;
   /** To everybody, on all nodes. */
@@ -62,15 +62,15 @@ export const audienceOf = (io: FacilitationServer, nodes: OtherNodes): Audience 
     view: (view) => {
       io.local.to(roomOf(view.reviewId)).emit('view', view);
     },
-    ballots: (reviewId, ballotOf) => {
+    own: (reviewId, ownOf) => {
       for (const id of io.sockets.adapter.rooms.get(roomOf(reviewId)) ?? []) {
         const socket = io.sockets.sockets.get(id);
         if (!socket) continue;
-        const ballot = ballotOf(socket.data.seat.id);
-        const text = JSON.stringify(ballot);
-        if (text === socket.data.ballot) continue;
-        socket.data.ballot = text;
-        socket.emit('ballot', ballot);
+        const own = ownOf(socket.data.seat.id);
+        const text = JSON.stringify(own);
+        if (text === socket.data.own) continue;
+        socket.data.own = text;
+        socket.emit('own', own);
       }
     },
     moved: (reviewId) => nodes.tell({ kind: 'meeting', reviewId }),

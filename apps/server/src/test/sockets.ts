@@ -5,6 +5,7 @@ import type {
   ClientToServer,
   CommandAnswer,
   FacilitationView,
+  Own,
   OwnBallot,
   ServerToClient,
 } from '@hearth/protocol/facilitation';
@@ -18,7 +19,9 @@ export interface Facilitation {
   socket: Socket<ServerToClient, ClientToServer>;
   views: FacilitationView[];
   changed: ChangedTopic[];
-  ballots: OwnBallot[];
+  own: Own[];
+  /** Those in `own`. */
+  readonly ballots: OwnBallot[];
   reactions: Parameters<ServerToClient['reaction']>[0][];
   command(command: FacilitationCommand, expectedVersion?: number): Promise<CommandAnswer>;
 }
@@ -45,14 +48,17 @@ export const openFacilitation = (
     socket,
     views: [],
     changed: [],
-    ballots: [],
+    own: [],
+    get ballots() {
+      return opened.own.flatMap(({ ballot }) => ballot ?? []);
+    },
     reactions: [],
     command: (command, expectedVersion = opened.views.at(-1)?.state.version ?? 0) =>
       socket.timeout(5_000).emitWithAck('command', { command, expectedVersion }),
   };
   socket.on('view', (view) => opened.views.push(view));
   socket.on('changed', (topic) => opened.changed.push(topic));
-  socket.on('ballot', (ballot) => opened.ballots.push(ballot));
+  socket.on('own', (own) => opened.own.push(own));
   socket.on('reaction', (reaction) => opened.reactions.push(reaction));
   return new Promise((resolve, reject) => {
     socket.once('connect_error', (error) => {

@@ -44,12 +44,12 @@ beforeEach(() => {
 });
 
 describe('what the server tells', () => {
-  test('my dots are kept, whatever else comes', () => {
-    expect(room.current().ballot).toBeNull();
-    const ballot = { voteId: 4, dots: { ['factor-0001' as CardId]: 2 } };
-    hear('ballot', ballot);
+  test('what is mine alone is kept, whatever else comes', () => {
+    expect(room.current().own).toEqual({ ballot: null, pace: null });
+    const own = { ballot: { voteId: 4, dots: { ['factor-0001' as CardId]: 2 } }, pace: 'slower' };
+    hear('own', own);
     hear('view', view(4));
-    expect(room.current()).toMatchObject({ ballot, view: { state: { version: 4 } } });
+    expect(room.current()).toMatchObject({ own, view: { state: { version: 4 } } });
   });
 
   test('reactions go to who listens, and are kept nowhere', () => {

@@ -6,7 +6,7 @@ import type {
   CommandAnswer,
   DraftCount,
   FacilitationView,
-  OwnBallot,
+  Own,
   ServerToClient,
 } from '@hearth/protocol/facilitation';
 import type { Reaction } from '@hearth/protocol/reactions';
@@ -26,8 +26,8 @@ export interface Facilitation {
   refusal: { code: ErrorCode; advice: string } | null;
   /** null until the server has told it once. Kept while the connection is lost. */
   view: FacilitationView | null;
-  /** My dots in the vote that was open when this was told; null before. It may be closed by now. */
-  ballot: OwnBallot | null;
+  /** What the server told me alone. The vote may be closed by now. */
+  own: Own;
 }
 
 type ReactionListener = ServerToClient['reaction'];
@@ -66,7 +66,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
   const listeners = new Set<() => void>();
   const changedListeners = new Set<(topic: ChangedTopic | 'all') => void>();
   const reactionListeners = new Set<ReactionListener>();
-  let now: Facilitation = { connection: 'connecting', refusal: null, view: null, ballot: null };
+  let now: Facilitation = { connection: 'connecting', refusal: null, view: null, own: { ballot: null, pace: null } };
   /** The first view after a connect is believed whatever its version: the server may have been restored. */
   let freshConnection = true;
   let gapTimer: ReturnType<typeof setTimeout> | null = null;
@@ -100,7 +100,7 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     changed: (topic) => {
       for (const listener of changedListeners) listener(topic);
     },
-    ballot: (ballot) => become({ ballot }),
+    own: (own) => become({ own }),
     reaction: (reaction) => {
       for (const listener of reactionListeners) listener(reaction);
     },

@@ -1,18 +1,19 @@
 // How fast the room goes, for me: a quiet wish. Whoever facilitates is told how many, and nobody is told who.
+import type { PaceWish } from '@hearth/review/facilitation/state';
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { Gauge } from 'lucide-react';
 import { IconButton } from '../design/Button.tsx';
 import { Menu } from '../design/Menu.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import styles from './TakingPartBar.module.css';
-import { usePace, type PaceWish } from './use-pace.ts';
+import { usePace } from './use-pace.ts';
 import { paceWords, shortPaceWords } from './pace-words.ts';
 
-const names: Record<NonNullable<PaceWish>, string> = {
+const names: Record<PaceWish, string> = {
   slower: 'A little slower, please',
   faster: 'A little faster, please',
 };
-const wishes: readonly PaceWish[] = ['slower', null, 'faster'];
+const wishes: readonly (PaceWish | null)[] = ['slower', null, 'faster'];
 
 export const PaceMenu = () => {
   const { mine, wish } = usePace();

@@ -1,15 +1,13 @@
 // How the pace is told to those who run the meeting: how many, never who. Pure.
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { counted } from '@hearth/review/time/words';
 
 const hows = ['slower', 'faster'] as const;
 
-interface Paces {
-  slower: readonly unknown[];
-  faster: readonly unknown[];
-}
+type Paces = FacilitationState['pace'];
 
 /** "2 people would like it a little slower." An empty string while nobody says anything. */
-export const paceWords = (pace: Paces | undefined): string => {
+export const paceWords = (pace: Paces): string => {
   const wishes = wishesIn(pace).map(
     ([how, count]) => `${counted(count, 'person', 'people')} would like it a little ${how}`,
   );
@@ -17,10 +15,9 @@ export const paceWords = (pace: Paces | undefined): string => {
 };
 
 /** "2 slower, 1 faster", where there is little room. */
-export const shortPaceWords = (pace: Paces | undefined): string =>
+export const shortPaceWords = (pace: Paces): string =>
   wishesIn(pace)
     .map(([how, count]) => `${count} ${how}`)
     .join(', ');
 
-const wishesIn = (pace: Paces | undefined) =>
-  hows.map((how) => [how, pace?.[how].length ?? 0] as const).filter(([, count]) => count > 0);
+const wishesIn = (pace: Paces) => hows.map((how) => [how, pace?.[how] ?? 0] as const).filter(([, count]) => count > 0);

@@ -42,7 +42,8 @@ export const Votes = ({ onOpenCard }: { onOpenCard: (id: CardId) => void }) => {
 /** Tells the cards what to show, and takes what is pressed on them. */
 const useCardsShowIt = (): void => {
   const session = useSession();
-  const { view, ballot: told, takesPart, send } = useFacilitation();
+  const { view, own, takesPart, send } = useFacilitation();
+  const told = own.ballot;
   const say = useAnnounce();
   const toast = useToast();
   const [changes, changed] = useReducer((count: number) => count + 1, 0);

@@ -29,7 +29,12 @@ describe('[F5] leaving a stage', () => {
     '$kind ends its round and its question, and empties the pace',
     (move) => {
       const after = accepted(talked, move);
-      expect([after.pace, after.round, after.extendAsked, after.ready]).toEqual([undefined, undefined, undefined, []]);
+      expect([after.paceWishes, after.round, after.extendAsked, after.ready]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        [],
+      ]);
     },
   );
 
@@ -47,7 +52,7 @@ describe('[F5] leaving a stage', () => {
   test('[F7] what people said in the stage entered goes with it; a round or a question of its own keeps the move', () => {
     const moved = accepted(talked, { kind: 'next' });
     const spoken = accepted(moved, { kind: 'pace', pace: 'faster' }, by(maya));
-    expect(accepted(spoken, { kind: 'undo-move' }).pace).toEqual(talked.pace);
+    expect(accepted(spoken, { kind: 'undo-move' }).paceWishes).toEqual(talked.paceWishes);
     const begun: FacilitationCommand[] = [
       { kind: 'begin-round', purpose: 'round', question: '', order: [ines] },
       { kind: 'ask-extend', minutes: 1 },
@@ -89,7 +94,7 @@ describe('[F8] the end', () => {
   test('leaves nothing that concerns only the meeting, and keeps what was decided and ticked', () => {
     const said = given([[{ kind: 'gather' }, now]], accepted(states['much said'], { kind: 'ask-lead' }, by(maya)));
     const ended = accepted(said, { kind: 'end' });
-    for (const field of ['leadAsked', 'gathering', 'locked', 'pace'] as const) {
+    for (const field of ['leadAsked', 'gathering', 'locked', 'paceWishes'] as const) {
       expect(said).toHaveProperty(field);
       expect(ended).not.toHaveProperty(field);
     }

@@ -86,10 +86,10 @@ export const stageEnds = (state: StoredMeeting): FacilitationEffect[] => {
   return stage ? [{ kind: 'stage-ended', stageId: stage.id, stageName: stage.name }] : [];
 };
 
-const talk = ['pace', 'round', 'extendAsked'] as const satisfies readonly (keyof StageTalk)[];
+const talk = ['paceWishes', 'round', 'extendAsked'] as const satisfies readonly (keyof StageTalk)[];
 
-const talkIn = ({ pace, round, extendAsked }: StageTalk): StageTalk => ({
-  ...(pace ? { pace } : {}),
+const talkIn = ({ paceWishes, round, extendAsked }: StageTalk): StageTalk => ({
+  ...(paceWishes ? { paceWishes } : {}),
   ...(round ? { round } : {}),
   ...(extendAsked ? { extendAsked } : {}),
 });

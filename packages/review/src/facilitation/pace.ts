@@ -2,13 +2,19 @@
 import type { ParticipantId } from '../ids.ts';
 import { withMember } from './members.ts';
 import { accept, unchanged, type Transition } from './outcome.ts';
-import { without, type StoredMeeting } from './state.ts';
+import { without, type PaceWish, type StoredMeeting } from './state.ts';
 
-export const setPace = (state: StoredMeeting, me: ParticipantId, wish: 'slower' | 'faster' | null): Transition => {
-  const before = state.pace ?? { slower: [], faster: [] };
+export const setPace = (state: StoredMeeting, me: ParticipantId, wish: PaceWish | null): Transition => {
+  const before = state.paceWishes ?? { slower: [], faster: [] };
   const slower = withMember(before.slower, me, wish === 'slower');
   const faster = withMember(before.faster, me, wish === 'faster');
   if (slower === before.slower && faster === before.faster) return unchanged(state);
-  if (slower.length === 0 && faster.length === 0) return accept(without(state, 'pace'));
-  return accept({ ...state, pace: { slower, faster } });
+  if (slower.length === 0 && faster.length === 0) return accept(without(state, 'paceWishes'));
+  return accept({ ...state, paceWishes: { slower, faster } });
+};
+
+/** What somebody wishes; for their eyes only. */
+export const paceWishOf = ({ paceWishes }: Pick<StoredMeeting, 'paceWishes'>, who: ParticipantId): PaceWish | null => {
+  if (paceWishes?.slower.includes(who)) return 'slower';
+  return paceWishes?.faster.includes(who) ? 'faster' : null;
 };

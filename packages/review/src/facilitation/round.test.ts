@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilitationCommand } from './command.ts';
+import { paceWishOf } from './pace.ts';
+import { publicState } from './state.ts';
 import { accepted, by, ines, maya, now, olga, priya, refusal, states, tom } from '../test/room.ts';
 
 const meeting = states['middle stage'];
@@ -51,12 +53,25 @@ describe('[F23] the pace', () => {
     let state = accepted(meeting, { kind: 'pace', pace: 'slower' }, by(priya));
     state = accepted(state, { kind: 'pace', pace: 'slower' }, by(tom));
     state = accepted(state, { kind: 'pace', pace: 'faster' }, by(priya));
-    expect(state.pace).toEqual({ slower: [tom], faster: [priya] });
+    expect(state.paceWishes).toEqual({ slower: [tom], faster: [priya] });
+    expect(paceWishOf(state, priya)).toBe('faster');
+    expect(paceWishOf(state, ines)).toBeNull();
     state = accepted(state, { kind: 'pace', pace: null }, by(priya));
     state = accepted(state, { kind: 'pace', pace: null }, by(tom));
-    expect(state).not.toHaveProperty('pace');
+    expect(state).not.toHaveProperty('paceWishes');
     expect(accepted(state, { kind: 'pace', pace: null }, by(tom))).toBe(state);
   });
+});
+
+test('[F23] everybody sees how many wish for another pace, also in what a move left behind, and nobody who', () => {
+  const wished = accepted(accepted(meeting, { kind: 'pace', pace: 'slower' }, by(priya)), {
+    kind: 'hand',
+    raised: true,
+  });
+  expect(publicState(wished)).toMatchObject({ pace: { slower: 1, faster: 0 } });
+  const onward = accepted(wished, { kind: 'next' });
+  expect(onward.lastMove).toHaveProperty('paceWishes');
+  for (const shown of [wished, onward].map(publicState)) expect(JSON.stringify(shown)).not.toContain(priya);
 });
 
 describe('[F20] asking for more time', () => {

@@ -25,11 +25,12 @@ export type Writing =
   | { phase: 'revealing'; round: number; attribution: Attribution; revealAtMs: number }
   | { phase: 'open'; round: number };
 
-/** Who finds that the room goes too fast for them, and who too slowly. */
-export interface Pace {
+/** For whom the room goes too fast, and for whom too slowly. */
+export interface PaceWishes {
   slower: readonly ParticipantId[];
   faster: readonly ParticipantId[];
 }
+export type PaceWish = keyof PaceWishes;
 
 /** Everybody speaks in turn. */
 export interface Round {
@@ -90,7 +91,7 @@ export interface RecordedDecision {
 
 /** What leaving a stage empties, and coming back by `undo-move` gives back. */
 export interface StageTalk {
-  pace?: Pace;
+  paceWishes?: PaceWishes;
   round?: Round;
   extendAsked?: ExtensionQuestion;
 }
@@ -152,8 +153,11 @@ export interface Meeting extends StageTalk {
 
 /** The meeting as everybody may see it. */
 export interface FacilitationState extends Meeting {
-  /** Ballots are for the server alone: a stored meeting is shown through `publicState`. */
+  /** These are for the server alone: a stored meeting is shown through `publicState`. */
   ballots?: never;
+  paceWishes?: never;
+  /** How many wish the pace to be another; absent while nobody does. */
+  pace?: Readonly<Record<PaceWish, number>>;
 }
 
 /** The meeting as the server keeps it. */
@@ -162,11 +166,17 @@ export interface StoredMeeting extends Meeting {
   ballots?: Readonly<Record<ParticipantId, Ballot>>;
 }
 
-/** Leaves out what is hidden until a vote closes. */
+/** Leaves out what is hidden until a vote closes, and who it is that wishes for another pace. */
 export const publicState = (meeting: StoredMeeting): FacilitationState => {
-  const { ballots: _hidden, ...shown } = meeting;
-  return shown;
+  const { ballots: _ballots, paceWishes, lastMove, ...shown } = meeting;
+  return {
+    ...shown,
+    lastMove: lastMove && withoutWishes(lastMove),
+    ...(paceWishes ? { pace: { slower: paceWishes.slower.length, faster: paceWishes.faster.length } } : {}),
+  };
 };
+
+const withoutWishes = ({ paceWishes: _wishes, ...move }: StageMove): StageMove => move;
 
 type Optional = Exclude<
   { [Key in keyof StoredMeeting]-?: undefined extends StoredMeeting[Key] ? Key : never }[keyof StoredMeeting],

@@ -106,7 +106,11 @@ describe('random meetings in a room of many', () => {
     fc.assert(
       fc.property(meeting, (steps) => {
         for (const { before, after } of play(steps)) {
-          const { pace = { slower: [], faster: [] }, extendAsked = { yes: [], no: [] }, acknowledged = [] } = after;
+          const {
+            paceWishes: pace = { slower: [], faster: [] },
+            extendAsked = { yes: [], no: [] },
+            acknowledged = [],
+          } = after;
           for (const list of [
             [...pace.slower, ...pace.faster],
             [...extendAsked.yes, ...extendAsked.no],
@@ -116,10 +120,19 @@ describe('random meetings in a room of many', () => {
             after.decisions?.map(({ id }) => id) ?? [],
           ])
             expect(new Set(list).size).toBe(list.length);
-          const room = ['pace', 'round', 'extendAsked', 'leadAsked', 'gathering', 'locked', 'vote', 'ballots'] as const;
+          const room = [
+            'paceWishes',
+            'round',
+            'extendAsked',
+            'leadAsked',
+            'gathering',
+            'locked',
+            'vote',
+            'ballots',
+          ] as const;
           if (after.status !== 'running') expect(room.filter((field) => field in after)).toEqual([]);
           if (after.visits.length !== before.visits.length && after.lastMove !== null)
-            expect(['pace', 'round', 'extendAsked'].filter((field) => field in after)).toEqual([]);
+            expect(['paceWishes', 'round', 'extendAsked'].filter((field) => field in after)).toEqual([]);
         }
       }),
     );

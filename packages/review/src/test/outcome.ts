@@ -51,7 +51,7 @@ export const nothing: Expected = same;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
 
 const outcomeOf = (state: StoredMeeting, ends: readonly string[], versions: number): All => {
-  const { extendAsked, pace, round, vote } = state;
+  const { extendAsked, paceWishes: pace, round, vote } = state;
   return {
     status: state.status,
     stage: state.stageIndex,
