@@ -108,7 +108,7 @@ test('a participant can’t run the meeting, not even by hand', async () => {
     ok: false,
     code: 'HEARTH_TOO_LARGE',
   });
-  channel.send(`42["command",${JSON.stringify('x'.repeat(20_000))}]`);
+  channel.send(`42["command",${JSON.stringify('x'.repeat(40_000))}]`);
   await channel.closed;
   const { reviews } = await owner.get<{ reviews: { id: string; state: string }[] }>('/api/reviews');
   expect(reviews.find(({ id }) => id === reviewId)?.state).toBe('preparing');
