@@ -1,20 +1,13 @@
-import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { ParticipantId, ReviewId } from '@hearth/review/ids';
-import type { Role } from '@hearth/review/roles';
+import type { ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchMs, createCaptionPace, mostAtOnce, mostSpoken, windowMs, type Told } from './caption-pace.ts';
 import { happenedBetween, type Happening } from './captions.ts';
+import { idOf, person } from '../facilitation/test/people.ts';
 
-const id = (name: string): ParticipantId => `person-${name}` as ParticipantId;
-const person = (name: string, role: Role = 'participant'): Person => ({
-  participantId: id(name),
-  name,
-  role,
-  here: true,
-});
 const people = [
   person('Ines', 'facilitator'),
   person('Mara', 'co-facilitator'),
@@ -27,7 +20,7 @@ const running: FacilitationState = {
   status: 'running',
   stageIndex: 2,
   timer: { kind: 'running', deadlineMs: 600_000, plannedMs: 600_000 },
-  leader: id('Ines'),
+  leader: idOf('Ines'),
 };
 /** As it comes over the wire: nothing in it is the same object as before. */
 const view = (more: Partial<FacilitationState> = {}): FacilitationView =>
@@ -39,19 +32,19 @@ const view = (more: Partial<FacilitationState> = {}): FacilitationView =>
     serverNowMs: 0,
   });
 const act = (kind: NonNullable<FacilitationState['lastAct']>['kind'], by = 'Ines') => ({
-  lastAct: { by: id(by), kind, atMs: 9 },
+  lastAct: { by: idOf(by), kind, atMs: 9 },
 });
 const round = (turn: number): Partial<FacilitationState> => ({
   round: {
     purpose: 'check-in',
     question: 'How are you?',
-    order: [id('Priya'), id('Tomasz')],
+    order: [idOf('Priya'), idOf('Tomasz')],
     turn,
     sinceMs: 50 + turn,
   },
 });
 const vote = (voted: string[]): Partial<FacilitationState> => ({
-  vote: { id: 1, on: 'factors', dots: 3, anonymous: true, openedMs: 0, voted: voted.map(id) },
+  vote: { id: 1, on: 'factors', dots: 3, anonymous: true, openedMs: 0, voted: voted.map(idOf) },
 });
 const wordsOf = (happened: readonly Happening[]): string[] =>
   happened.map((one) => (one.kind === 'said' ? one.words : one.kind === 'hand' ? `hand ${one.name}` : 'reaction'));
@@ -72,13 +65,18 @@ describe('what happened between two views', () => {
       { ...act('pause', 'Mara'), timer: { kind: 'paused', remainingMs: 1, plannedMs: 1 } },
       ['Mara paused the clock.'],
     ],
-    ['hands', { hands: [id('Tomasz')] }, { hands: [id('Tomasz'), id('Sam')] }, ['hand Sam']],
-    ['my hand, lowered', { hands: [id('Priya')] }, act('lower-hand'), ['Ines lowered a hand.', 'Your hand is down.']],
-    ['everybody ready', { ready: [id('Priya')] }, { ready: [id('Priya'), id('Tomasz')] }, ['Everybody is ready.']],
+    ['hands', { hands: [idOf('Tomasz')] }, { hands: [idOf('Tomasz'), idOf('Sam')] }, ['hand Sam']],
+    ['my hand, lowered', { hands: [idOf('Priya')] }, act('lower-hand'), ['Ines lowered a hand.', 'Your hand is down.']],
+    [
+      'everybody ready',
+      { ready: [idOf('Priya')] },
+      { ready: [idOf('Priya'), idOf('Tomasz')] },
+      ['Everybody is ready.'],
+    ],
     [
       'still everybody ready',
-      { ready: [id('Priya'), id('Tomasz')] },
-      { ready: [id('Priya'), id('Tomasz')], hands: [] },
+      { ready: [idOf('Priya'), idOf('Tomasz')] },
+      { ready: [idOf('Priya'), idOf('Tomasz')], hands: [] },
       [],
     ],
     [
@@ -117,8 +115,8 @@ describe('what happened between two views', () => {
       { ...act('ask-extend'), extendAsked: { minutes: 5, atMs: 9, yes: [], no: [] } },
       ['Ines asks the room for more time.'],
     ],
-    ['the lead', {}, { ...act('hand-over'), leader: id('Mara') }, ['Ines handed the lead to Mara.']],
-    ['somebody who asks for it', {}, { leadAsked: { by: id('Mara'), atMs: 3 } }, ['Mara asks to lead the meeting.']],
+    ['the lead', {}, { ...act('hand-over'), leader: idOf('Mara') }, ['Ines handed the lead to Mara.']],
+    ['somebody who asks for it', {}, { leadAsked: { by: idOf('Mara'), atMs: 3 } }, ['Mara asks to lead the meeting.']],
     [
       'private writing',
       {},
@@ -128,16 +126,16 @@ describe('what happened between two views', () => {
     [
       'a decision',
       {},
-      { decisions: [{ id: 'd1', text: 'Two people on call', atMs: 1, by: id('Priya'), present: [] }] },
+      { decisions: [{ id: 'd1', text: 'Two people on call', atMs: 1, by: idOf('Priya'), present: [] }] },
       ['Decision: Two people on call'],
     ],
   ];
   it.each(cases)('[C1] %s', (_, before, after, words) => {
-    expect(wordsOf(happenedBetween(view(before), view(after), id('Priya'), false))).toEqual(words);
+    expect(wordsOf(happenedBetween(view(before), view(after), idOf('Priya'), false))).toEqual(words);
   });
 
   it('[C1] coming in is no event', () => {
-    expect(happenedBetween(null, view({ hands: [id('Sam')] }), id('Priya'), false)).toEqual([]);
+    expect(happenedBetween(null, view({ hands: [idOf('Sam')] }), idOf('Priya'), false)).toEqual([]);
   });
 
   it('[C3] what a message on the screen says to those who run the meeting is only written down for them', () => {
@@ -145,14 +143,14 @@ describe('what happened between two views', () => {
       happenedBetween(
         view(),
         view({ ...act('pause'), timer: { kind: 'paused', remainingMs: 1, plannedMs: 1 } }),
-        id(me),
+        idOf(me),
         runs,
       );
     expect(pause('Mara', true)).toMatchObject([{ shown: true }]);
     expect(pause('Ines', true)).toMatchObject([{ words: 'You paused the clock.', shown: false }]);
     expect(pause('Priya', false)).toMatchObject([{ shown: false }]);
     const asked = { ...act('ask-extend'), extendAsked: { minutes: 5 as const, atMs: 9, yes: [], no: [] } };
-    expect(wordsOf(happenedBetween(view(), view(asked), id('Ines'), true))).toEqual([
+    expect(wordsOf(happenedBetween(view(), view(asked), idOf('Ines'), true))).toEqual([
       'You ask the room for more time.',
     ]);
   });
@@ -161,7 +159,7 @@ describe('what happened between two views', () => {
 describe('[C4] the pace of captions', () => {
   let told: (readonly Told[])[];
   const pace = () =>
-    createCaptionPace({ nowMs: () => Date.now(), me: id('Priya'), tell: (captions) => told.push(captions) });
+    createCaptionPace({ nowMs: () => Date.now(), me: idOf('Priya'), tell: (captions) => told.push(captions) });
   const said = (words: string, more: Partial<Extract<Happening, { kind: 'said' }>> = {}): Happening => ({
     kind: 'said',
     about: words,
@@ -195,7 +193,7 @@ describe('[C4] the pace of captions', () => {
     const react = (name: string): Happening => ({
       kind: 'reaction',
       name,
-      given: { participantId: id(name), reaction: 'agree' },
+      given: { participantId: idOf(name), reaction: 'agree' },
     });
     captions.add([{ kind: 'hand', name: 'Sam' }, { kind: 'hand', name: 'Tomasz' }, react('Sam')]);
     expect(told).toEqual([]);

@@ -1,16 +1,11 @@
-import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { expect, test } from 'vitest';
 import { acknowledgedCount } from './acknowledged.ts';
+import { person } from '../facilitation/test/people.ts';
 
-const person = (name: string, role: Person['role'], here = true): Person => ({
-  participantId: name as ParticipantId,
-  name,
-  role,
-  here,
-});
 const people = [
   person('ines', 'facilitator'),
   person('priya', 'participant'),

@@ -1,19 +1,12 @@
-import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { lobby } from '@hearth/review/facilitation/transition';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
-import type { ParticipantId, ReviewId } from '@hearth/review/ids';
-import type { Role } from '@hearth/review/roles';
+import type { ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { endAtMs, overWords, turnLine, voteLine } from './agenda-words.ts';
+import { idOf, person } from '../facilitation/test/people.ts';
 
-const id = (name: string): ParticipantId => `person-${name}` as ParticipantId;
-const person = (name: string, role: Role = 'participant', here = true): Person => ({
-  participantId: id(name),
-  name,
-  role,
-  here,
-});
 const people = [
   person('Ines', 'facilitator'),
   person('Priya'),
@@ -29,7 +22,7 @@ const view = (more: Partial<FacilitationState>): FacilitationView => ({
   serverNowMs: 0,
 });
 const vote = (voted: readonly string[], anonymous = false): Partial<FacilitationState> => ({
-  vote: { id: 1, on: 'factors', dots: 3, anonymous, openedMs: 0, voted: voted.map(id) },
+  vote: { id: 1, on: 'factors', dots: 3, anonymous, openedMs: 0, voted: voted.map(idOf) },
 });
 
 describe('the shared agenda', () => {
@@ -49,7 +42,7 @@ describe('the shared agenda', () => {
 
   it('[SS3] tells whose turn it is and who comes then, by name also when they just left', () => {
     const round = { purpose: 'check-in', question: 'How are you here?', sinceMs: 0 } as const;
-    const order = [id('Priya'), id('Dele'), id('nobody')];
+    const order = [idOf('Priya'), idOf('Dele'), idOf('nobody')];
     expect(turnLine(view({}))).toBeNull();
     expect(turnLine(view({ round: { ...round, order, turn: 0 } }))).toEqual({
       what: 'Check-in, 1 of 3',

@@ -1,17 +1,17 @@
 import type { Card, CardKind, EventCard } from '@hearth/board/cards';
-import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
+import type { CardId, ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { arrivalOf } from './been-here.ts';
 import { boardLine, nowLine, stagesLine } from './so-far.ts';
+import { idOf, person } from '../facilitation/test/people.ts';
 
 const minuteMs = 60_000;
 const began = Date.UTC(2026, 10, 21, 14, 0);
-const id = (name: string): ParticipantId => `person-${name}` as ParticipantId;
-const me = id('Dele');
+const me = idOf('Dele');
 
 const meeting = (stageIndex: number, more: Partial<FacilitationState> = {}): FacilitationState => {
   const state = lobby(learningReview);
@@ -94,7 +94,6 @@ describe('so far, in three lines', () => {
     expect(boardLine(boardOf(many), 'UTC')).toMatch(/Moment 3.?” and 2 more\.$/u);
   });
 
-  const person = (name: string): Person => ({ participantId: id(name), name, role: 'participant', here: true });
   const view = (state: FacilitationState): FacilitationView => ({
     reviewId: 'review-1' as ReviewId,
     state,
@@ -106,7 +105,7 @@ describe('so far, in three lines', () => {
     round: {
       purpose: 'check-in',
       question: 'How are you here?',
-      order: [id('Priya'), id('Tomasz'), me],
+      order: [idOf('Priya'), idOf('Tomasz'), me],
       turn,
       sinceMs: 0,
     },

@@ -1,19 +1,11 @@
-import type { FacilitationView, Person } from '@hearth/protocol/facilitation';
+import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { lobby } from '@hearth/review/facilitation/transition';
-import type { ParticipantId } from '@hearth/review/ids';
-import type { Role } from '@hearth/review/roles';
 import { learningReview } from '@hearth/review/templates/built-in';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundPeople, roundQuestions, shuffled, stepped, turnNow, turnWords } from './rounds.ts';
+import { idOf, person } from '../facilitation/test/people.ts';
 
-const id = (name: string): ParticipantId => `id-${name}` as ParticipantId;
-const person = (name: string, role: Role = 'participant', here = true): Person => ({
-  participantId: id(name),
-  name,
-  role,
-  here,
-});
 const people = [
   person('Ines', 'facilitator'),
   person('Priya'),
@@ -23,7 +15,13 @@ const people = [
 ];
 const meeting = (turn: number): FacilitationView['state'] => ({
   ...lobby(learningReview),
-  round: { purpose: 'check-in', question: 'How?', order: [id('Priya'), id('Tomasz'), id('Gone')], turn, sinceMs: 0 },
+  round: {
+    purpose: 'check-in',
+    question: 'How?',
+    order: [idOf('Priya'), idOf('Tomasz'), idOf('Gone')],
+    turn,
+    sinceMs: 0,
+  },
 });
 
 describe('before a round begins', () => {
@@ -64,15 +62,15 @@ describe('[TP9] while it goes on, everybody knows whose turn it is and who is ne
     expect(turnNow({ state: lobby(learningReview), people })).toBeNull();
     const now = turnNow({ state: meeting(0), people });
     expect(now).toMatchObject({ speaker: { name: 'Priya' }, next: { name: 'Tomasz' }, place: 1, of: 3 });
-    expect(now && turnWords(now, id('Ines'))).toBe('It is Priya’s turn. Tomasz is next.');
-    expect(now && turnWords(now, id('Priya'))).toBe('It is your turn. Tomasz is next.');
-    expect(now && turnWords(now, id('Tomasz'))).toBe('It is Priya’s turn. You are next.');
+    expect(now && turnWords(now, idOf('Ines'))).toBe('It is Priya’s turn. Tomasz is next.');
+    expect(now && turnWords(now, idOf('Priya'))).toBe('It is your turn. Tomasz is next.');
+    expect(now && turnWords(now, idOf('Tomasz'))).toBe('It is Priya’s turn. You are next.');
   });
 
   it('copes with somebody whom the room does not know any more, and with the end', () => {
     const gone = turnNow({ state: meeting(2), people });
-    expect(gone).toMatchObject({ speaker: null, speakerId: id('Gone'), next: null });
-    expect(gone && turnWords(gone, id('Priya'))).toBe('It is somebody else’s turn.');
+    expect(gone).toMatchObject({ speaker: null, speakerId: idOf('Gone'), next: null });
+    expect(gone && turnWords(gone, idOf('Priya'))).toBe('It is somebody else’s turn.');
     expect(turnNow({ state: meeting(3), people })).toMatchObject({ speakerId: null, speaker: null, next: null });
   });
 });

@@ -1,15 +1,8 @@
-import type { Person } from '@hearth/protocol/facilitation';
 import type { ParticipantId } from '@hearth/review/ids';
-import type { Role } from '@hearth/review/roles';
 import { expect, it } from 'vitest';
 import { leftWords, votedWords } from './vote-words.ts';
+import { person } from '../facilitation/test/people.ts';
 
-const person = (name: string, role: Role = 'participant', here = true): Person => ({
-  participantId: name as ParticipantId,
-  name,
-  role,
-  here,
-});
 const people = [
   person('ines', 'facilitator'),
   person('priya'),
