@@ -88,6 +88,8 @@ const voteOn = async (room: Room, { on }: NonNullable<Stage['vote']>): Promise<v
     .getByRole('button', { name: /^Close the vote/ })
     .click();
   for (const person of everybody(room)) await expect(vote(person)).toHaveCount(0, soon);
+  // Whoever observes has it quiet: the places open for the others, and wait for the observer.
+  await olu.page.getByRole('button', { name: 'See the places' }).click();
   for (const person of everybody(room)) {
     const places = person.page.getByRole('dialog').getByRole('list', { name: 'Places' });
     await expect(places.getByRole('listitem').first()).toContainText(card, soon);
