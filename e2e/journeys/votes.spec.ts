@@ -196,7 +196,7 @@ test('[DV5] [DV8] [DV9] learnings with names: who is shown on request, and the o
     await expect(order(person).first()).toContainText(seven);
     await expect(order(person).nth(1)).toContainText(six);
   }
-  await ines.page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await ines.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo', exact: true }).click();
   for (const person of [ines, priya]) await expect(order(person).first()).toContainText(learnings[0] ?? '');
 });
 

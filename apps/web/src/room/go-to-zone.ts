@@ -22,6 +22,7 @@ export const goToZoneWhenThere = (
       const still = !smooth || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       element.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
     }
-    element.focus({ preventScroll: true });
+    // Whoever is at a card in there already stays at it.
+    if (!element.contains(document.activeElement)) element.focus({ preventScroll: true });
   });
 };
