@@ -14,6 +14,7 @@ import type { Clipboard } from './clipboard.ts';
 import { groupHere } from './here.ts';
 import { readSystemClipboard, readTransfer, type Pasting } from './read-clip.ts';
 import { clipType, forClipboard } from './write-clip.ts';
+import { overlayOpen } from '../design/overlay.ts';
 
 /** More cards than these are looked at before they come. */
 const withoutAsking = 3;
@@ -172,8 +173,7 @@ export const useClipboard = (): Clipboard => {
 };
 
 /** A dialog or a menu is open, or the narrative is in front: keys there are not about cards. */
-const isAside = (): boolean =>
-  document.querySelector('dialog[open], [popover]:popover-open, [data-board] .ProseMirror') !== null;
+const isAside = (): boolean => overlayOpen() || document.querySelector('[data-board] .ProseMirror') !== null;
 
 const lettersOf = (cards: readonly { text: string }[]): number =>
   cards.reduce((sum, card) => sum + card.text.length, 0);

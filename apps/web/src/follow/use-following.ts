@@ -10,6 +10,7 @@ import { isTyping } from '../facilitation/typing.ts';
 import { bringToMiddle, lookNow } from './look.ts';
 import { leaderOf, type Place, type Rendering } from './place.ts';
 import { openPlaces } from './places.ts';
+import { overlayOpen } from '../design/overlay.ts';
 
 export interface Following {
   /** null while I look for myself. */
@@ -130,7 +131,7 @@ export const useFollowing = ({
       if (target?.closest('[data-board]') && !target.closest('[data-follow]')) stopped();
     };
     const byKey = (event: KeyboardEvent): void => {
-      if (document.querySelector('dialog[open], [popover]:popover-open')) return;
+      if (overlayOpen()) return;
       if (event.key === 'Escape' && !isTyping()) {
         event.preventDefault();
         event.stopPropagation();

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { commandOfPress, pressOf, type CommandActs, type CommandId } from '../commands/specs.ts';
 import { isTyping } from '../facilitation/typing.ts';
+import { overlayOpen } from '../design/overlay.ts';
 
 interface RoomKeyOptions {
   acts: CommandActs;
@@ -19,11 +20,9 @@ const isTakenByTarget = ({ target, key }: KeyboardEvent): boolean =>
   (target.closest('select') !== null ||
     (key === 'Enter' && target.closest('button, a[href], summary, label') !== null));
 
-const isAside = (): boolean => document.querySelector('dialog[open], [popover]:popover-open') !== null;
-
 export const useRoomKeys = ({ acts, onCard }: RoomKeyOptions): void => {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isTyping() || isAside() || isTakenByTarget(event)) return;
+    if (event.defaultPrevented || event.isComposing || isTyping() || overlayOpen() || isTakenByTarget(event)) return;
     if (onCard(event)) {
       event.preventDefault();
       return;
@@ -36,7 +35,7 @@ export const useRoomKeys = ({ acts, onCard }: RoomKeyOptions): void => {
   });
   /** Fields keep their keys to themselves: this one is heard before they are asked. */
   const whileWriting = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || event.repeat || !isTyping() || isAside()) return;
+    if (event.isComposing || event.repeat || !isTyping() || overlayOpen()) return;
     if (commandOfPress(pressOf(event)) !== 'commands') return;
     event.preventDefault();
     event.stopPropagation();

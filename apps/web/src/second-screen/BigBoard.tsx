@@ -17,6 +17,7 @@ import { AgendaFace } from './AgendaFace.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 import { largerFor } from './larger.ts';
 import styles from './BigBoard.module.css';
+import { overlayOpen } from '../design/overlay.ts';
 import './big-screen.css';
 
 const hintMs = 8_000;
@@ -94,7 +95,7 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
       if (document.fullscreenElement === null) leave();
     };
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || document.querySelector('dialog[open], [popover]:popover-open') !== null) return;
+      if (event.key !== 'Escape' || overlayOpen()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       leave();

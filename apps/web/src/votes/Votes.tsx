@@ -16,6 +16,7 @@ import { OpenVoteDialog } from './OpenVoteDialog.tsx';
 import { RankingDialog } from './RankingDialog.tsx';
 import { dotWords, showVotes } from './show-votes.ts';
 import { kindVotedOn, leftWords, namesWords } from './vote-words.ts';
+import { overlayOpen } from '../design/overlay.ts';
 
 export const Votes = ({ onOpenCard }: { onOpenCard: (id: CardId) => void }) => {
   const { view, facilitates } = useFacilitation();
@@ -119,7 +120,7 @@ const useTellings = (): void => {
     }
     if (now.result !== null && now.result !== before.result) {
       say('The vote is closed.');
-      if (isTyping() || isQuiet() || document.querySelector('dialog[open], [popover]:popover-open'))
+      if (isTyping() || isQuiet() || overlayOpen())
         toast('The vote is closed.', { action: { label: 'See the places', onSelect: () => askFor('votes') } });
       else askFor('votes');
     } else if (before.vote !== null && now.vote === null) say('The vote was put aside. Nobody’s dots are kept.');

@@ -1,5 +1,6 @@
 // Arrow keys pan while nothing has the focus that would want them.
 import type { Camera } from './camera.ts';
+import { overlayOpen } from '../../design/overlay.ts';
 
 const stepPx = 90;
 const farPx = 600;
@@ -21,7 +22,7 @@ export const arrowPan = (camera: Camera): (() => void) => {
     if (!step || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (focused !== null && !focused.matches('body, main, [data-zone], [data-frame], [data-frame] [data-scroller]'))
       return;
-    if (document.querySelector('dialog[open], [popover]:popover-open') !== null) return;
+    if (overlayOpen()) return;
     event.preventDefault();
     camera.pan(step[0], step[1]);
   };
