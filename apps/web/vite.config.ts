@@ -26,7 +26,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: (id, graph) => chunkName(id, graph) }],
+          groups: [{ name: (id, graph) => chunkName(id, graph), debugName: 'by part' }],
         },
       },
     },
