@@ -19,6 +19,7 @@ import { useSession } from '../board/session.tsx';
 import { Person } from '../design/Avatar.tsx';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useRootMark } from '../design/root-mark.ts';
 import { PhoneStage } from '../facilitation/PhoneStage.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
@@ -76,6 +77,7 @@ export const PhoneRoom = ({
 }: PhoneRoomProps) => {
   const { canWrite, locked } = useSession();
   const { role } = useFacilitation();
+  useRootMark('data-phone-room', '');
   const foot = useFootHeight();
   const zone = boardZoneOf(stageZone);
   const lists = tab === 'board' || tab === 'now';

@@ -17,6 +17,7 @@ import { useSession, useUi } from '../board/session.tsx';
 import { zoneHere } from '../clipboard/here.ts';
 import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
+import { useRootMark } from '../design/root-mark.ts';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
@@ -96,6 +97,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const stageZone = stage?.zone ?? null;
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
   const [view, setView] = useState<RoomView>('board');
+  useRootMark('data-room', onPhone ? null : view);
   const [tab, setTab] = useState<PhoneTab>('now');
 
   const quarantine = useQuarantine(live);

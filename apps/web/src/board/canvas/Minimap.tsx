@@ -22,7 +22,7 @@ const tallestPx = 96;
 export const Minimap = ({ controls }: { controls: BoardControls }) => {
   const { camera } = useSession().canvas;
   const [map, setMap] = useState<MapState | null>(null);
-  const view = useRef<SVGRectElement>(null);
+  const view = useRef<HTMLElement>(null);
   const percent = useRef<HTMLSpanElement>(null);
 
   const draw = useEffectEvent(() => {
@@ -59,10 +59,11 @@ export const Minimap = ({ controls }: { controls: BoardControls }) => {
     const top = Math.max(0, seen.top * map.scale);
     const right = Math.min(map.width + 3, seen.right * map.scale);
     const bottom = Math.min(map.height + 3, seen.bottom * map.scale);
-    view.current.setAttribute('x', left.toFixed(1));
-    view.current.setAttribute('y', top.toFixed(1));
-    view.current.setAttribute('width', Math.max(2, right - left).toFixed(1));
-    view.current.setAttribute('height', Math.max(2, bottom - top).toFixed(1));
+    const { style } = view.current;
+    // While the size stays, and it does while one pans, only a layer moves: the page is not painted anew for it.
+    style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+    style.width = `${Math.max(2, right - left).toFixed(1)}px`;
+    style.height = `${Math.max(2, bottom - top).toFixed(1)}px`;
   });
   useEffect(() => {
     let asked = 0;
@@ -104,25 +105,26 @@ export const Minimap = ({ controls }: { controls: BoardControls }) => {
   return (
     <aside className={styles.minimap} aria-label="Size of the board">
       {map && (
-        <svg
-          className={styles.map}
-          width={map.width + 8}
-          height={map.height + 6}
-          viewBox={`-4 -2 ${map.width + 8} ${map.height + 6}`}
-          aria-hidden="true"
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            goTo(event);
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
-          }}
-        >
-          {map.zones.map(({ id, ...box }) => (
-            <rect key={id} {...box} rx="1" className={styles.mapZone} />
-          ))}
-          <rect ref={view} className={styles.mapView} />
-        </svg>
+        <div className={styles.map}>
+          <svg
+            width={map.width + 8}
+            height={map.height + 6}
+            viewBox={`-4 -2 ${map.width + 8} ${map.height + 6}`}
+            aria-hidden="true"
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              goTo(event);
+            }}
+            onPointerMove={(event) => {
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
+            }}
+          >
+            {map.zones.map(({ id, ...box }) => (
+              <rect key={id} {...box} rx="1" className={styles.mapZone} />
+            ))}
+          </svg>
+          <i ref={view} className={styles.mapView} />
+        </div>
       )}
       <div className={styles.zoom}>
         <IconButton icon={Minus} label="Zoom out" title="Zoom out (−)" onClick={() => controls.zoom('out')} />
