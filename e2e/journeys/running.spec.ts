@@ -118,6 +118,14 @@ test('[RM1] a jump from the rail takes everybody along, whoever writes stays, an
   await expect(stages).toContainText('the room is here');
   await expect(stages.getByRole('button', { name: /Move the room here/ })).toHaveCount(0);
   await expectAccessible(cleo.page, 'stages, as a participant');
+  // Whoever opened a dialog meanwhile is not moved under it.
+  await jump(ada, 'Narrative');
+  await expect(ben.page.getByRole('main', { name: 'Narrative' })).toBeVisible();
+  await expect(
+    cleo.page.getByRole('button', { name: /The room is in Narrative: go/, includeHidden: true }),
+  ).toBeAttached();
+  await expect(stages).toBeVisible();
+  await expect(cleo.page.getByRole('main', { name: 'Board', includeHidden: true })).toBeAttached();
   await stages.getByRole('button', { name: /Look there: Factors/ }).click();
   await expect(cleo.zone('Factors')).toBeInViewport();
 });
@@ -157,6 +165,16 @@ test('[RM2] [RM3] everyone is brought to where a facilitator looks, with a way b
   await cleo.page.keyboard.press('Escape');
   await pill.click();
   await expect(cleo.card('number 39')).toBeInViewport();
+
+  // As is whoever has a menu open.
+  await ada.card('number 0').evaluate((card) => card.scrollIntoView({ block: 'center' }));
+  await cleo.page.getByRole('button', { name: 'More for this review' }).click();
+  const menu = cleo.page.getByRole('menu', { name: 'This review' });
+  await expect(menu).toBeVisible();
+  await command(ada, 'bring everyone');
+  await expect(cleo.page.getByRole('button', { name: /would like to show you something: go$/ })).toBeVisible();
+  await expect(menu).toBeVisible();
+  await cleo.page.keyboard.press('Escape');
 
   // Whoever wanders stays, here and after a reload, and is told where the room is.
   const wander = cleo.page.getByRole('button', { name: /^Wander/ });

@@ -1,5 +1,5 @@
-// Tells that the room moved: a calm notice for three seconds, then the view follows. Whoever is typing is left alone and
-// gets a pill instead. Facilitators can take a move back, and are told kindly when the time is up.
+// Tells that the room moved: a calm notice for three seconds, then the view follows. Whoever is typing, or in a dialog
+// or a menu, is left alone and gets a pill instead. Facilitators can take a move back, and are told kindly when the time is up.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { undoWithinMs } from '@hearth/review/facilitation/moves';
 import type { Stage } from '@hearth/review/templates/template';
@@ -11,7 +11,7 @@ import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { moveWords, nextNotice, noticeMs, stageMove, type NoticeState, type StageMove } from './stage-moves.ts';
 import styles from './StageNotice.module.css';
-import { isTyping } from './typing.ts';
+import { isBusy } from './typing.ts';
 import { BelowToasts } from '../design/toast.tsx';
 import { nameOf } from './running/names.ts';
 import { useCommand, useFacilitation, useRemaining, useSecondsUntil } from './use-facilitation.ts';
@@ -19,8 +19,8 @@ import { useWandering } from './wander.ts';
 
 export interface StageNoticeProps {
   /**
-   * Takes this person's view to where the room is. Called three seconds after a move, unless they type or wander; and when they
-   * press the pill. The key G is the room's to bind, to the same function.
+   * Takes this person's view to where the room is. Called three seconds after a move, unless they are busy or wander; and when
+   * they press the pill. The key G is the room's to bind, to the same function.
    */
   onGo: (stage: Stage) => void;
   /** The stage or zone this person looks at already makes the pill needless: true hides it. */
@@ -49,7 +49,7 @@ export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
 
   const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
   const followOrWait = useEffectEvent(() => {
-    const stays = isTyping() || wanders;
+    const stays = isBusy() || wanders;
     if (notice.kind === 'notice' && notice.move.kind !== 'ended' && !stays) onGo(notice.move.stage);
     // The clock may have been set back meanwhile: over is over.
     dispatch({ kind: 'time', nowMs: Math.max(Date.now(), untilMs ?? 0), stays });

@@ -64,7 +64,7 @@ export type NoticeEvent =
 
 export const noticeMs = 3_000;
 
-/** A person who types or wanders gets the pill instead of being moved; nobody else is left behind. */
+/** A person who is busy or wanders gets the pill instead of being moved; nobody else is left behind. */
 export const nextNotice = (state: NoticeState, event: NoticeEvent): NoticeState => {
   switch (event.kind) {
     case 'moved':

@@ -1,4 +1,5 @@
-// Whether the person is in the middle of writing: they are never moved then.
+// Whether the person is in the middle of something: they are never moved then.
+import { overlayOpen } from '../design/overlay.ts';
 
 /** True while the focus is where text goes in. */
 export const isTyping = (): boolean => {
@@ -9,3 +10,6 @@ export const isTyping = (): boolean => {
 };
 
 const notText = new Set(['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'file', 'color', 'image']);
+
+/** True while somebody writes, or has a dialog or a menu open: it is about what lies under it. */
+export const isBusy = (): boolean => isTyping() || overlayOpen();

@@ -1,5 +1,5 @@
 // Somebody who runs the meeting would like to show something: after three seconds the view goes where they look, and for a
-// while there is a way back. Whoever writes or wanders is asked instead of moved.
+// while there is a way back. Whoever writes, is in a dialog or a menu, or wanders is asked instead of moved.
 import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
 import { useEffect, useEffectEvent, useReducer, useRef } from 'react';
@@ -7,7 +7,7 @@ import { firstName } from '../../board/presence.ts';
 import { useAnnounce } from '../../design/announce.tsx';
 import { BelowToasts, useToast } from '../../design/toast.tsx';
 import styles from '../StageNotice.module.css';
-import { isTyping } from '../typing.ts';
+import { isBusy } from '../typing.ts';
 import { useFacilitation } from '../use-facilitation.ts';
 import { useWandering } from '../wander.ts';
 import { isNewGathering, nextGather, type GatherState } from './gather-notice.ts';
@@ -53,7 +53,7 @@ export const GatherNotice = ({ onVisit, onMark }: GatherNoticeProps) => {
   };
   const untilMs = gather.kind === 'none' ? null : gather.untilMs;
   const timeIsOver = useEffectEvent(() => {
-    const stays = isTyping() || wanders;
+    const stays = isBusy() || wanders;
     if (gather.kind === 'notice' && !stays) go(gather.by);
     // The clock may have been set back meanwhile: over is over.
     dispatch({ kind: 'time', nowMs: Math.max(Date.now(), untilMs ?? 0), stays });

@@ -20,7 +20,7 @@ export const isNewGathering = (before: FacilitationState, view: FacilitationView
 export type GatherState =
   | { kind: 'none' }
   | { kind: 'notice'; by: ParticipantId; untilMs: number }
-  /** For those who write, or wander: they go when they want to. */
+  /** For those who are in the middle of something, or wander: they go when they want to. */
   | { kind: 'pill'; by: ParticipantId; untilMs: number }
   /** They went along: for a while there is a way back. */
   | { kind: 'there'; by: ParticipantId; untilMs: number };
@@ -34,7 +34,7 @@ export type GatherEvent =
 
 /** How long one can go back. */
 export const wayBackMs = 15_000;
-/** How long an invitation waits for somebody who writes. */
+/** How long an invitation waits for somebody who is busy. */
 export const pillMs = 60_000;
 
 /** @param event  `time` at the end of a notice takes those along who do not stay: go there then, and tell `went`. */
