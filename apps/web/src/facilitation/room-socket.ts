@@ -1,5 +1,6 @@
 // The facilitation channel: a socket.io client, fetched once the room is on the screen.
 import type { io as connectTo, Socket } from 'socket.io-client';
+import { firstThings } from '../shell/first-things.ts';
 
 export interface RoomSocketEvents {
   /** The server has let us in. */
@@ -34,11 +35,16 @@ interface RoomSocketOptions {
 
 const fetchAgainMs = 2_000;
 
+const whenShown = async (): Promise<{ io: typeof connectTo }> => {
+  await firstThings();
+  return import('socket.io-client');
+};
+
 export const openRoomSocket = ({
   path,
   auth,
   events,
-  load = () => import('socket.io-client'),
+  load = whenShown,
 }: RoomSocketOptions): RoomSocket => {
   let socket: Socket | null = null;
   let wanted = false;

@@ -1,7 +1,7 @@
 // The page of a review: fetches who one is in it, opens both live channels, and hands over to the room.
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { UploadsProvider } from '../attachments/Uploads.tsx';
 import { BoardCommandsProvider } from '../board/commands.tsx';
 import { BoardSessionProvider, useBoardSession } from '../board/session.tsx';
@@ -12,6 +12,7 @@ import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { useLocked } from '../facilitation/use-locked.ts';
 import { useReview } from '../reviews/queries.ts';
 import { useParams } from '../router/Router.tsx';
+import { comesFirst } from '../shell/first-things.ts';
 import { useDocumentTitle } from '../shell/page-title.tsx';
 import { QueryProblem } from '../shell/late-problem.ts';
 import { Room } from './Room.tsx';
@@ -44,6 +45,11 @@ const LiveRoom = ({ review }: { review: ReviewDetail }) => {
   const session = useBoardSession(
     copy && { doc: copy.doc, awareness: copy.awareness, zone, startedAt, canWrite, locked, me },
   );
+  const [shown] = useState(comesFirst);
+  const isShown = session !== null && arrived;
+  useEffect(() => {
+    if (isShown) shown();
+  }, [isShown, shown]);
   if (!live || !copy || !session || !arrived)
     return <RoomSkeleton title={review.incident.title} status={status} onRetry={() => live?.retry()} />;
   return (

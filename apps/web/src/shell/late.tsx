@@ -1,6 +1,7 @@
 // Parts of a page that come when they are asked for: panels, dialogs, another rendering. What can't be fetched just now is
 // tried again for as long as it is wanted, so that a lost connection never takes the page down with it.
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { firstThings } from './first-things.ts';
 import { holdKeys } from './held-keys.ts';
 
 type Loaded<Props extends object> = ComponentType<Props>;
@@ -44,6 +45,7 @@ export const late = <Props extends object>(
       let came = false;
       let timer: ReturnType<typeof setTimeout> | null = null;
       const ask = (): void => {
+        if (left) return;
         bring().then(
           (part) => {
             if (left) return;
@@ -56,8 +58,10 @@ export const late = <Props extends object>(
           },
         );
       };
+      const first = keys === null ? firstThings() : null;
       if (canWait && there === null) timer = setTimeout(ask, settledMs);
-      else ask();
+      else if (first === null) ask();
+      else void first.then(ask);
       return () => {
         left = true;
         if (!came) keys?.drop();

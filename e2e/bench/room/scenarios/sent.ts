@@ -17,37 +17,68 @@ interface Sent {
   wire: number;
 }
 
-/** Counts what arrives over the network. */
+interface Arrived {
+  /** On the page's clock, Unix milliseconds. */
+  askedAtMs: number;
+  kind: 'script' | 'style' | 'other';
+  /** As gzip makes it; 0 of anything else. */
+  bytes: number;
+  wire: number;
+}
+
+/** Weighs what arrives over the network. */
 class Meter {
   readonly #cdp: CDPSession;
+  readonly #askedAtMs = new Map<string, number>();
   readonly #kinds = new Map<string, 'script' | 'style'>();
-  readonly #sizes: Promise<void>[] = [];
-  #sent: Sent = { files: 0, script: 0, style: 0, wire: 0 };
+  readonly #arrived: Promise<Arrived>[] = [];
 
   constructor(cdp: CDPSession) {
     this.#cdp = cdp;
+    cdp.on('Network.requestWillBeSent', ({ requestId, wallTime }) => {
+      this.#askedAtMs.set(requestId, wallTime * 1000);
+    });
     cdp.on('Network.responseReceived', ({ requestId, response }) => {
       if (/javascript/.test(response.mimeType)) this.#kinds.set(requestId, 'script');
       else if (response.mimeType === 'text/css') this.#kinds.set(requestId, 'style');
     });
     cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      this.#sent.wire += encodedDataLength;
-      const kind = this.#kinds.get(requestId);
-      if (kind) this.#sizes.push(this.#weigh(requestId, kind));
+      this.#arrived.push(this.#weigh(requestId, encodedDataLength));
     });
   }
 
-  async #weigh(requestId: string, kind: 'script' | 'style'): Promise<void> {
+  async #weigh(requestId: string, wire: number): Promise<Arrived> {
+    const askedAtMs = this.#askedAtMs.get(requestId) ?? 0;
+    const kind = this.#kinds.get(requestId) ?? 'other';
+    if (kind === 'other') return { askedAtMs, kind, bytes: 0, wire };
     const { body, base64Encoded } = await this.#cdp.send('Network.getResponseBody', { requestId });
-    this.#sent.files += 1;
-    this.#sent[kind] += gzipSync(Buffer.from(body, base64Encoded ? 'base64' : 'utf8')).length;
+    return { askedAtMs, kind, bytes: gzipSync(Buffer.from(body, base64Encoded ? 'base64' : 'utf8')).length, wire };
   }
 
-  async read(): Promise<Sent> {
-    await Promise.all(this.#sizes);
-    return { ...this.#sent };
+  /** @param untilMs  leaves out what was asked for later. */
+  async read(untilMs = Infinity): Promise<Sent> {
+    const all = (await Promise.all(this.#arrived)).filter(({ askedAtMs }) => askedAtMs < untilMs);
+    const sum = (of: (one: Arrived) => number): number => all.reduce((total, one) => total + of(one), 0);
+    return {
+      files: all.filter(({ kind }) => kind !== 'other').length,
+      script: sum(({ kind, bytes }) => (kind === 'script' ? bytes : 0)),
+      style: sum(({ kind, bytes }) => (kind === 'style' ? bytes : 0)),
+      wire: sum(({ wire }) => wire),
+    };
   }
 }
+
+/** Sent into the page: notes when the first card is on the board. */
+const noteBoard = (): void => {
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector('[data-card-id]') === null) return;
+    watcher.disconnect();
+    performance.mark('board');
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+};
+
+const boardAt = (): number => performance.timeOrigin + (performance.getEntriesByName('board')[0]?.startTime ?? NaN);
 
 const figuresOf = ({ files, script, style, wire }: Sent) => ({
   files,
@@ -81,6 +112,7 @@ const measure = async (stage: Stage, review: Review): Promise<Measured[]> => {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     const meter = new Meter(cdp);
+    await page.addInitScript(noteBoard);
     await cdp.send('Network.enable', { maxTotalBufferSize: 50_000_000, maxResourceBufferSize: 20_000_000 });
     await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
     const startedMs = performance.now();
@@ -90,7 +122,7 @@ const measure = async (stage: Stage, review: Review): Promise<Measured[]> => {
     await page.locator('[data-status="saved"]').waitFor();
     await page.locator('[data-card-id]').first().waitFor();
     const readyMs = performance.now() - startedMs;
-    const first = await meter.read();
+    const first = await meter.read(await page.evaluate(boardAt));
     await delay(idleMs);
     const idle = await meter.read();
     await openTheRest(page);

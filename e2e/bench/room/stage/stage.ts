@@ -20,6 +20,7 @@ export class Stage {
   readonly browser: Browser;
   readonly #owner: HttpSession;
   readonly #reviews = new Map<number, Promise<Review>>();
+  readonly #guests = new Map<string, Promise<HttpSession>>();
 
   private constructor(server: HearthServer, browser: Browser, owner: HttpSession) {
     this.server = server;
@@ -55,8 +56,12 @@ export class Stage {
     return { id, cards, link: await joinLink(this.#owner, id) };
   }
 
+  /** Whoever was here before comes back: so many new guests in a few minutes would be turned away. */
   join(review: Review, name: string): Promise<HttpSession> {
-    return join(this.server.url, review.link, name);
+    const key = `${review.id} ${name}`;
+    const joined = this.#guests.get(key) ?? join(this.server.url, review.link, name);
+    this.#guests.set(key, joined);
+    return joined;
   }
 
   async close(): Promise<void> {
