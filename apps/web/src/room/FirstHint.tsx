@@ -23,8 +23,8 @@ export const FirstHint = () => {
     <BelowToasts>
       <div className={styles.hint} role="note">
         <p>
-          <kbd>N</kbd> writes a card where you are. Press a card to choose it, press it again to write in it. <kbd>?</kbd>{' '}
-          shows every key.
+          <kbd>N</kbd> writes a card where you are. Press a card to choose it, press it again to write in it.{' '}
+          <kbd>?</kbd> shows every key.
         </p>
         <IconButton
           icon={X}
