@@ -1,4 +1,6 @@
 // A review as one file, over HTTP. Rules: SPEC X1-X5 of learning/export.
+import { answerDiagnostic, noteDiagnostic } from '@hearth/board/diagnostics';
+import { openWriter } from '@hearth/board/operations';
 import { snapshotOf } from '@hearth/board/snapshot';
 import type { ReviewExport } from '@hearth/learning/export/review-export';
 import { api } from '@hearth/protocol/http/api';
@@ -51,6 +53,22 @@ it('[X2] [X4] has everything of the demo review', async () => {
   expect(linksTold).toHaveLength(links.length);
   expect(answer.text).not.toContain(guest.secret);
   expect(answer.text).not.toContain(guest.linkId);
+});
+
+it('[X2] has what the room answered about the conditions around the work', async () => {
+  const { id } = (await owner.ask('POST', api.demo)).body as { id: ReviewId };
+  const doc = new Y.Doc();
+  const writer = openWriter(doc);
+  noteDiagnostic(writer, 'tooling', 'Two buttons look alike');
+  answerDiagnostic(writer, 'tooling', 'yes');
+  answerDiagnostic(writer, 'time-of-day', 'no');
+  const update = Y.encodeStateAsUpdate(doc);
+  await hearth.store.updateLog.append([{ document: `board/${id}`, update, atMs: 0, writers: [] }]);
+  const { diagnostics } = (await owner.ask('GET', api.export, { parameters: { reviewId: id } })).body as ReviewExport;
+  expect(diagnostics).toMatchObject([
+    { id: 'time-of-day', name: 'Time of day', answer: 'no', note: '', card: null },
+    { id: 'tooling', answer: 'yes', note: 'Two buttons look alike', card: null },
+  ]);
 });
 
 it('[X1] is the same, byte for byte, at each download', async () => {

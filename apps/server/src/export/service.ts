@@ -1,5 +1,6 @@
 // Puts the export of a review together: for the facilitator's download, and for the command line. Rules: SPEC X1-X5 of
 // learning/export.
+import type { Answered } from '@hearth/board/diagnostics';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { buildExport, renderExport } from '@hearth/learning/export/build';
 import type { ReviewId } from '@hearth/review/ids';
@@ -15,6 +16,8 @@ export interface ReadDocument {
   /** The whole Yjs state (V1) in base64. */
   state: string;
   snapshot: BoardSnapshot;
+  /** What was answered of the checklist, by item. */
+  diagnostics: ReadonlyMap<string, Answered>;
 }
 
 export interface ExportFile {
@@ -33,11 +36,12 @@ export const exportFile = async (
 ): Promise<ExportFile> => {
   const { id, incident } = review;
   const document = boardDocument(id);
-  const { state, snapshot } = await read(await store.updateLog.load(document));
+  const { state, snapshot, diagnostics } = await read(await store.updateLog.load(document));
   const built = buildExport({
     review,
     people: await store.access.listParticipants(id),
     snapshot,
+    diagnostics,
     proposals: await store.actionItems.listProposals(id),
     actions: await store.actionItems.list([id]),
     publication: await store.publishing.findByReview(id),

@@ -1,4 +1,5 @@
 import type { Card } from '@hearth/board/cards';
+import type { Answered } from '@hearth/board/diagnostics';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { withAnswer, type FeedbackAnswer } from '@hearth/review/feedback/feedback';
 import type { StoredMeeting } from '@hearth/review/facilitation/state';
@@ -179,6 +180,11 @@ const source: ExportSource = {
   },
   people: [person('person-2', noonMs), person('person-1', noonMs)],
   snapshot,
+  diagnostics: new Map<string, Answered>([
+    ['a-former-item', { answer: null, note: 'A line', card: null }],
+    ['tooling', { answer: 'yes', note: 'Two alike buttons', card: 'factor-1' as CardId }],
+    ['time-of-day', { answer: 'not-sure', note: '', card: null }],
+  ]),
   proposals: [proposal],
   actions: [action('item-2', noonMs + 1), action('item-1', noonMs)],
   publication: null,
@@ -192,9 +198,15 @@ describe('the export of a review', () => {
     const bytes = renderExport(buildExport(source));
     const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
     fc.assert(
-      fc.property(shuffled(source.people), shuffled(source.actions), (people, actions) => {
-        expect(renderExport(buildExport({ ...source, people, actions }))).toBe(bytes);
-      }),
+      fc.property(
+        shuffled(source.people),
+        shuffled(source.actions),
+        shuffled([...source.diagnostics]),
+        (people, actions, answered) => {
+          const diagnostics = new Map(answered);
+          expect(renderExport(buildExport({ ...source, people, actions, diagnostics }))).toBe(bytes);
+        },
+      ),
     );
   });
 
@@ -247,6 +259,17 @@ describe('the export of a review', () => {
         ],
       },
     ]);
+  });
+
+  test('[X2] what was answered about the conditions of the work stands in the order of the checklist', () => {
+    const { diagnostics } = buildExport(source);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ id: 'time-of-day', name: 'Time of day', answer: 'not-sure', note: '', card: null }),
+      expect.objectContaining({ id: 'tooling', answer: 'yes', note: 'Two alike buttons', card: 'factor-1' }),
+      { id: 'a-former-item', name: null, question: null, answer: null, note: 'A line', card: null },
+    ]);
+    expect(diagnostics[0]?.question).toMatch(/^Did the hour matter/);
+    expect(buildExport({ ...source, diagnostics: new Map() }).diagnostics).toEqual([]);
   });
 
   test('[X2] an open vote is in it with nothing, least of all with who gives which dots', () => {

@@ -1,6 +1,7 @@
 // Builds the export of a review from what the store and the board hold. Pure. Rules: SPEC X1-X5.
 import { meaningNames, perspectiveFacets, type Card, type CardOf, type Column } from '@hearth/board/cards';
 import type { Reply, Thread } from '@hearth/board/comments';
+import type { Answered } from '@hearth/board/diagnostics';
 import { countReactions } from '@hearth/board/reactions';
 import type { BoardSnapshot } from '@hearth/board/snapshot';
 import { dated, undated } from '@hearth/board/timeline';
@@ -9,6 +10,7 @@ import { summedUp, type FeedbackAnswer } from '@hearth/review/feedback/feedback'
 import { incidentTimes, type Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
 import type { ActionFields, ActionItem, Proposal } from '../action-items/model.ts';
+import { diagnostics } from '../prompts/diagnostics.ts';
 import { narrativeMarkdown } from '../publishing/narrative-markdown.ts';
 import type { Report } from '../publishing/report.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type ExportedCard,
   type ExportedColumn,
   type ExportedComment,
+  type ExportedDiagnostic,
   type ExportedRemark,
   type ExportedSnapshot,
   type Moment,
@@ -29,6 +32,8 @@ export interface ExportSource {
   review: { id: string; incident: Incident; meeting: Meeting; createdAtMs: number; demo: boolean };
   people: readonly { id: string; name: string; role: Role; joinedAtMs: number }[];
   snapshot: BoardSnapshot;
+  /** By item of the checklist. */
+  diagnostics: ReadonlyMap<string, Answered>;
   proposals: readonly Proposal[];
   actions: readonly ActionItem[];
   publication: { slug: string; revision: number; publishedAtMs: number; markdown: string; report: Report } | null;
@@ -51,6 +56,7 @@ export const buildExport = (source: ExportSource): ReviewExport => {
       .map(({ id, name, role, joinedAtMs }) => ({ id, name, role, joinedAt: moment(joinedAtMs) }))
       .toSorted(by('joinedAt')),
     board: boardOf(snapshot),
+    diagnostics: diagnosticsOf(source.diagnostics),
     comments: snapshot.comments.map(commentOf),
     narrative: narrativeMarkdown(snapshot.narrative),
     proposals: source.proposals.map((proposal) => ({
@@ -229,6 +235,17 @@ const wordsOf = ({
   evidence: evidence.map(({ label, url }) => ({ label, url })),
   files: files.map(({ id: file, name, type, bytes, alt }) => ({ id: file, name, type, bytes, alt })),
 });
+
+const diagnosticsOf = (answered: ReadonlyMap<string, Answered>): ExportedDiagnostic[] => {
+  const asked = new Map(diagnostics.map((item, index) => [item.id, { ...item, index }]));
+  const placeOf = (id: string): number => asked.get(id)?.index ?? diagnostics.length;
+  return [...answered]
+    .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+    .map(([id, { answer, note, card }]) => {
+      const { name = null, question = null } = asked.get(id) ?? {};
+      return { id, name, question, answer, note, card };
+    });
+};
 
 const remarkOf = ({ id, text, author, createdAt }: Reply): ExportedRemark => ({
   id,

@@ -8,6 +8,7 @@ import type {
   Precision,
   ReactionKind,
 } from '@hearth/board/cards';
+import type { DiagnosticAnswer } from '@hearth/board/diagnostics';
 import type { FeedbackSum } from '@hearth/review/feedback/feedback';
 import type { Incident } from '@hearth/review/incident';
 import type { Role } from '@hearth/review/roles';
@@ -121,6 +122,19 @@ export interface ExportedBoard {
   actions: (ExportedCard & { parked: boolean })[];
 }
 
+/** What the room answered about a condition around the work. `name` and `question` are null where the checklist has it no more. */
+export interface ExportedDiagnostic {
+  id: string;
+  name: string | null;
+  question: string | null;
+  /** null while only a note is there. */
+  answer: DiagnosticAnswer | null;
+  /** Empty where there is none. */
+  note: string;
+  /** Id of the factor that it became, still there or not. */
+  card: string | null;
+}
+
 export interface ExportedProposal extends ActionFields {
   id: string;
   state: Proposal['state'];
@@ -178,6 +192,8 @@ export interface ReviewExport {
   };
   participants: ExportedPerson[];
   board: ExportedBoard;
+  /** What else was at work, as far as it was answered: in the order of the checklist, then by id. */
+  diagnostics: ExportedDiagnostic[];
   /** On cards and on the narrative, oldest first. */
   comments: ExportedComment[];
   /** GitHub's Markdown; empty when nobody has written any. */
