@@ -22,6 +22,7 @@ import {
   type Apart,
   type Card,
   type CardFile,
+  type CardKind,
   type Column,
   type EventCard,
   type Evidence,
@@ -33,15 +34,17 @@ import {
 /** Text beyond this is cut when read, so that one card can't freeze every screen. */
 export const longestText = 20_000;
 
+/** Another version may know kinds that we don't: its words are shown all the same, as a question. */
+export const readKind = (said: unknown): CardKind | null =>
+  oneOf(cardKinds, said, null) ?? (text(said, 40) === '' ? null : 'question');
+
 /** @returns null where the entry is no card: not a map, a bad id or no kind. */
 export const readCard = (id: string, value: unknown): Card | null => {
   if (!isId(id) || !(value instanceof Y.Map)) return null;
   const said: unknown = value.get('kind');
-  const known = oneOf(cardKinds, said, null);
-  // Another version may know kinds that we don't: its words are shown all the same.
-  const unknownKind = known === null ? text(said, 40) : '';
-  if (known === null && unknownKind === '') return null;
-  const kind = known ?? 'question';
+  const kind = readKind(said);
+  if (kind === null) return null;
+  const unknownKind = kind === said ? '' : text(said, 40);
   const base = {
     id: id as CardId,
     text: readText(value.get('text')),

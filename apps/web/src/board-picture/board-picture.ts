@@ -2,7 +2,8 @@
 // privately is in other documents, and never here. Pure. Rules: SPEC P1 to P6.
 import type { BoardView } from '@hearth/board/view';
 import { counted } from '@hearth/review/time/words';
-import { columnName, zoneNames, type BoardZone } from '../board/groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
+import { columnName, zoneNames } from '../board/groups.ts';
 import { columnsBlock } from './columns.ts';
 import { factorsBlock } from './factors-zone.ts';
 import { flowBlock } from './flow.ts';

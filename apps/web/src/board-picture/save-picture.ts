@@ -2,7 +2,8 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { dayOf } from '@hearth/review/time/wall-time';
 import { counted, fullDay } from '@hearth/review/time/words';
-import { zoneNames, type BoardZone } from '../board/groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
+import { zoneNames } from '../board/groups.ts';
 import type { BoardSession } from '../board/session.tsx';
 import { boardPicture, mostCards } from './board-picture.ts';
 import { drawnIcons, embeddedFonts, openMeasure } from './browser-parts.ts';

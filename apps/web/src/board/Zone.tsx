@@ -1,7 +1,8 @@
 // A zone: fixed edges, a name, the question it asks, and what it holds. The zone of the room's stage comes forward.
 import type { ReactNode } from 'react';
 import { classes } from '../design/classes.ts';
-import { zoneNames, type BoardZone } from './groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
+import { zoneNames } from './groups.ts';
 import { ZoneLock } from './late-zone-lock.ts';
 import styles from './Zone.module.css';
 

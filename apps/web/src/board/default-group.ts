@@ -1,7 +1,8 @@
 // Where a new card goes when only the zone is known: by the key N, from a prompt, on a phone. Pure.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import type { BoardView } from '@hearth/board/view';
-import { groupKeyOf, type BoardZone, type GroupKey } from './groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
+import { groupKeyOf, type GroupKey } from './groups.ts';
 import type { CardId } from '@hearth/review/ids';
 
 /** A zone of the board for a zone of the agenda; the narrative is not on the board. */

@@ -12,11 +12,8 @@ import {
 import type { CardChange } from '@hearth/board/operations';
 import { dated, lanesOf, undated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
+import type { BoardZone } from '@hearth/board/zones';
 import type { ColumnId, ThemeId } from '@hearth/review/ids';
-
-export const boardZones = ['timeline', 'perspectives', 'factors', 'learnings', 'actions'] as const;
-/** A part of the board with fixed edges. The narrative is a page of its own. */
-export type BoardZone = (typeof boardZones)[number];
 
 export const zoneNames: Record<BoardZone, string> = {
   timeline: 'Timeline',
@@ -59,15 +56,6 @@ export const groupKeyOf = (card: Card): GroupKey => {
     case 'learning':
       return card.kind;
   }
-};
-
-export const zoneOfKind: Record<CardKind, BoardZone> = {
-  event: 'timeline',
-  perspective: 'perspectives',
-  factor: 'factors',
-  question: 'factors',
-  learning: 'learnings',
-  action: 'actions',
 };
 
 export const groupsOf = (view: Pick<BoardView, 'list' | 'columns' | 'themes'>): Group[] => [

@@ -3,7 +3,7 @@
 import type { CardKind } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import type { BoardCommands } from './commands.tsx';
-import { zoneOfKind, type BoardZone } from './groups.ts';
+import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
 import type { BoardSession } from './session.tsx';
 
 type Name = keyof BoardCommands;

@@ -6,7 +6,8 @@ import type { CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import * as Y from 'yjs';
 import { isQuiet } from '../quiet/quiet.ts';
-import { zoneNames, zoneOfKind } from './groups.ts';
+import { zoneOfKind } from '@hearth/board/zones';
+import { zoneNames } from './groups.ts';
 import type { NewsLevel } from './news-level.ts';
 import { headline } from './relations.ts';
 

@@ -15,7 +15,8 @@ import { dated, undated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ColumnId, ParticipantId, ThemeId } from '@hearth/review/ids';
 import type * as Y from 'yjs';
-import { columnName, themeName, zoneNames, zoneOfKind } from '../board/groups.ts';
+import { zoneOfKind } from '@hearth/board/zones';
+import { columnName, themeName, zoneNames } from '../board/groups.ts';
 import { headline } from '../board/relations.ts';
 import { timeWords } from '../board/timeline/time-entry.ts';
 

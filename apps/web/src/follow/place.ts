@@ -1,7 +1,7 @@
 // Where somebody looks, as their browser tells it through awareness: read as hostile input. Pure. SPEC B22, B23.
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { isId } from '@hearth/review/ids';
-import { boardZones, type BoardZone } from '../board/groups.ts';
+import { boardZones, type BoardZone } from '@hearth/board/zones';
 
 const renderings = ['board', 'outline', 'narrative'] as const;
 export type Rendering = (typeof renderings)[number];

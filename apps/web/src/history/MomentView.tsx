@@ -5,7 +5,7 @@ import { Board } from '../board/canvas/Board.tsx';
 import { cardKey } from '../board/card-keys.ts';
 import { BoardCommandsProvider, useCommands } from '../board/commands.tsx';
 import { cardElement } from '../board/focus.ts';
-import { boardZones } from '../board/groups.ts';
+import { boardZones } from '@hearth/board/zones';
 import { OutlineZone } from '../board/outline/OutlineZone.tsx';
 import { BoardSessionProvider, useSession, type BoardSession } from '../board/session.tsx';
 import { zoneQuestions } from '../room/zone-questions.ts';

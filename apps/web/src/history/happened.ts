@@ -7,7 +7,8 @@ import type { BoardSnapshot } from '@hearth/board/snapshot';
 import type { CardId } from '@hearth/review/ids';
 import { counted, listed } from '@hearth/review/time/words';
 import type { CardMark } from '../board/card-marks.ts';
-import { boardZones, zoneNames, zoneOfKind, type BoardZone } from '../board/groups.ts';
+import { boardZones, zoneOfKind, type BoardZone } from '@hearth/board/zones';
+import { zoneNames } from '../board/groups.ts';
 import { firstName } from '../board/presence.ts';
 import { headline } from '../board/relations.ts';
 

@@ -10,7 +10,7 @@ import { cardKey } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
 import { focusCard } from '../board/focus.ts';
-import type { BoardZone } from '../board/groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
 import { newsLevel } from '../board/news-level.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession, useUi } from '../board/session.tsx';

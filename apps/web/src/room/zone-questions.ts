@@ -1,6 +1,6 @@
 // The question of each zone: what the agenda asks there, else the room's own.
 import type { Stage } from '@hearth/review/templates/template';
-import type { BoardZone } from '../board/groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
 
 const own: Record<BoardZone, string> = {
   timeline: 'What happened, and when did we come to know it?',

@@ -10,7 +10,7 @@ import { CanvasSizeContext } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';
 import { FactorsZone } from '../factors/FactorsZone.tsx';
 import { focusCard, onWantedCard } from '../focus.ts';
-import type { BoardZone } from '../groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
 import { LearningsZone } from '../LearningsZone.tsx';
 import { PerspectivesZone } from '../PerspectivesZone.tsx';
 import { InZone, useSession, useUi } from '../session.tsx';

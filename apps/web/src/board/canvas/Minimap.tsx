@@ -3,7 +3,7 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { IconButton } from '../../design/Button.tsx';
-import { boardZones } from '../groups.ts';
+import { boardZones } from '@hearth/board/zones';
 import { useSession } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
 import type { BoardControls } from './controls.ts';

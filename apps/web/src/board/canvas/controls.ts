@@ -1,6 +1,6 @@
 // Ways to move the board that keys, palette and buttons share.
 import type { CardId } from '@hearth/review/ids';
-import { boardZones, type BoardZone } from '../groups.ts';
+import { boardZones, type BoardZone } from '@hearth/board/zones';
 import type { BoardSession } from '../session.tsx';
 import type { Rect } from '../spatial.ts';
 import { zoneId } from '../Zone.tsx';

@@ -2,7 +2,8 @@
 // the names of the groups. Words here keep their size on the screen. SPEC B28.
 import type { CardKind } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import { groupsOf, zoneNames, type BoardZone } from '../groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
+import { groupsOf, zoneNames } from '../groups.ts';
 import { headline } from '../relations.ts';
 import type { BoardSession } from '../session.tsx';
 import type { Rect } from '../spatial.ts';

@@ -1,5 +1,5 @@
 // Where my pointer is, told to the others: in shares of a zone, since their zones may be laid out in another width.
-import type { BoardZone } from '../groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
 import type { Presence } from '../presence.ts';
 
 const everyMs = 50;

@@ -13,7 +13,7 @@ import { useCommands } from '../commands.tsx';
 import { beginDrag } from '../drag.ts';
 import { useFocusThatMoves } from '../focus.ts';
 import { isPicked, pickPress } from '../picking.ts';
-import { zoneOfKind } from '../groups.ts';
+import { zoneOfKind } from '@hearth/board/zones';
 import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
 import { useLinks, useSession, useUi, useVisitors } from '../session.tsx';

@@ -1,7 +1,7 @@
 // The outline: the same board as headings and lists, with the same commands and the links in words. It is the complete rendering
 // for a screen reader, for the keyboard, for paper, and for a small screen. Every card is in the page, so that the browser finds
 // its words and a reader walks through all of them; what is off the screen is neither laid out nor painted (SPEC O8).
-import { boardZones, type BoardZone } from '../groups.ts';
+import { boardZones, type BoardZone } from '@hearth/board/zones';
 import { OutlineDecisions } from '../../decisions/OutlineDecisions.tsx';
 import { OutlineBar } from './OutlineBar.tsx';
 import { OutlineNarrative } from './OutlineNarrative.tsx';

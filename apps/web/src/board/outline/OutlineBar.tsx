@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { useAnnounce } from '../../design/announce.tsx';
 import { Button } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
-import { boardZones } from '../groups.ts';
+import { boardZones } from '@hearth/board/zones';
 import { useSession } from '../session.tsx';
 import { everything, isFiltered, outlineOf, passes, useOutlineView, type OutlineFilter } from './outline-view.ts';
 import { useTalked } from './use-talked.ts';

@@ -12,7 +12,7 @@ import { useCommands } from '../commands.tsx';
 import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { focusCard, useFocusThatMoves } from '../focus.ts';
-import { zoneOfKind } from '../groups.ts';
+import { zoneOfKind } from '@hearth/board/zones';
 import { isPicked, pickPress } from '../picking.ts';
 import { visitorWords } from '../presence.ts';
 import { headline, relationWords } from '../relations.ts';

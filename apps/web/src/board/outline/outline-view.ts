@@ -3,7 +3,8 @@
 import type { Card, CardKind } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
-import { groupKeyOf, zoneOfKind, type GroupKey } from '../groups.ts';
+import { zoneOfKind } from '@hearth/board/zones';
+import { groupKeyOf, type GroupKey } from '../groups.ts';
 import { useSession } from '../session.tsx';
 import { createStore, useStore, type Store } from '../store.ts';
 

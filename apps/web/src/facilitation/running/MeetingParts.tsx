@@ -14,7 +14,7 @@ import { LeadNotice } from './LeadNotice.tsx';
 import { openRunDialog, useRunDialog } from './open-dialog.ts';
 import { StagesDialog } from './StagesDialog.tsx';
 import { usePlanNews } from './use-plan-news.ts';
-import { agendaZoneOf } from './locked-zones.ts';
+import { agendaZoneOf } from '@hearth/board/zones';
 
 type MeetingPartsProps = StageNoticeProps &
   GatherNoticeProps & {

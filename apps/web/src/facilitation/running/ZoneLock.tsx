@@ -1,14 +1,15 @@
 // In the head of a zone: that it is locked, for everybody; and the menu that locks it, for those who run the meeting.
 import { Ellipsis, Lock, LockOpen } from 'lucide-react';
 import { use } from 'react';
-import type { BoardZone } from '../../board/groups.ts';
+import type { BoardZone } from '@hearth/board/zones';
 import { classes } from '../../design/classes.ts';
 import { IconButton } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Menu } from '../../design/Menu.tsx';
 import { FacilitationContext, useCommand, useFacilitation } from '../use-facilitation.ts';
 import { zoneWords } from './act-words.ts';
-import { agendaZoneOf, lockedZones } from './locked-zones.ts';
+import { agendaZoneOf } from '@hearth/board/zones';
+import { lockedZones } from '@hearth/review/facilitation/locked-zones';
 import styles from './ZoneLock.module.css';
 
 export interface ZoneLockProps {
