@@ -44,6 +44,12 @@ export const errors = {
     advice: 'This review lets its actions soak for two work days. Look again, and confirm it now if you still want to.',
   },
   HEARTH_COMMAND_REFUSED: { status: 409, close: 4433, advice: 'The meeting is not in a state for that.' },
+  HEARTH_LOCKED: {
+    status: 423,
+    close: 4437,
+    advice:
+      'The facilitator has locked this part of the board. Your changes there are kept; send them once it is open.',
+  },
   HEARTH_TOO_LARGE: { status: 413, close: 4413, advice: 'That is too large. Send less at once.' },
   HEARTH_IMPORT_EMPTY: {
     status: 422,

@@ -61,6 +61,8 @@ export interface Limits {
   closeGraceMs: number;
   /** An empty room stays in memory for so long. */
   unloadAfterMs: number;
+  /** What a new ward refuses is taken for so long: it was on its way. */
+  wardGraceMs: number;
   /** How often a room that can't save tries again. */
   probeEveryMs: number;
   /** An acknowledgement waits so long for a message that goes to the same connection anyway. */
@@ -126,6 +128,7 @@ export const defaultLimits: Limits = {
   step1Cost: 25,
   closeGraceMs: 900,
   unloadAfterMs: 30_000,
+  wardGraceMs: 5_000,
   probeEveryMs: 2_000,
   acknowledgeWithinMs: 100,
   acknowledgeEveryMs: 50,

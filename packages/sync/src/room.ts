@@ -1,16 +1,17 @@
 // One document and everyone on it: what people send, and what they are told. Nothing is told before it is durable.
-// Rules: SPEC L1–L13.
+// Rules: SPEC L1–L14, W1–W8.
 import type { NotSavedReason } from '@hearth/protocol/sync';
 import type { Refused } from './byte-reader.ts';
 import type { Author } from './committer.ts';
 import { readFrame, savingFrame, step1Frame, step2Frame, updateFrame } from './frames.ts';
-import { readStateVector, type Sender } from './gate.ts';
+import { type Accepted, readStateVector, type Sender } from './gate.ts';
 import { HandOut } from './hand-out.ts';
 import { Keeper, type KeeperListener, type Published } from './keeper.ts';
 import type { UpdateLimits } from './limits.ts';
 import { encodeNodeMessage, readNodeMessage } from './node-messages.ts';
 import type { Peer } from './peer.ts';
 import { RoomPresence } from './room-presence.ts';
+import { RoomWard } from './ward.ts';
 import type { World } from './world.ts';
 
 type PeerAuthor = Author & { kind: 'peer' };
@@ -21,6 +22,7 @@ export class Room implements KeeperListener {
   readonly #peers = new Set<Peer>();
   readonly #presence: RoomPresence;
   readonly #handOut: HandOut;
+  readonly #ward: RoomWard;
   readonly #discard: () => void;
   #cancelUnload: (() => void) | null = null;
 
@@ -36,6 +38,7 @@ export class Room implements KeeperListener {
     };
     this.keeper = new Keeper(document, world, this);
     this.#handOut = new HandOut(world, this.keeper, this.#peers);
+    this.#ward = new RoomWard(this.keeper, world);
     world.nodes?.fanOut.publish(document, encodeNodeMessage({ kind: 'presence-wanted' }));
   }
 
@@ -216,7 +219,7 @@ export class Room implements KeeperListener {
           this.refuse(peer, takenClientId);
         else if (this.keeper.opened.document.bytes > this.#world.limits.documentBytes)
           this.refuse(peer, documentIsFull);
-        else this.keeper.accept(verdict, author);
+        else this.#acceptUnlessWarded(verdict, author);
         return;
       case 'nothing-new':
         // Durable already, unless what it repeats is still on its way into the log.
@@ -228,6 +231,18 @@ export class Room implements KeeperListener {
       case 'refused':
         this.refuse(peer, verdict.refusal);
     }
+  }
+
+  #acceptUnlessWarded(accepted: Accepted, author: PeerAuthor): void {
+    const { peer } = author;
+    const refusal = this.#ward.refusal(peer.identity, accepted.update.bytes);
+    if (refusal) this.refuse(peer, refusal);
+    else this.#accept(accepted, author);
+  }
+
+  #accept(accepted: Accepted, author: Author): void {
+    this.keeper.accept(accepted, author);
+    this.#ward.take(accepted.update.bytes);
   }
 
   #settle({ peer, frame, step2 }: PeerAuthor): void {
@@ -258,7 +273,11 @@ export class Room implements KeeperListener {
         return verdict.refusal;
       case 'accepted':
         return new Promise((resolve) => {
-          this.keeper.accept(verdict, { kind: 'server', done: resolve });
+          const done = (outcome: { ok: true } | Refused): void => {
+            if (!outcome.ok) this.#ward.rebuild();
+            resolve(outcome);
+          };
+          this.#accept(verdict, { kind: 'server', done });
         });
     }
   }
@@ -266,6 +285,7 @@ export class Room implements KeeperListener {
   // ——— what the keeper tells ———
 
   documentOpened(again: boolean): void {
+    this.#ward.rebuild();
     const whole = again ? updateFrame(this.keeper.opened.document.encode(null)) : null;
     for (const peer of this.#peers) {
       if (!peer.greeted) this.#welcome(peer);
@@ -294,6 +314,7 @@ export class Room implements KeeperListener {
   }
 
   published(all: readonly Published[]): void {
+    for (const { update } of all) if (update) this.#ward.take(update.bytes);
     const { nodes } = this.#world;
     const own = nodes ? all.filter(({ author }) => author !== null) : [];
     if (nodes && own.length > 0) {
@@ -323,6 +344,10 @@ export class Room implements KeeperListener {
       // What it sent meanwhile was not kept. Asked again, it sends everything that is missing.
       if (reason === null && peer.receipts.hasDiscarded) this.#ask(peer);
     }
+  }
+
+  wardChanged(): void {
+    this.#ward.changed();
   }
 
   // ——— other nodes ———

@@ -16,6 +16,7 @@ import { noMeter, type RoomsMeter } from './rooms-meter.ts';
 import { type RoomsStatistics, statisticsOf } from './rooms-statistics.ts';
 import { type Squeeze, squeeze as squeezeHere } from './squeeze.ts';
 import type { UpdateLog } from './update-log.ts';
+import type { WardOf } from './ward.ts';
 import type { World } from './world.ts';
 
 export interface RoomsOptions {
@@ -34,6 +35,8 @@ export interface RoomsOptions {
    */
   nodes?: { fanOut: FanOut; pollMs: number };
   leases?: Leases;
+  /** Asked when a document is opened, and whenever `wardChanged` is called. */
+  ward?: WardOf;
 }
 
 export class Rooms {
@@ -44,7 +47,7 @@ export class Rooms {
 
   constructor({ log, clock = systemClock, limits: given, observe, meter = noMeter, ...options }: RoomsOptions) {
     const limits = { ...defaultLimits, ...given };
-    const { squeeze, nodes, leases = noLeases } = options;
+    const { squeeze, nodes, leases = noLeases, ward = () => null } = options;
     this.#world = {
       log,
       clock,
@@ -53,6 +56,7 @@ export class Rooms {
       squeeze: squeeze ?? ((task) => Promise.resolve(squeezeHere(task))),
       acknowledgements: new Acknowledgements(clock, limits.acknowledgeWithinMs),
       leases,
+      ward,
       nodes: nodes ? { id: randomUUID(), fanOut: nodes.fanOut } : null,
       observe: observe ?? (() => undefined),
     };
@@ -166,6 +170,11 @@ export class Rooms {
     const heads = await this.#world.log.heads([keeper.document]);
     if ((heads.get(keeper.document) ?? 0) > keeper.seq && !(await keeper.catchUp()))
       throw new Error('the log can not be read');
+  }
+
+  /** What is refused in a document may be something else now. */
+  wardChanged(document: string): void {
+    this.#rooms.get(document)?.wardChanged();
   }
 
   statistics(): RoomsStatistics {

@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts';
 import type { RoomEvent } from './room-event.ts';
 import type { Squeeze } from './squeeze.ts';
 import type { UpdateLog } from './update-log.ts';
+import type { WardOf } from './ward.ts';
 
 export interface World {
   log: UpdateLog;
@@ -19,5 +20,6 @@ export interface World {
   leases: Leases;
   /** Null when no other node serves these documents. */
   nodes: { id: string; fanOut: FanOut } | null;
+  ward: WardOf;
   observe: (event: RoomEvent) => void;
 }

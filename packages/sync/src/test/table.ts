@@ -16,7 +16,7 @@ interface ConnectOptions {
   writer?: string;
 }
 
-interface TableOptions extends Pick<RoomsOptions, 'limits' | 'squeeze' | 'nodes' | 'leases'> {
+interface TableOptions extends Pick<RoomsOptions, 'limits' | 'squeeze' | 'nodes' | 'leases' | 'ward'> {
   clock?: FakeClock;
   log?: SteerableLog;
 }
