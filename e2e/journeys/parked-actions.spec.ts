@@ -79,7 +79,7 @@ test('[O2] [K9] what was parked is offered once the factors are done, to those w
   await expect(ines.page.getByRole('main')).toContainText('Write the way back for the firmware down');
 });
 
-test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by a word more', async ({
+test('[S2] [S3] [S4] with soak time an action waits, and is confirmed earlier only by a word more', async ({
   lead,
   reviewId,
 }) => {
@@ -119,11 +119,26 @@ test('[S2] [S3] with soak time an action waits, and is confirmed earlier only by
   await ines.page.goto('/actions');
   const reminder = ines.page.getByRole('region', { name: 'Ready to confirm' });
   await expect(reminder).toContainText(
-    '1 proposed action of “Labels stopped at Oldham Road” has soaked for two work days.',
+    '1 action found in “Labels stopped at Oldham Road” has soaked for two work days.',
   );
+  await expect(reminder).toContainText('when somebody last looked');
   await expectAccessible(ines.page, 'the reminder in the tracker');
-  await reminder.getByRole('link', { name: /^Open the review/ }).click();
+
+  // It leads to the list itself, once.
+  const decide = reminder.getByRole('link', { name: /^Decide about it/ });
+  await decide.click();
   await ines.expectSaved();
+  await expect(ines.page.getByRole('tab', { name: 'To confirm' })).toHaveAttribute('aria-selected', 'true');
+  await expect(found).toBeFocused();
+  await expect(found).toBeInViewport();
+  await expect(ines.page).toHaveURL(`/reviews/${reviewId}`);
+
+  await ines.page.goto('/actions');
+  await ines.page.setViewportSize({ width: 390, height: 844 });
+  await decide.click();
+  await ines.expectSaved();
+  await expect(ines.page.getByRole('heading', { name: 'To confirm' })).toBeInViewport();
+  await expect(found).toBeFocused();
 });
 
 test('[D1] a decision is noted with who is there, seen by all, and withdrawn by whoever noted it', async ({

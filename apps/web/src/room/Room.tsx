@@ -4,6 +4,7 @@ import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { asksToConfirm } from '../action-items/to-confirm.ts';
 import { Board } from '../board/canvas/Board.tsx';
 import type { BoardControls } from '../board/canvas/controls.ts';
 import { cardKey } from '../board/card-keys.ts';
@@ -33,6 +34,7 @@ import { MeetingSheets } from '../opening/late-parts.ts';
 import { lookAtStage } from '../opening/look-at-stage.ts';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
+import { useSearchParams } from '../router/Router.tsx';
 import { useRest } from '../shell/late.tsx';
 import { TakingPart } from '../taking-part/late-parts.ts';
 import type { DrawerTab } from './Drawer.tsx';
@@ -83,8 +85,10 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const { view: meeting, seat } = useFacilitation();
   const panelOpen = useUi((ui) => ui.panel !== null);
   const [help, setHelp] = useState(false);
-  const [drawer, setDrawer] = useState(false);
-  const [drawerTab, setDrawerTab] = useState<DrawerTab>('actions');
+  const [parameters] = useSearchParams();
+  const [toConfirm] = useState(() => asksToConfirm(parameters));
+  const [drawer, setDrawer] = useState(toConfirm);
+  const [drawerTab, setDrawerTab] = useState<DrawerTab>(toConfirm ? 'found' : 'actions');
   /** All comments, on a phone. */
   const [commentsSheet, setCommentsSheet] = useState(false);
   const [dialog, setDialog] = useState<TopBarDialog | null>(null);
@@ -98,7 +102,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
   const [view, setView] = useState<RoomView>('board');
   useRootMark('data-room', onPhone ? null : view);
-  const [tab, setTab] = useState<PhoneTab>('now');
+  const [tab, setTab] = useState<PhoneTab>(toConfirm ? 'board' : 'now');
 
   const quarantine = useQuarantine(live);
   const quarantineActions = useQuarantineActions(live, review);

@@ -5,14 +5,15 @@ import type { CardId, ReviewId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListTodo, RefreshCw } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { adviceOf } from '../../api/api-error.ts';
 import { Button } from '../../design/Button.tsx';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Skeleton } from '../../design/Skeleton.tsx';
 import { useChanged } from '../../facilitation/use-facilitation.ts';
-import { Link } from '../../router/Router.tsx';
+import { Link, useSearchParams } from '../../router/Router.tsx';
+import { asksToConfirm, withoutToConfirm } from '../to-confirm.ts';
 import styles from './ActionProposals.module.css';
 import { DecidedProposals } from './DecidedProposals.tsx';
 import { countStates, draftOf } from './draft.ts';
@@ -51,6 +52,17 @@ export const ActionProposals = ({ reviewId, canDecide, ...board }: ActionProposa
     if (topic === 'action-items' || topic === 'all')
       void client.invalidateQueries({ queryKey: proposalsQuery(reviewId).queryKey });
   });
+  const [parameters, setParameters] = useSearchParams();
+  const asked = asksToConfirm(parameters);
+  const show = useEffectEvent(() => {
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: 'start' });
+    setParameters(withoutToConfirm(parameters), { replace: true });
+  });
+  const loaded = query.data !== undefined;
+  useEffect(() => {
+    if (asked && loaded) show();
+  }, [asked, loaded]);
 
   if (query.isPending) return <Skeleton label="Loading the proposed actions" lines={4} />;
   if (query.isError && query.data === undefined)
