@@ -33,6 +33,7 @@ import { FeedbackService } from './feedback/service.ts';
 import { Follower } from './facilitation/follower.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { historyRoutes } from './history/routes.ts';
+import { ZoneLocks } from './facilitation/zone-locks.ts';
 import { HistoryService } from './history/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
@@ -48,7 +49,7 @@ import { openSqueezer } from './live/squeezer.ts';
 import { openLiveDocuments } from './live/upgrade.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { PublishingService } from './publishing/service.ts';
-import { Boards } from './live/boards.ts';
+import { Boards, reviewOfBoard } from './live/boards.ts';
 import { recordRoutes } from './record/routes.ts';
 import { RecordService } from './record/service.ts';
 import { reviewRoutes } from './reviews/routes.ts';
@@ -114,7 +115,8 @@ export const buildApp = async ({
   const io: FacilitationServer = new Server(app.server, { path: facilitationPath, ...channelOptions });
   const metrics = new Metrics();
   const squeezer = openSqueezer(metrics.watchOf('squeeze-document'));
-  const rooms = new Rooms({
+  const locks = new ZoneLocks((document) => rooms.wardChanged(document));
+  const rooms: Rooms = new Rooms({
     log: store.updateLog,
     squeeze: squeezer.squeeze,
     leases: store.leases,
@@ -125,6 +127,7 @@ export const buildApp = async ({
       metrics.observed(event);
       logger.warn({ event: event.kind, document: event.document }, 'live document');
     },
+    ward: (document) => locks.wardOf(document),
   });
   const nodes = scaling?.join(io) ?? noOtherNodes;
   scaling?.redis?.onChange((open) => {
@@ -147,7 +150,7 @@ export const buildApp = async ({
     watch: metrics.watchOf('reveal-drafts'),
     onFailure,
   });
-  const facilitation = new FacilitationService({ store, reviews, presence, drafts, audience, clock, onFailure });
+  const facilitation = new FacilitationService({ store, reviews, presence, drafts, locks, audience, clock, onFailure });
   const feedback = new FeedbackService(store, clock);
   const records = new RecordService({ store, reviews, templates, boards, clock });
   const timeline = new TimelineService(metrics.watchOf('parse-timeline'));
@@ -160,12 +163,13 @@ export const buildApp = async ({
   const connections = new OpenConnections(access, nodes, onFailure);
   const caughtUp = (): void => metrics.caughtUp();
   const follower = scaling
-    ? new Follower({ reviews: store.reviews, facilitation, presence, audience, nodes, caughtUp, onFailure })
+    ? new Follower({ reviews: store.reviews, facilitation, presence, boardsHere, audience, nodes, caughtUp, onFailure })
     : null;
 
   connections.add(rooms);
   openChannel({
     io,
+  const boardsHere = () => rooms.documents().flatMap((document) => reviewOfBoard(document) ?? []);
     access,
     facilitation,
     drafts,
@@ -177,7 +181,7 @@ export const buildApp = async ({
     metrics,
     onFailure,
   });
-  openLiveDocuments(app.server, { access, drafts, rooms, origins, onFailure });
+  openLiveDocuments(app.server, { access, drafts, rooms, meetings: facilitation, origins, onFailure });
 
   answerFailures(app);
   logRequests(app);

@@ -181,6 +181,11 @@ export class Rooms {
     return statisticsOf(this.#rooms.values());
   }
 
+  /** Documents that somebody is connected to. */
+  documents(): string[] {
+    return [...this.#rooms].filter(([, { peers }]) => peers.size > 0).map(([document]) => document);
+  }
+
   /** Those who are connected now, one entry a connection. */
   connected(document: string): LiveIdentity[] {
     const peers = [...(this.#rooms.get(document)?.peers ?? [])];

@@ -15,6 +15,8 @@ interface Parts {
   reviews: Pick<ReviewStore, 'marks'>;
   facilitation: Pick<FacilitationService, 'announce' | 'shownVersion'>;
   presence: Pick<Presence, 'reviewsHere'>;
+  /** Reviews whose board somebody has open here: what is locked on it is kept here. */
+  boardsHere: () => readonly ReviewId[];
   audience: Pick<Audience, 'changedHere' | 'reactedHere'>;
   nodes: OtherNodes;
   /** Told each time that the database knew a meeting that nobody had told of. */
@@ -34,7 +36,7 @@ export class Follower {
     this.#parts = parts;
     this.#clock = parts.clock ?? systemClock;
     parts.nodes.onMessage((message) => {
-      if (message.kind === 'meeting' && parts.presence.reviewsHere().includes(message.reviewId))
+      if (message.kind === 'meeting' && this.#reviewsHere().includes(message.reviewId))
         parts.facilitation.announce(message.reviewId).catch(parts.onFailure);
       if (message.kind === 'changed') parts.audience.changedHere(message.reviewId, message.topic);
       if (message.kind === 'reaction')
@@ -46,6 +48,11 @@ export class Follower {
   close(): void {
     this.#stop();
     this.#stop = () => undefined;
+  }
+
+  #reviewsHere(): ReviewId[] {
+    const { presence, boardsHere } = this.#parts;
+    return [...new Set([...presence.reviewsHere(), ...boardsHere()])];
   }
 
   async #follow(): Promise<void> {
@@ -62,9 +69,9 @@ export class Follower {
   }
 
   async #ask(): Promise<void> {
-    const { reviews, facilitation, presence, audience, caughtUp } = this.#parts;
+    const { reviews, facilitation, audience, caughtUp } = this.#parts;
     const before = this.#marks;
-    this.#marks = await reviews.marks(presence.reviewsHere());
+    this.#marks = await reviews.marks(this.#reviewsHere());
     for (const [reviewId, marks] of this.#marks) {
       const was = before.get(reviewId);
       for (const topic of was ? topics.filter((each) => markOf(marks, each) !== markOf(was, each)) : [])

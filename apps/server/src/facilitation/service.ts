@@ -42,6 +42,8 @@ interface Parts {
     view(reviewId: ReviewId, state: FacilitationState): DraftsView | null;
     follow(reviewId: ReviewId, state: FacilitationState): void;
   };
+  /** What may not be written. `follow` is told each state that is shown here. */
+  locks: { follow(reviewId: ReviewId, state: FacilitationState): void };
   audience: Audience;
   clock: WallClock;
   onFailure: (error: unknown) => void;
@@ -54,6 +56,7 @@ export class FacilitationService {
   readonly #reviews: ReviewService;
   readonly #presence: Presence;
   readonly #drafts: Parts['drafts'];
+  readonly #locks: Parts['locks'];
   readonly #audience: Audience;
   readonly #clock: WallClock;
   /** Commands of one review run one after the other, so that views go out in the order of their versions. */
@@ -71,6 +74,7 @@ export class FacilitationService {
     this.#reviews = parts.reviews;
     this.#presence = parts.presence;
     this.#drafts = parts.drafts;
+    this.#locks = parts.locks;
     this.#audience = parts.audience;
     this.#clock = parts.clock;
     this.#onFailure = parts.onFailure;
@@ -210,6 +214,7 @@ export class FacilitationService {
   async #showAll(reviewId: ReviewId, meeting: StoredMeeting): Promise<void> {
     const state = publicState(meeting);
     this.#audience.view(await this.#viewOf(reviewId, state));
+    this.#locks.follow(reviewId, state);
     this.#showOwn(reviewId, meeting);
     this.#shown.set(reviewId, state.version);
     this.#drafts.follow(reviewId, state);

@@ -5,7 +5,11 @@ import type { UpdateLog } from '@hearth/sync/update-log';
 import { BackgroundTask, type TaskWatch } from '../background/task.ts';
 import type { WallClock } from '../clock.ts';
 
-export const boardDocument = (reviewId: ReviewId): string => `board/${reviewId}`;
+const boardPrefix = 'board/';
+export const boardDocument = (reviewId: ReviewId): string => `${boardPrefix}${reviewId}`;
+/** null: the document is no board. */
+export const reviewOfBoard = (document: string): ReviewId | null =>
+  document.startsWith(boardPrefix) ? (document.slice(boardPrefix.length) as ReviewId) : null;
 
 export interface BoardFigures {
   events: number;

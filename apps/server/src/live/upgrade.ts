@@ -29,6 +29,8 @@ interface Parts {
   /** Tells the document of a draft where the seat may open it just now; null otherwise. */
   drafts: { documentOf(seat: Participant, participantId: string, round: number): Promise<string | null> };
   rooms: Rooms;
+  /** Reads how a meeting stands, for what is locked on its board. */
+  meetings: { announce(reviewId: ReviewId): Promise<void> };
   origins: Origins;
   onFailure: (error: unknown) => void;
 }
@@ -88,7 +90,10 @@ const admit = async (parts: Parts, request: IncomingMessage): Promise<Admission>
   }
 };
 
-const decide = async ({ access, drafts, origins }: Parts, request: IncomingMessage): Promise<Admission> => {
+const decide = async (
+  { access, drafts, rooms, meetings, origins }: Parts,
+  request: IncomingMessage,
+): Promise<Admission> => {
   const { origin, host, cookie } = request.headers;
   if (!origins.allows(origin, host)) return { ok: false, code: 'HEARTH_WRONG_ORIGIN' };
   const { board, draft, writer, round, query } = path.exec(request.url ?? '')?.groups ?? {};
@@ -101,6 +106,8 @@ const decide = async ({ access, drafts, origins }: Parts, request: IncomingMessa
   const document =
     board === undefined ? await drafts.documentOf(seat, writer ?? '', Number(round)) : boardDocument(seat.reviewId);
   if (document === null) return { ok: false, code: 'HEARTH_NOT_FOUND' };
+  // From then on this node follows it, for as long as somebody is on the board.
+  if (board !== undefined && rooms.connected(document).length === 0) await meetings.announce(seat.reviewId);
   const parameters = new URLSearchParams(query);
   return {
     ok: true,
