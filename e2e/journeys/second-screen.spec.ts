@@ -283,7 +283,7 @@ test('[C1] [C4] [C5] captions: a log of the meeting, a line for who asks for it,
   expect(await log.getByRole('listitem').count()).toBeLessThanOrEqual(6);
 });
 
-test('[SF1] [SF2] [SF3] [SF4] who comes late gets “so far” once, who reloads does not, and anybody may ask', async ({
+test('[SF1] [SF2] [SF3] [SF4] [SF5] who comes late gets “so far” once, who reloads does not, and anybody may ask', async ({
   arrive,
   owner,
 }) => {
@@ -304,11 +304,24 @@ test('[SF1] [SF2] [SF3] [SF4] who comes late gets “so far” once, who reloads
   await soFar(tomasz).getByRole('button', { name: 'Put “so far” away' }).click();
   await expect(soFar(tomasz)).toHaveCount(0);
 
+  // The opening is over: its ground rules are offered for as long as they are not agreed to.
+  await command(tomasz, 'So far, in three lines');
+  await soFar(tomasz).getByRole('button', { name: 'Read the ground rules' }).click();
+  const opening = tomasz.page.getByRole('region', { name: 'Opening' });
+  await expect(opening.getByRole('region', { name: 'What we agree on' })).toBeFocused();
+  await expect(opening.getByRole('heading', { name: 'What we agree on' })).toBeInViewport();
+  await opening.getByRole('button', { name: 'I agree to these' }).click();
+  await expect(opening).toContainText('You agreed to these.');
+  await command(tomasz, 'So far, in three lines');
+  await expect(soFar(tomasz)).toBeVisible();
+  await expect(soFar(tomasz).getByRole('button', { name: 'Read the ground rules' })).toHaveCount(0);
+
   const sam = await arrive('Sam', phone);
   await sam.page.goto(await joinLink(owner, id, 'observer'));
   await sam.page.getByLabel('Your name').fill('Sam');
   await sam.page.keyboard.press('Enter');
   await expect(soFar(sam)).toContainText('You observe: follow along.');
+  await expect(soFar(sam)).not.toContainText('ground rules');
   await expectAccessible(sam.page, 'so far on a phone');
   await soFar(sam).getByRole('button', { name: 'Go to Factors' }).tap();
   await expect(soFar(sam)).toHaveCount(0);

@@ -7,7 +7,10 @@ import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useCommand, useFacilitation } from '../facilitation/use-facilitation.ts';
 import { acknowledgedCount } from './acknowledged.ts';
+import { rulesId } from './sheet.ts';
 import styles from './OpeningPanel.module.css';
+
+const titleId = `${rulesId}-title`;
 
 export const GroundRules = ({ view }: { view: FacilitationView }) => {
   const { facilitates, takesPart, seat } = useFacilitation();
@@ -21,8 +24,8 @@ export const GroundRules = ({ view }: { view: FacilitationView }) => {
     if (agreed && pressed.current) answer.current?.focus();
   }, [agreed]);
   return (
-    <section aria-labelledby="opening-rules">
-      <h3 id="opening-rules" className={styles.part}>
+    <section id={rulesId} tabIndex={-1} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.part}>
         What we agree on
       </h3>
       <ol className={styles.rules}>

@@ -21,10 +21,12 @@ export const MeetingPanel = ({ title, acts, inline, children }: MeetingPanelProp
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<Element | null>(null);
   useEffect(() => {
-    if (!openSheet().asked) return;
+    const { asked, part } = openSheet();
+    if (!asked) return;
     before.current = document.activeElement;
-    heading.current?.focus();
-    heading.current?.scrollIntoView({ block: 'nearest' });
+    const wanted = part === null ? null : document.getElementById(part);
+    (wanted ?? heading.current)?.focus({ preventScroll: true });
+    (wanted ?? heading.current)?.scrollIntoView({ block: wanted ? 'center' : 'nearest' });
   }, []);
   const close = (): void => {
     closeSheet();

@@ -1,4 +1,5 @@
 // The three lines, at the lower edge of the room: they come by themselves to whoever comes late, and to anybody who asks.
+// Below them, for whoever was not there for it, what the room began with.
 import type { Stage } from '@hearth/review/templates/template';
 import { X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
@@ -8,10 +9,11 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { BelowToasts } from '../design/toast.tsx';
 import { useFacilitation, useServerNow } from '../facilitation/use-facilitation.ts';
+import { askSheet, rulesId } from '../opening/sheet.ts';
 import { localZone } from '../time/zones.ts';
 import { useNow } from '../time/use-now.ts';
 import { arrivalOf, lastHere, noteHere, type Arrival } from './been-here.ts';
-import { boardLine, nowLine, stagesLine } from './so-far.ts';
+import { boardLine, missedTheRules, nowLine, stagesLine } from './so-far.ts';
 import styles from './SoFar.module.css';
 
 const noteEveryMs = 30_000;
@@ -31,14 +33,13 @@ export const SoFar = ({ hidden, onGo }: SoFarProps) => {
   const state = view?.state ?? null;
   const [shown, setShown] = useState<Arrival | 'asked' | null>(null);
   const board = useSyncExternalStore(session.view.subscribe, () => boardLine(session.view, session.zone));
-  const lines =
-    view === null
-      ? []
-      : [stagesLine(view.state, nowMs, localZone()), board, nowLine(view, takesPart ? seat.participantId : null)];
+  const me = takesPart ? seat.participantId : null;
+  const lines = view === null ? [] : [stagesLine(view.state, nowMs, localZone()), board, nowLine(view, me)];
+  const missed = state !== null && missedTheRules(state, me);
 
   const show = (why: Arrival | 'asked'): void => {
     setShown(why);
-    announce(`${titles[why]}. ${lines.join(' ')}`);
+    announce([`${titles[why]}.`, ...lines, ...(missed ? [rulesWords] : [])].join(' '));
   };
   const { reviewId } = seat;
   const looked = useRef(false);
@@ -81,22 +82,36 @@ export const SoFar = ({ hidden, onGo }: SoFarProps) => {
             </li>
           ))}
         </ol>
-        {stage && stage.zone !== null && (
-          <Button
-            look="line"
-            className={styles.go}
-            onClick={() => {
-              setShown(null);
-              onGo(stage);
-            }}
-          >
-            Go to {stage.name}
-          </Button>
-        )}
+        {missed && <p className={styles.rules}>{rulesWords}</p>}
+        <div className={styles.acts}>
+          {stage && stage.zone !== null && (
+            <Button
+              look="line"
+              onClick={() => {
+                setShown(null);
+                onGo(stage);
+              }}
+            >
+              Go to {stage.name}
+            </Button>
+          )}
+          {missed && (
+            <Button
+              onClick={() => {
+                setShown(null);
+                askSheet('opening', rulesId);
+              }}
+            >
+              Read the ground rules
+            </Button>
+          )}
+        </div>
       </section>
     </BelowToasts>
   );
 };
+
+const rulesWords = 'The room began with ground rules that everybody is asked to agree to.';
 
 const titles: Record<Arrival | 'asked', string> = {
   late: 'So far',

@@ -6,7 +6,7 @@ import type { CardId, ReviewId } from '@hearth/review/ids';
 import { learningReview } from '@hearth/review/templates/built-in';
 import { describe, expect, it } from 'vitest';
 import { arrivalOf } from './been-here.ts';
-import { boardLine, nowLine, stagesLine } from './so-far.ts';
+import { boardLine, missedTheRules, nowLine, stagesLine } from './so-far.ts';
 import { idOf, person } from '../facilitation/test/people.ts';
 
 const minuteMs = 60_000;
@@ -131,5 +131,20 @@ describe('so far, in three lines', () => {
   });
   it('[SF4] whoever observes is asked for nothing', () => {
     expect(nowLine(view(meeting(2)), null)).toBe('The room collects what happened. You observe: follow along.');
+  });
+});
+
+describe('the ground rules of the opening', () => {
+  it('[SF5] are offered to who takes part and came after it, until they agree', () => {
+    expect(missedTheRules(meeting(2), me)).toBe(true);
+    expect(missedTheRules(meeting(2, { acknowledged: [idOf('Priya')] }), me)).toBe(true);
+    expect(missedTheRules(meeting(2, { acknowledged: [idOf('Priya'), me] }), me)).toBe(false);
+  });
+  it('[SF5] are not offered in the opening itself, to who observes, nor where the room began without one', () => {
+    expect(missedTheRules(meeting(0), me)).toBe(false);
+    expect(missedTheRules(meeting(2), null)).toBe(false);
+    const { stages } = meeting(0);
+    expect(missedTheRules({ ...meeting(1), visits: meeting(2).visits.slice(1) }, me)).toBe(false);
+    expect(missedTheRules({ ...meeting(1), stages: stages.slice(1) }, me)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 // "So far" in three lines, for somebody who comes while the meeting runs: the stages, the board, and what is to do right now.
-// Pure. Rules: ../second-screen/SPEC.md SF2–SF4.
+// Pure. Rules: ../second-screen/SPEC.md SF2–SF5.
 import type { EventCard } from '@hearth/board/cards';
 import { dated } from '@hearth/board/timeline';
 import type { BoardView } from '@hearth/board/view';
@@ -8,6 +8,7 @@ import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { ParticipantId } from '@hearth/review/ids';
 import { clock, counted, durationInWords, listed } from '@hearth/review/time/words';
 import { headline } from '../board/relations.ts';
+import { isOpening } from '../opening/stages.ts';
 
 /** "Since 14:20, for 8 minutes, the room is in Perspectives, stage 4 of 8. Before that: Opening and Timeline." */
 export const stagesLine = (state: FacilitationState, nowMs: number, zone: string): string => {
@@ -26,6 +27,19 @@ export const stagesLine = (state: FacilitationState, nowMs: number, zone: string
     ...(before.length > 0 ? [`Before that: ${listed(before)}.`] : []),
     ...(state.timer.kind === 'paused' ? ['The clock is paused.'] : []),
   ].join(' ');
+};
+
+/**
+ * Who came after the opening was never asked about the ground rules. Where the agenda opens with none, nobody is.
+ * @param me  null for those who only observe.
+ */
+export const missedTheRules = (
+  { stages, stageIndex, visits, acknowledged = [] }: FacilitationState,
+  me: ParticipantId | null,
+): boolean => {
+  const opening = stages.findIndex(isOpening);
+  const been = visits.some(({ stageId }) => stageId === stages[opening]?.id);
+  return me !== null && been && stageIndex !== opening && !acknowledged.includes(me);
 };
 
 const kinds = [
