@@ -340,7 +340,7 @@ test('[RM8] the lobby tells who is still missing', async ({ lead, enter, onBoard
   await expectAccessible(ada.page, 'lobby with somebody missing');
 });
 
-test('[RM1] [RM3] [RM5] on a phone the facilitator jumps, gathers and plans; a participant wanders', async ({
+test('[RM1] [RM3] [RM5] [RM7] on a phone the facilitator jumps, locks and plans; a participant wanders', async ({
   lead,
   enter,
 }) => {
@@ -362,6 +362,12 @@ test('[RM1] [RM3] [RM5] on a phone the facilitator jumps, gathers and plans; a p
   await stage(ben).getByRole('button', { name: 'Plan it so', exact: true }).tap();
   await expect(stage(ben)).not.toContainText('to spare');
   await expectAccessible(ben.page, 'the facilitator on a phone');
+  await more(ben).tap();
+  await item(ben, 'Lock Factors for the others').tap();
+  await expect(cleo.zone('Factors')).toContainText('Locked by the facilitator');
+  await more(ben).tap();
+  await item(ben, 'Unlock Factors').tap();
+  await expect(cleo.zone('Factors')).not.toContainText('Locked');
 
   await cleo.page.getByRole('button', { name: 'More in the meeting' }).tap();
   await item(cleo, 'Wander on my own').tap();

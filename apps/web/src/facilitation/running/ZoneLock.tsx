@@ -1,5 +1,7 @@
 // In the head of a zone: that it is locked, for everybody; and the menu that locks it, for those who run the meeting.
-import { Ellipsis, Lock, LockOpen } from 'lucide-react';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
+import type { Zone } from '@hearth/review/templates/template';
+import { Ellipsis, Lock } from 'lucide-react';
 import { use } from 'react';
 import type { BoardZone } from '@hearth/board/zones';
 import { classes } from '../../design/classes.ts';
@@ -8,6 +10,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Menu } from '../../design/Menu.tsx';
 import { FacilitationContext, useCommand, useFacilitation } from '../use-facilitation.ts';
 import { zoneWords } from './act-words.ts';
+import { lockItem } from './lock-item.ts';
 import { agendaZoneOf } from '@hearth/board/zones';
 import { lockedZones } from '@hearth/review/facilitation/locked-zones';
 import styles from './ZoneLock.module.css';
@@ -41,27 +44,16 @@ const LockInMeeting = ({ zone }: ZoneLockProps) => {
               : 'Only to read in this stage'}
         </span>
       )}
-      {facilitates && <LockMenu zone={zone} locked={byHand} />}
+      {facilitates && <LockMenu zone={agendaZone} state={state} />}
     </span>
   );
 };
 
-const LockMenu = ({ zone, locked }: ZoneLockProps & { locked: boolean }) => {
+const LockMenu = ({ zone, state }: { zone: Zone; state: FacilitationState }) => {
   const command = useCommand();
-  const agendaZone = agendaZoneOf(zone);
-  const name = zoneWords[agendaZone];
+  const name = zoneWords[zone];
   return (
-    <Menu
-      label={`For ${name}`}
-      items={[
-        {
-          id: 'lock',
-          label: locked ? `Unlock ${name}` : `Lock ${name} for the others`,
-          icon: locked ? LockOpen : Lock,
-          onSelect: () => void command({ kind: 'lock-zone', zone: agendaZone, locked: !locked }),
-        },
-      ]}
-    >
+    <Menu label={`For ${name}`} items={[lockItem(state, zone, command)]}>
       {(trigger) => <IconButton {...trigger} icon={Ellipsis} label={`More for ${name}`} className={styles.more} />}
     </Menu>
   );

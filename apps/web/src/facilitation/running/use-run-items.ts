@@ -16,6 +16,7 @@ import { roundAndVoteItems } from '../../taking-part/run-items.ts';
 import { runsTheRoom } from '../people.ts';
 import { useCommand, useFacilitation, useSecondsUntil } from '../use-facilitation.ts';
 import { setWandering, useWandering } from '../wander.ts';
+import { lockItem } from './lock-item.ts';
 import { openRunDialog } from './open-dialog.ts';
 import { usePlanNews } from './use-plan-news.ts';
 
@@ -25,6 +26,7 @@ export const useRunItems = (view: FacilitationView): MenuItem[] => {
   const lead = useLeadItems(view);
   const wander = useWanderItem();
   const { state } = view;
+  const zone = state.stages[state.stageIndex]?.zone ?? null;
   return [
     {
       id: 'gather',
@@ -32,6 +34,7 @@ export const useRunItems = (view: FacilitationView): MenuItem[] => {
       icon: UsersRound,
       onSelect: () => void command({ kind: 'gather' }),
     },
+    ...(zone === null ? [] : [lockItem(state, zone, command)]),
     { id: 'stages', label: 'Stages…', icon: ListOrdered, onSelect: () => openRunDialog('stages') },
     ...(state.extendAsked
       ? []
