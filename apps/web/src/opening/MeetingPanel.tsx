@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
+import { useRootMark } from '../design/root-mark.ts';
 import { closeSheet, openSheet } from './sheet.ts';
 import styles from './MeetingPanel.module.css';
 
@@ -20,6 +21,7 @@ export const MeetingPanel = ({ title, acts, inline, children }: MeetingPanelProp
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<Element | null>(null);
+  useRootMark('data-sheet', inline ? null : '');
   useEffect(() => {
     const { asked, part } = openSheet();
     if (!asked) return;
