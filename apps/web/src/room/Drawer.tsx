@@ -5,6 +5,7 @@ import { useId, useRef } from 'react';
 import { InZone, useCards, useSession } from '../board/session.tsx';
 import { useCommentCount } from '../comments/talk.tsx';
 import { classes } from '../design/classes.ts';
+import { useRootMark } from '../design/root-mark.ts';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { DrawerActions } from './DrawerActions.tsx';
 import { ActionProposals, AllComments, PromptsPanel } from './late-panels.tsx';
@@ -29,6 +30,7 @@ export interface DrawerProps {
 
 export const Drawer = ({ open, folded, ...props }: DrawerProps) => {
   const { tab, onTab } = props;
+  useRootMark('data-drawer-over', open ? '' : null);
   const actions = useCards('action');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
