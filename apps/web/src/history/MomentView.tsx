@@ -42,7 +42,7 @@ const Shown = ({ stageZone, onPhone, index, arrival }: Omit<MomentViewProps, 'se
     return () => window.removeEventListener('keydown', listener);
   }, []);
   // A step is followed at once; under a hand that drags the board keeps still until the hand does.
-  const follow = useEffectEvent(() => showMarked([...session.ui.get().marks.keys()]));
+  const follow = useEffectEvent(() => showMarked(session, [...session.ui.get().marks.keys()]));
   useEffect(() => {
     if (arrival === 'start') return;
     const timer = setTimeout(() => follow(), arrival === 'drag' ? 350 : 60);
@@ -64,7 +64,7 @@ const stageZones: readonly StageZone[] = ['timeline', 'perspectives', 'factors',
 const isStageZone = (zone: string | null): zone is StageZone => stageZones.some((known) => known === zone);
 
 /** Where nothing of what changed is on the screen, the first of it comes there. */
-const showMarked = (ids: readonly Parameters<typeof cardElement>[0][]): void => {
+const showMarked = ({ canvas }: BoardSession, ids: readonly Parameters<typeof cardElement>[0][]): void => {
   const elements = ids.flatMap((id) => cardElement(id) ?? []);
   const [first] = elements;
   const scroller = first?.closest('#moment');
@@ -75,6 +75,11 @@ const showMarked = (ids: readonly Parameters<typeof cardElement>[0][]): void => 
     return top > frame.top + 8 && bottom < Math.min(frame.bottom, window.innerHeight) - 8;
   });
   if (visible) return;
+  // The camera knows where the board ends.
+  if (first.closest('[data-frame]')) {
+    canvas.camera.centre(canvas.camera.freshBoxOf(first));
+    return;
+  }
   const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   first.scrollIntoView({ block: 'center', inline: 'nearest', behavior: smooth ? 'smooth' : 'auto' });
 };

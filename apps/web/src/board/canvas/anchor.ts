@@ -21,18 +21,22 @@ const placeIn = (element: Element, world: HTMLElement, { z }: Camera3): { left: 
   return { left: (left - whole.left) / z, top: (top - whole.top) / z };
 };
 
+/** Whether somebody writes in a field of the world. */
+export const isWritingIn = (world: HTMLElement): boolean => {
+  const focused = document.activeElement;
+  return focused?.matches('input, textarea, [contenteditable]') === true && world.contains(focused);
+};
+
 export const keepAnchor = (): Anchor => {
   let held: Held[] = [];
   const candidates = (frame: HTMLElement, world: HTMLElement): Element[] => {
     const { left, top, width, height } = frame.getBoundingClientRect();
-    const focused = document.activeElement;
-    const writing = focused?.matches('input, textarea, [contenteditable]') === true && world.contains(focused);
     const near = document.elementFromPoint(left + width / 2, top + height / 3);
     const inside = near !== null && world.contains(near) ? near : null;
     // A card that is selected may be on its way elsewhere: it holds nothing.
     const card = inside?.closest('[data-card-id]');
     return [
-      writing ? focused : null,
+      isWritingIn(world) ? document.activeElement : null,
       card !== document.activeElement ? card : null,
       inside?.closest('[data-group]'),
       inside?.closest('[data-zone]'),

@@ -2,7 +2,7 @@
 // The frame never stays scrolled: where the browser itself scrolls to something (a focus, find-in-page, a screen reader), that
 // becomes a move of the camera. SPEC B15, B26.
 import type { Rect } from '../spatial.ts';
-import { keepAnchor } from './anchor.ts';
+import { isWritingIn, keepAnchor } from './anchor.ts';
 import {
   between,
   brought,
@@ -57,6 +57,8 @@ export interface Camera extends Lens {
 
 /** The frame rests in the middle of so much free paper on each side: the browser can scroll it to wherever something is. */
 export const slackPx = 120_000;
+/** Of the table above the first zone. */
+const marginPx = 12;
 const easeMs = 280;
 const restAfterMs = 250;
 /** Faster than this on the screen nobody reads: cards are drawn then, and mounted when it gets slower. */
@@ -190,7 +192,9 @@ export const createCamera = (): Camera => {
       apply({ ...camera, z: Math.min(camera.z, frameSize.width / Math.max(1, worldSize.width)) });
       return;
     }
-    const shift = easing === 0 ? anchor.shift(world, camera) : 0;
+    const moved = easing === 0 ? anchor.shift(world, camera) : 0;
+    // Whoever sees the upper edge of the board goes on seeing it, as with any page; but for a field under one's hands.
+    const shift = camera.y > -marginPx && !isWritingIn(world) ? 0 : moved;
     if (shift !== 0) apply({ ...camera, y: camera.y - shift });
     else if (before.width !== frameSize.width) apply(panned(camera, 0, 0, worldSize, frameSize));
     else tell();
@@ -245,7 +249,7 @@ export const createCamera = (): Camera => {
     },
     start: (rect, smooth = true) => {
       readScroll();
-      const to = panned(camera, 0, 12 - rect.top * camera.z - camera.y, worldSize, frameSize);
+      const to = panned(camera, 0, marginPx - rect.top * camera.z - camera.y, worldSize, frameSize);
       if (smooth) ease(to);
       else set(to);
     },
