@@ -57,8 +57,10 @@ export const RoundPanel = ({ view }: { view: FacilitationView }) => {
                 'Finish the round'
               ) : (
                 <>
-                  Pass on to {next.participantId === seat.participantId ? 'me' : next.name}
-                  <ChevronRight size={16} aria-hidden="true" />
+                  <span className={styles.to}>
+                    Pass on to {next.participantId === seat.participantId ? 'me' : next.name}
+                  </span>
+                  <ChevronRight size={16} aria-hidden="true" className={styles.on} />
                 </>
               )}
             </Button>
