@@ -105,7 +105,8 @@ export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
   return (
     <HintBox
       question={finding.reframe}
-      at={() => field.current?.getBoundingClientRect() ?? null}
+      // Under all of a composer: its button stays in reach.
+      at={() => (field.current?.closest('form') ?? field.current)?.getBoundingClientRect() ?? null}
       onUse={use}
       onLeave={leave}
       onEscape={() => field.current?.focus({ preventScroll: true })}
