@@ -11,27 +11,14 @@ import { join, joinLink, signIn } from '../bench/http-session.ts';
 import { startHearth } from '../hearth-server.ts';
 import { holdMeeting } from './past-meeting.ts';
 import { confirmAll, contextOf, enterGuests, makeReviews, pointAt, type Guest } from './cast.ts';
+import { shootMeeting } from './meeting-screens.ts';
+import { command, press, putOfferAside, sizes, view, widths, type Screen, type Width } from './screen.ts';
 
 const galleryFolder = process.env['HEARTH_GALLERY'];
 const wanted = process.env['HEARTH_SCREENS']?.split(',');
 const folder = galleryFolder ?? fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-const sizes = { 1440: 900, 1024: 768, 390: 844 } as const;
-type Width = keyof typeof sizes;
-const widths = [1440, 1024, 390] as const;
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
-
-interface Screen {
-  name: string;
-  path: string;
-  /** Cookie of who looks; the owner's when left out, nobody's when null. */
-  as?: string | null;
-  prepare?: (page: Page) => Promise<void>;
-  /** Shows the window, not the whole page. */
-  windowOnly?: boolean;
-  /** Where one width says it all. */
-  only?: readonly Width[];
-}
 
 const readme: readonly [screen: string, theme: Theme][] = [
   ['room', 'light'],
@@ -87,8 +74,8 @@ try {
     { name: 'actions', path: '/actions' },
     { name: 'action-dialog', path: '/actions', windowOnly: true, prepare: (page) => press(page, /^Edit|^Ask locums/) },
     { name: 'outline', path: room, windowOnly: true, prepare: (page) => view(page, 'Outline') },
-    { name: 'board-tab', path: room, only: [390], prepare: (page) => view(page, 'Board') },
-    { name: 'people-tab', path: room, only: [390], prepare: (page) => view(page, 'People') },
+    { name: 'board-tab', path: room, windowOnly: true, only: [390], prepare: (page) => view(page, 'Board') },
+    { name: 'people-tab', path: room, windowOnly: true, only: [390], prepare: (page) => view(page, 'People') },
     { name: 'room-timeline', path: room, windowOnly: true, prepare: (page) => page.keyboard.press('1') },
     { name: 'room-learnings', path: room, windowOnly: true, prepare: (page) => page.keyboard.press('4') },
     { name: 'room-participant', path: room, as: priya?.cookie ?? null, windowOnly: true },
@@ -122,7 +109,10 @@ try {
     { name: 'stage-notice', path: stock, windowOnly: true, prepare: (page) => press(page, /^(Move the room|Start)/) },
     { name: 'offline', path: stock, windowOnly: true, only: [1440, 390], prepare: goOffline },
   ]);
-  if (galleryFolder) await shootHistory();
+  if (galleryFolder) {
+    await shootHistory();
+    await shootMeeting(server, owner, shootAll);
+  }
   const { slug } = await owner.post<{ slug: string }>(api.publish, {}, { reviewId: demo });
   await shootAll([
     { name: 'published', path: `/p/${slug}`, as: null },
@@ -174,31 +164,43 @@ try {
   async function shootAll(screens: readonly Screen[]): Promise<void> {
     for (const screen of screens) {
       if (wanted && !wanted.includes(screen.name)) continue;
-      if (galleryFolder)
-        for (const theme of themes)
-          for (const width of screen.only ?? widths) await shoot(screen, theme, width, `-${width}`);
-      else for (const [name, theme] of readme) if (name === screen.name) await shoot(screen, theme, 1440, '');
+      if (galleryFolder) for (const width of screen.only ?? widths) await shoot(screen, themes, width);
+      else for (const [name, theme] of readme) if (name === screen.name) await shoot(screen, [theme], 1440);
     }
   }
 
-  async function shoot(screen: Screen, theme: Theme, width: Width, suffix: string): Promise<void> {
+  async function shoot(screen: Screen, looks: readonly Theme[], width: Width): Promise<void> {
     const cookie = screen.as === undefined ? owner.cookie : screen.as;
-    const context = await contextOf(browser, server.url, cookie, { width, height: sizes[width] }, theme);
-    const file = path.join(folder, `${screen.name}-${theme}${suffix}.png`);
+    const context = await contextOf(browser, server.url, cookie, { width, height: sizes[width] }, looks[0]);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
+    if (screen.firstVisit) await page.addInitScript(() => localStorage.removeItem('hearth.room.hint'));
     await page.goto(screen.path);
     await page.waitForLoadState('networkidle');
+    // In a room the board comes first, what is around it a moment later.
+    if ((await page.locator('[data-room]').count()) > 0)
+      await page
+        .getByRole('contentinfo')
+        .getByRole('button')
+        .first()
+        .waitFor()
+        .catch(() => undefined);
     await page.waitForTimeout(500);
+    let went = '';
     try {
       await screen.prepare?.(page);
-      await page.waitForTimeout(350);
-      console.log(path.basename(file));
     } catch (error) {
       if (!galleryFolder) throw error;
-      console.log(`${path.basename(file)}: shown as far as it went, ${String(error).split('\n')[0]}`);
+      went = `: shown as far as it went, ${String(error).split('\n')[0]}`;
     }
-    await page.screenshot({ path: file, fullPage: galleryFolder !== undefined && !screen.windowOnly });
+    for (const colorScheme of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(350);
+      const name = `${screen.name}-${colorScheme}${galleryFolder ? `-${width}` : ''}.png`;
+      const fullPage = galleryFolder !== undefined && !screen.windowOnly;
+      await page.screenshot({ path: path.join(folder, name), fullPage });
+      console.log(`${name}${went}`);
+    }
     await context.close();
   }
 } finally {
@@ -206,36 +208,10 @@ try {
   await server.dispose();
 }
 
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click();
-}
-
-/** The rail's name of a view, or the phone's tab. */
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(name);
-  await page.getByRole('option', { name }).first().click();
-  await page.waitForTimeout(900);
-}
-
-async function view(page: Page, name: string): Promise<void> {
-  const outlineIsBoard = (await page.getByRole('navigation', { name: 'Room' }).count()) > 0 && name === 'Outline';
-  await page
-    .getByRole('button', { name: outlineIsBoard ? 'Board' : name, exact: true })
-    .first()
-    .click();
-}
-
 async function submitWrongly(page: Page): Promise<void> {
   await page.getByLabel('Started', { exact: true }).fill('2026-02-12T13:22');
   await page.getByLabel('Detected', { exact: true }).fill('2026-02-12T13:02');
   await press(page, 'Start its review');
-}
-
-/** A stage may offer a vote or a round, over what is to be seen. */
-async function putOfferAside(page: Page): Promise<void> {
-  const notNow = page.getByRole('button', { name: 'Not now', exact: true }).first();
-  await notNow.click({ timeout: 3_000 }).catch(() => undefined);
 }
 
 async function openNarrative(page: Page): Promise<void> {
