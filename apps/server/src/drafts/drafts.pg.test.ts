@@ -9,9 +9,10 @@ import type { CardId, ReviewId } from '@hearth/review/ids';
 import { openPostgresStore } from '@hearth/store/postgres/open';
 import { missingPostgres, PostgresServer } from '@hearth/store/test/postgres-server';
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScaling } from '../scaling/service.ts';
 import { newId } from '../secrets.ts';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openBoard, openDocument, openFacilitation, type Facilitation } from '../test/sockets.ts';
 
@@ -49,7 +50,7 @@ describe.skipIf(missing !== null)('private writing on two nodes', () => {
   const attend = async (node: TestHearth, who: { cookie: string }): Promise<Facilitation> => {
     const facilitation = await openFacilitation(await node.origin(), reviewId, who);
     open.push(() => facilitation.socket.close());
-    await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
+    await eventually(() => expect(facilitation.views.length).toBeGreaterThan(0));
     return facilitation;
   };
 
@@ -58,10 +59,10 @@ describe.skipIf(missing !== null)('private writing on two nodes', () => {
     const [here, there] = [await attend(one, owner), await attend(two, mara)];
     await here.command({ kind: 'start' });
     for (const stageIndex of [1, 2, 3]) {
-      await vi.waitFor(() => expect(here.views.at(-1)?.state.stageIndex).toBe(stageIndex - 1));
+      await eventually(() => expect(here.views.at(-1)?.state.stageIndex).toBe(stageIndex - 1));
       await here.command({ kind: 'next' }, here.views.at(-1)?.state.version ?? 0);
     }
-    await vi.waitFor(() => expect(there.views.at(-1)?.state.writing).toMatchObject({ phase: 'private', round: 1 }));
+    await eventually(() => expect(there.views.at(-1)?.state.writing).toMatchObject({ phase: 'private', round: 1 }));
     const { body } = await mara.ask('GET', api.review, { parameters: { reviewId } });
     const id = (body as ReviewDetail).seat.participantId;
     const name = `draft/${reviewId}/${id}/1`;
@@ -75,22 +76,19 @@ describe.skipIf(missing !== null)('private writing on two nodes', () => {
         { ...card, id: thought as CardId, text: thought },
         { author: { id, name: 'Mara' }, nowMs: 0 },
       );
-    await vi.waitFor(async () => expect((await one.store.updateLog.heads([name])).get(name)).toBe(2));
+    await eventually(async () => expect((await one.store.updateLog.heads([name])).get(name)).toBe(2));
     there.socket.emit('drafting', { round: 1, thoughts: 2, inProgress: 0 });
-    await vi.waitFor(() => expect(here.views.at(-1)?.drafts).toMatchObject({ writers: 1, thoughts: 2 }));
+    await eventually(() => expect(here.views.at(-1)?.drafts).toMatchObject({ writers: 1, thoughts: 2 }));
 
     await here.command({ kind: 'reveal' });
     expect(errorOfClose(await draft.closed)).toBe('HEARTH_NOT_FOUND');
     for (const facilitation of [here, there])
-      await vi.waitFor(
-        () => expect(facilitation.views.at(-1)?.state.writing).toEqual({ phase: 'open', round: 1 }),
-        10_000,
-      );
+      await eventually(() => expect(facilitation.views.at(-1)?.state.writing).toEqual({ phase: 'open', round: 1 }));
     for (const node of [one, two]) {
       const board = openBoard(await node.origin(), reviewId, node === one ? owner : mara);
       open.push(board.close);
       await board.synced;
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(snapshotOf(board.doc).cards.map(({ id: cardId }) => cardId)).toEqual(['thought-1', 'thought-2']),
       );
     }

@@ -11,12 +11,12 @@ import type { Attribution } from '@hearth/review/templates/template';
 import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
 import type { Store } from '@hearth/store/ports/store';
 import { openSqliteStore } from '@hearth/store/sqlite/open';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { closeCodeOf, openBoard, openDocument, openFacilitation } from '../test/sockets.ts';
 
 /** The notice before a reveal, and the reveal. */
-const soon = { timeout: 9_000 };
 
 let folder: string;
 let hearth: TestHearth;
@@ -61,7 +61,7 @@ const seatOf = async (who: Browser): Promise<ParticipantId> => {
 const facilitate = async (who: Browser) => {
   const facilitation = await openFacilitation(url, reviewId, who);
   open.push(() => facilitation.socket.close());
-  await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
+  await eventually(() => expect(facilitation.views.length).toBeGreaterThan(0));
   return facilitation;
 };
 type Facilitation = Awaited<ReturnType<typeof facilitate>>;
@@ -75,10 +75,10 @@ const beginRound = async (attribution: Attribution): Promise<Facilitation> => {
   for (let stage = 0; stage < 3; stage += 1) {
     const before = facilitator.views.at(-1)?.state.version ?? 0;
     await facilitator.command({ kind: 'next' });
-    await vi.waitFor(() => expect(facilitator.views.at(-1)?.state.version).toBeGreaterThan(before));
+    await eventually(() => expect(facilitator.views.at(-1)?.state.version).toBeGreaterThan(before));
   }
   await facilitator.command({ kind: 'write-privately', attribution });
-  await vi.waitFor(() => expect(writingOf(facilitator)).toMatchObject({ phase: 'private', round: 1, attribution }));
+  await eventually(() => expect(writingOf(facilitator)).toMatchObject({ phase: 'private', round: 1, attribution }));
   return facilitator;
 };
 const board = async (who: Browser) => {
@@ -101,11 +101,11 @@ const draft = async (who: Browser) => {
 };
 const inLog = async (who: Browser, updates: number) => {
   const name = `draft/${reviewId}/${await seatOf(who)}/1`;
-  await vi.waitFor(async () => expect((await store.updateLog.heads([name])).get(name)).toBe(updates));
+  await eventually(async () => expect((await store.updateLog.heads([name])).get(name)).toBe(updates));
 };
 const cardsOn = ({ doc }: Awaited<ReturnType<typeof board>>) => snapshotOf(doc).cards;
 const allOver = (facilitator: Facilitation) =>
-  vi.waitFor(() => expect(writingOf(facilitator)).toEqual({ phase: 'open', round: 1 }), soon);
+  eventually(() => expect(writingOf(facilitator)).toEqual({ phase: 'open', round: 1 }));
 
 describe('private writing', () => {
   it('[D1] is open to its author alone, while its round is private, and to no observer', async () => {
@@ -146,7 +146,7 @@ describe('private writing', () => {
     await Promise.all([facilitator.command({ kind: 'reveal' }), facilitator.command({ kind: 'reveal' })]);
     await allOver(facilitator);
     for (const one of boards)
-      await vi.waitFor(() =>
+      await eventually(() =>
         expect(Object.fromEntries(cardsOn(one).map(({ id, author }) => [id, author?.name]))).toEqual({
           'thought-1': 'Mara',
           'thought-2': 'Mara',
@@ -189,12 +189,12 @@ describe('private writing', () => {
     const opened = await board(owner);
     failToForget = 1;
     await facilitator.command({ kind: 'reveal' });
-    await vi.waitFor(() => expect(cardsOn(opened)).toHaveLength(2), soon);
+    await eventually(() => expect(cardsOn(opened)).toHaveLength(2));
     expect(writingOf(facilitator)).toMatchObject({ phase: 'revealing' });
     removeCard(openWriter(opened.doc), 'thought-1' as CardId);
     await allOver(facilitator);
     expect(cardsOn(opened)).toMatchObject([{ id: 'thought-2' }]);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await store.updateLog.heads([`draft/${reviewId}/${await seatOf(mara)}/1`])).toEqual(new Map()),
     );
   });
@@ -207,12 +207,12 @@ describe('private writing', () => {
     hers.socket.emit('drafting', { round: 1, thoughts: 4, inProgress: 1 });
     theirs.socket.emit('drafting', { round: 1, thoughts: 9, inProgress: 0 });
     const people = [{ participantId: await seatOf(mara), thoughts: 4, inProgress: 1 }];
-    await vi.waitFor(() => expect(draftsOf(theirs)).toEqual({ writers: 1, thoughts: 4, inProgress: 1, people }));
+    await eventually(() => expect(draftsOf(theirs)).toEqual({ writers: 1, thoughts: 4, inProgress: 1, people }));
     await facilitator.command({ kind: 'write-privately', attribution: 'anonymous' });
-    await vi.waitFor(() => expect(draftsOf(theirs)).toEqual({ writers: 1, thoughts: 4, inProgress: 1, people: [] }));
+    await eventually(() => expect(draftsOf(theirs)).toEqual({ writers: 1, thoughts: 4, inProgress: 1, people: [] }));
     hers.socket.emit('drafting', { round: 1, thoughts: 1e9, inProgress: 0 });
     await facilitator.command({ kind: 'pause' });
-    await vi.waitFor(() => expect(facilitator.views.at(-1)?.state.timer.kind).toBe('paused'));
+    await eventually(() => expect(facilitator.views.at(-1)?.state.timer.kind).toBe('paused'));
     expect(draftsOf(facilitator)).toMatchObject({ thoughts: 4 });
   });
 
@@ -230,7 +230,7 @@ describe('private writing', () => {
     await expect(observer.ask('POST', api.thoughts, { parameters, body })).resolves.toMatchObject({ status: 403 });
     for (let time = 0; time < 2; time += 1)
       await expect(mara.ask('POST', api.thoughts, { parameters, body })).resolves.toMatchObject({ status: 204 });
-    await vi.waitFor(() => expect(cardsOn(opened)).toHaveLength(2));
+    await eventually(() => expect(cardsOn(opened)).toHaveLength(2));
     const authors = new Map(cardsOn(opened).map(({ id, author }) => [id as string, author?.name ?? null]));
     expect(authors).toEqual(
       new Map([
@@ -252,7 +252,7 @@ describe('private writing', () => {
     addCard(openWriter(opened.doc), shared, { author: null, nowMs: 0 });
     await inLog(mara, 1);
     for (const to of [api.export, api.history])
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const { status, text } = await owner.ask('GET', to, { parameters: { reviewId } });
         expect(status).toBe(200);
         expect(text).toContain('Labels are a service');

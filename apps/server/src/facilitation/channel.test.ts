@@ -2,72 +2,51 @@ import { api } from '@hearth/protocol/http/api';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import type { ReviewId } from '@hearth/review/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../test/eventually.ts';
+import type { TestHearth } from '../test/hearth.ts';
+import { lastView, meetingTests } from '../test/meeting.ts';
 import { openFacilitation, type Facilitation } from '../test/sockets.ts';
 
-let hearth: TestHearth;
-let owner: Browser;
-let reviewId: ReviewId;
-let url: string;
-const open: Facilitation[] = [];
-
-beforeAll(async () => {
-  hearth = await startHearth();
-  owner = await hearth.owner();
-  url = await hearth.origin();
-});
-afterAll(() => hearth.stop());
-beforeEach(async () => {
-  reviewId = await hearth.review(owner);
-});
-afterEach(() => {
-  for (const { socket } of open.splice(0)) socket.close();
-});
-
-const enter = async (who: { cookie: string }, review = reviewId): Promise<Facilitation> => {
-  const facilitation = await openFacilitation(url, review, who);
-  open.push(facilitation);
-  await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
-  return facilitation;
-};
-const lastView = ({ views }: Facilitation) => {
-  const view = views.at(-1);
-  if (!view) throw new Error('nothing was seen yet');
-  return view;
-};
+const the = meetingTests();
+const { enter } = the;
 const seesVersion = (who: Facilitation, version: number) =>
-  vi.waitFor(() => expect(lastView(who).state.version).toBe(version));
+  eventually(() => expect(lastView(who).state.version).toBe(version));
 
 describe('the meeting', () => {
   it('is the same for everybody at once, and after a reload', async () => {
-    const [facilitator, guest] = [await enter(owner), await enter(await hearth.guest(reviewId))];
+    const [facilitator, guest] = [await enter(the.owner), await enter(await the.hearth.guest(the.reviewId))];
     await expect(facilitator.command({ kind: 'start' })).resolves.toEqual({ ok: true, version: 1 });
     await seesVersion(guest, 1);
     expect(lastView(guest)).toEqual(lastView(facilitator));
-    expect(lastView(guest)).toMatchObject({ reviewId, state: { status: 'running', timer: { kind: 'running' } } });
-    const reloaded = await enter(owner);
+    expect(lastView(guest)).toMatchObject({
+      reviewId: the.reviewId,
+      state: { status: 'running', timer: { kind: 'running' } },
+    });
+    const reloaded = await enter(the.owner);
     expect(lastView(reloaded).state).toEqual(lastView(facilitator).state);
   });
 
   it('shows who is here', async () => {
-    const facilitator = await enter(owner);
-    const bo = await hearth.guest(reviewId, 'participant', 'Bo');
+    const facilitator = await enter(the.owner);
+    const bo = await the.hearth.guest(the.reviewId, 'participant', 'Bo');
     const [first, second] = [await enter(bo), await enter(bo)];
     const here = () => Object.fromEntries(lastView(facilitator).people.map(({ name, here: isHere }) => [name, isHere]));
-    await vi.waitFor(() => expect(here()).toEqual({ Owner: true, Bo: true }));
+    await eventually(() => expect(here()).toEqual({ Owner: true, Bo: true }));
     first.socket.close();
-    const listed = (await owner.ask('GET', api.reviews)).body as { reviews: ReviewSummary[] };
-    const inside = listed.reviews.find(({ id }) => id === reviewId)?.inside ?? [];
+    const listed = (await the.owner.ask('GET', api.reviews)).body as { reviews: ReviewSummary[] };
+    const inside = listed.reviews.find(({ id }) => id === the.reviewId)?.inside ?? [];
     expect(new Set(inside)).toEqual(new Set(['Owner', 'Bo']));
     expect(here()).toEqual({ Owner: true, Bo: true });
     second.socket.close();
-    await vi.waitFor(() => expect(here()).toEqual({ Owner: true, Bo: false }));
+    await eventually(() => expect(here()).toEqual({ Owner: true, Bo: false }));
   });
 
   it('moves on once when two press next together', async () => {
-    const [facilitator, co] = [await enter(owner), await enter(await hearth.guest(reviewId, 'co-facilitator'))];
+    const [facilitator, co] = [
+      await enter(the.owner),
+      await enter(await the.hearth.guest(the.reviewId, 'co-facilitator')),
+    ];
     await facilitator.command({ kind: 'start' });
     const answers = await Promise.all([facilitator.command({ kind: 'next' }, 1), co.command({ kind: 'next' }, 1)]);
     expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, version: 2 }]);
@@ -77,7 +56,7 @@ describe('the meeting', () => {
   });
 
   it('takes hands and ready of any version', async () => {
-    const [facilitator, guest] = [await enter(owner), await enter(await hearth.guest(reviewId))];
+    const [facilitator, guest] = [await enter(the.owner), await enter(await the.hearth.guest(the.reviewId))];
     await facilitator.command({ kind: 'start' });
     await expect(guest.command({ kind: 'hand', raised: true }, 0)).resolves.toEqual({ ok: true, version: 2 });
     await expect(guest.command({ kind: 'ready', ready: true }, 0)).resolves.toEqual({ ok: true, version: 3 });
@@ -88,18 +67,18 @@ describe('the meeting', () => {
   });
 
   it('keeps a snapshot at the end of each stage', async () => {
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     await facilitator.command({ kind: 'start' });
     await seesVersion(facilitator, 1);
     await facilitator.command({ kind: 'next' });
-    await vi.waitFor(() => expect(facilitator.changed).toEqual(['review', 'snapshots']));
-    const { body } = await owner.ask('GET', api.snapshots, { parameters: { reviewId } });
+    await eventually(() => expect(facilitator.changed).toEqual(['review', 'snapshots']));
+    const { body } = await the.owner.ask('GET', api.snapshots, { parameters: { reviewId: the.reviewId } });
     expect(body).toMatchObject({ snapshots: [{ kind: 'stage-end', name: 'End of Opening' }] });
   });
 
   it('tells the server’s time', async () => {
-    const facilitator = await enter(owner);
-    await expect(facilitator.socket.timeout(5_000).emitWithAck('clock')).resolves.toBe(hearth.clock.nowMs());
+    const facilitator = await enter(the.owner);
+    await expect(facilitator.socket.timeout(5_000).emitWithAck('clock')).resolves.toBe(the.hearth.clock.nowMs());
   });
 });
 
@@ -110,8 +89,8 @@ describe('a refused command', () => {
     ['co-facilitator', { kind: 'next' }, 'HEARTH_COMMAND_REFUSED', 'not-started'],
   ];
   it.each(cases)('of %s (%o) is answered with %s, and nobody notices', async (role, command, code, reason) => {
-    const [facilitator, guest] = [await enter(owner), await enter(await hearth.guest(reviewId, role))];
-    await vi.waitFor(() => expect(lastView(facilitator).people.filter(({ here }) => here)).toHaveLength(2));
+    const [facilitator, guest] = [await enter(the.owner), await enter(await the.hearth.guest(the.reviewId, role))];
+    await eventually(() => expect(lastView(facilitator).people.filter(({ here }) => here)).toHaveLength(2));
     const seen = facilitator.views.length;
     const { advice } = errors[code];
     await expect(guest.command(command)).resolves.toEqual({ ok: false, code, reason, advice });
@@ -125,7 +104,7 @@ describe('a refused command', () => {
     ['minutes that nobody offers', { command: { kind: 'extend', minutes: 1e9 }, expectedVersion: 0 }],
     ['a list', [1, 2, 3]],
   ])('that is %s is answered as malformed, and the socket stays', async (_, message) => {
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     const ask = facilitator.socket.timeout(5_000) as unknown as {
       emitWithAck(event: string, message: unknown): Promise<unknown>;
     };
@@ -138,7 +117,7 @@ describe('a refused command', () => {
   });
 
   it('that is too large is answered so', async () => {
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     const message = { command: { kind: 'start' }, expectedVersion: 0, more: 'x'.repeat(15_000) };
     await expect(facilitator.socket.timeout(5_000).emitWithAck('command', message as never)).resolves.toMatchObject({
       code: 'HEARTH_TOO_LARGE',
@@ -151,7 +130,7 @@ describe('events that no client of ours sends', () => {
     facilitation.socket as unknown as { emit(event: string, ...rest: unknown[]): void };
 
   it('are ignored: unknown ones, and those without an answer', async () => {
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     raw(facilitator).emit('explode', { now: true });
     raw(facilitator).emit('command', { command: { kind: 'start' }, expectedVersion: 0 });
     raw(facilitator).emit('clock', 'now');
@@ -159,8 +138,8 @@ describe('events that no client of ours sends', () => {
   });
 
   it('end the connection when they are binary, huge or a flood, and nobody else notices', async () => {
-    const witness = await enter(owner);
-    const guest = await hearth.guest(reviewId);
+    const witness = await enter(the.owner);
+    const guest = await the.hearth.guest(the.reviewId);
     const hostile: ((facilitation: Facilitation) => void)[] = [
       (facilitation) => raw(facilitation).emit('command', Buffer.from([1, 2, 3])),
       (facilitation) => raw(facilitation).emit('command', 'x'.repeat(100_000)),
@@ -180,7 +159,7 @@ describe('events that no client of ours sends', () => {
   });
 
   it('are slowed down before that, with an answer', async () => {
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     const answers = await Promise.all(Array.from({ length: 60 }, () => facilitator.command({ kind: 'pause' })));
     expect(answers.filter((answer) => !answer.ok && answer.code === 'HEARTH_COMMAND_REFUSED')).toHaveLength(30);
     expect(answers.at(-1)).toMatchObject({ code: 'HEARTH_TOO_MANY_REQUESTS', reason: 'failed' });
@@ -189,46 +168,46 @@ describe('events that no client of ours sends', () => {
 });
 
 describe('the door', () => {
-  const refusal = (who: { cookie: string; origin?: string }, review: string = reviewId) =>
-    openFacilitation(url, review, who).then(
+  const refusal = (who: { cookie: string; origin?: string }, review: string = the.reviewId) =>
+    openFacilitation(the.url, review, who).then(
       ({ socket }) => socket.close() && 'let in',
       (error: unknown) => (error as { data?: unknown }).data,
     );
 
   it('is closed, with a code, to strangers and other sites', async () => {
-    const elsewhere = await hearth.guest(await hearth.review(owner, 'Another'));
+    const elsewhere = await the.hearth.guest(await the.hearth.review(the.owner, 'Another'));
     const cases: [ErrorCode, { cookie: string; origin?: string }, string?][] = [
       ['HEARTH_SIGN_IN_REQUIRED', { cookie: '' }],
       ['HEARTH_SIGN_IN_REQUIRED', { cookie: `hearth_session=${'A'.repeat(43)}` }],
       ['HEARTH_NOT_FOUND', elsewhere],
-      ['HEARTH_NOT_FOUND', owner, 'no-such-review'],
-      ['HEARTH_BAD_REQUEST', owner, '../etc'],
-      ['HEARTH_WRONG_ORIGIN', { cookie: owner.cookie, origin: 'https://evil.example' }],
-      ['HEARTH_WRONG_ORIGIN', { cookie: owner.cookie, origin: 'null' }],
+      ['HEARTH_NOT_FOUND', the.owner, 'no-such-review'],
+      ['HEARTH_BAD_REQUEST', the.owner, '../etc'],
+      ['HEARTH_WRONG_ORIGIN', { cookie: the.owner.cookie, origin: 'https://evil.example' }],
+      ['HEARTH_WRONG_ORIGIN', { cookie: the.owner.cookie, origin: 'null' }],
     ];
     for (const [code, who, review] of cases)
       expect(await refusal(who, review)).toEqual({ code, advice: errors[code].advice });
   });
 
   it('closes behind those whose link is revoked, within a second and for good', async () => {
-    const guest = await hearth.guest(reviewId);
+    const guest = await the.hearth.guest(the.reviewId);
     const inside = await enter(guest);
     const reason = new Promise((resolve) => inside.socket.once('disconnect', resolve));
     const startedMs = performance.now();
-    await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    await the.owner.ask('DELETE', api.joinLink, { parameters: { reviewId: the.reviewId, linkId: guest.linkId } });
     expect(await reason).toBe('io server disconnect');
     expect(performance.now() - startedMs).toBeLessThan(1_000);
     expect(await refusal(guest)).toMatchObject({ code: 'HEARTH_NOT_FOUND' });
   });
 
   it('lets somebody come back under the role of a new link', async () => {
-    const guest = await hearth.guest(reviewId, 'observer', 'Eli');
+    const guest = await the.hearth.guest(the.reviewId, 'observer', 'Eli');
     const inside = await enter(guest);
-    const { secret } = await hearth.access.createJoinLink(reviewId, 'participant', 1);
+    const { secret } = await the.hearth.access.createJoinLink(the.reviewId, 'participant', 1);
     await guest.ask('POST', api.join, { body: { secret, name: 'Eli' } });
-    const facilitator = await enter(owner);
+    const facilitator = await enter(the.owner);
     await facilitator.command({ kind: 'start' });
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await inside.command({ kind: 'hand', raised: true })).toMatchObject({ ok: true }),
     );
   });

@@ -3,9 +3,10 @@ import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
 import { openPostgresStore } from '@hearth/store/postgres/open';
 import { missingPostgres, PostgresServer } from '@hearth/store/test/postgres-server';
 import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openScaling } from '../scaling/service.ts';
 import { newId } from '../secrets.ts';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openFacilitation, type Facilitation } from '../test/sockets.ts';
 
@@ -48,7 +49,7 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
   const attend = async (node: TestHearth, who: { cookie: string }): Promise<Facilitation> => {
     const facilitation = await openFacilitation(await node.origin(), reviewId, who);
     open.push(facilitation);
-    await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
+    await eventually(() => expect(facilitation.views.length).toBeGreaterThan(0));
     return facilitation;
   };
   const stateFor = ({ views }: Facilitation) => {
@@ -58,11 +59,10 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
   };
   const idOf = ({ views }: Facilitation, wanted: string): ParticipantId =>
     views.at(-1)?.people.find(({ name }) => name === wanted)?.participantId ?? ('' as ParticipantId);
-  const within = (check: () => void) => vi.waitFor(check, { timeout: 4_000, interval: 10 });
   const voteOpenedBy = async (host: Facilitation): Promise<number> => {
     await host.command({ kind: 'start' });
     await host.command({ kind: 'open-vote', on: 'factors', dots: 10, anonymous: true });
-    await within(() => expect(stateFor(host).vote).toBeDefined());
+    await eventually(() => expect(stateFor(host).vote).toBeDefined());
     return stateFor(host).vote?.id ?? -1;
   };
 
@@ -73,13 +73,13 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
     await onTwo.command({ kind: 'vote', voteId, cardId: card, dots: 3 });
     await onOne.command({ kind: 'vote', voteId, cardId: card, dots: 4 });
     const last = { voteId, dots: { [card]: 4 } };
-    for (const mine of [onOne, onTwo]) await within(() => expect(mine.ballots.at(-1)).toEqual(last));
+    for (const mine of [onOne, onTwo]) await eventually(() => expect(mine.ballots.at(-1)).toEqual(last));
     expect(onTwo.ballots).toContainEqual({ voteId, dots: { [card]: 3 } });
     expect(host.ballots.every(({ dots }) => Object.keys(dots).length === 0)).toBe(true);
     expect(JSON.stringify([host.views, onOne.views, onTwo.views])).not.toContain(card);
     await host.command({ kind: 'close-vote', voteId });
     for (const who of [onOne, onTwo])
-      await within(() => expect(stateFor(who).results?.[0]?.tallies).toEqual([{ cardId: card, dots: 4 }]));
+      await eventually(() => expect(stateFor(who).results?.[0]?.tallies).toEqual([{ cardId: card, dots: 4 }]));
   });
 
   it('[F25] dots given on both at once are all counted', async () => {
@@ -100,7 +100,7 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
     );
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     await host.command({ kind: 'close-vote', voteId });
-    await within(() =>
+    await eventually(() =>
       expect(stateFor(host).results?.[0]).toMatchObject({
         voters: 8,
         tallies: [{ dots: 24 }, { dots: 16 }, { dots: 8 }],
@@ -114,9 +114,9 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
       await attend(two, await two.guest(reviewId, 'participant', 'Mara')),
     ];
     mara.socket.emit('react', { reaction: 'celebrate' });
-    await within(() => expect(host.reactions).toHaveLength(1));
+    await eventually(() => expect(host.reactions).toHaveLength(1));
     host.socket.emit('react', { reaction: 'agree' });
-    await within(() => expect(mara.reactions).toHaveLength(2));
+    await eventually(() => expect(mara.reactions).toHaveLength(2));
     const shown = [
       { participantId: idOf(mara, 'Mara'), reaction: 'celebrate' },
       { participantId: idOf(mara, 'Owner'), reaction: 'agree' },
@@ -127,15 +127,15 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
   it('[F22] [F28] who is on the other node is here', async () => {
     const guest = await two.guest(reviewId, 'co-facilitator', 'Co');
     const [host, co] = [await attend(one, owner), await attend(two, guest)];
-    await within(() => expect(host.views.at(-1)?.people.every(({ here }) => here)).toBe(true));
+    await eventually(() => expect(host.views.at(-1)?.people.every(({ here }) => here)).toBe(true));
     await host.command({ kind: 'start' });
     await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ reason: 'lead-not-asked' });
     await co.command({ kind: 'decide', id: 'decision-0001', text: 'The alarm stays.' });
-    await within(() => expect(stateFor(host).decisions).toHaveLength(1));
+    await eventually(() => expect(stateFor(host).decisions).toHaveLength(1));
     const present = stateFor(host).decisions?.[0]?.present ?? [];
     expect(new Set(present)).toEqual(new Set([idOf(host, 'Owner'), idOf(host, 'Co')]));
     host.socket.close();
-    await within(() => expect(co.views.at(-1)?.people.find(({ name }) => name === 'Owner')?.here).toBe(false));
+    await eventually(() => expect(co.views.at(-1)?.people.find(({ name }) => name === 'Owner')?.here).toBe(false));
     await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ ok: true });
   });
 
@@ -145,11 +145,11 @@ describe.skipIf(missing !== null)('a meeting on two nodes', () => {
     await host.command({ kind: 'start' });
     const order = ['Mara', 'Bo', 'Owner'].map((name) => idOf(mara, name));
     await host.command({ kind: 'begin-round', purpose: 'round', question: '', order });
-    await within(() => expect(stateFor(mara).round).toBeDefined());
+    await eventually(() => expect(stateFor(mara).round).toBeDefined());
     const of = order[0]!;
     const answers = await Promise.all([host.command({ kind: 'end-turn', of }), mara.command({ kind: 'end-turn', of })]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ reason: 'turn-over' });
-    for (const who of [host, mara]) await within(() => expect(stateFor(who).round?.turn).toBe(1));
+    for (const who of [host, mara]) await eventually(() => expect(stateFor(who).round?.turn).toBe(1));
   });
 });

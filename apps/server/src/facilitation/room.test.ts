@@ -1,44 +1,17 @@
 // Votes, reactions, rounds and the lead over the channel. Rules: SPEC F20–F28 of packages/review.
 import { api, pathOf, type ApiPath } from '@hearth/protocol/http/api';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import type { CardId, ParticipantId, ReviewId } from '@hearth/review/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
-import { openFacilitation, type Facilitation } from '../test/sockets.ts';
+import type { CardId, ParticipantId } from '@hearth/review/ids';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../test/eventually.ts';
+import { lastView, meetingTests } from '../test/meeting.ts';
+import type { Facilitation } from '../test/sockets.ts';
 
 const secretCard = 'factor-that-nobody-may-know' as CardId;
 const otherCard = 'factor-0002' as CardId;
 
-let hearth: TestHearth;
-let owner: Browser;
-let reviewId: ReviewId;
-let url: string;
-const open: Facilitation[] = [];
-
-beforeAll(async () => {
-  hearth = await startHearth();
-  owner = await hearth.owner();
-  url = await hearth.origin();
-});
-afterAll(() => hearth.stop());
-beforeEach(async () => {
-  reviewId = await hearth.review(owner);
-});
-afterEach(() => {
-  for (const { socket } of open.splice(0)) socket.close();
-});
-
-const enter = async (who: { cookie: string }): Promise<Facilitation> => {
-  const facilitation = await openFacilitation(url, reviewId, who);
-  open.push(facilitation);
-  await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
-  return facilitation;
-};
-const lastView = ({ views }: Facilitation) => {
-  const view = views.at(-1);
-  if (!view) throw new Error('nothing was seen yet');
-  return view;
-};
+const the = meetingTests();
+const { enter } = the;
 const idOf = (seenBy: Facilitation, wanted: string): ParticipantId => {
   const person = lastView(seenBy).people.find(({ name }) => name === wanted);
   if (!person) throw new Error(`nobody is called ${wanted}`);
@@ -66,8 +39,8 @@ describe('a vote', () => {
   };
 
   it('[F26] tells each person their own dots, in all of their browsers, and nobody else', async () => {
-    const host = await enter(owner);
-    const mara = await hearth.guest(reviewId, 'participant', 'Mara');
+    const host = await enter(the.owner);
+    const mara = await the.hearth.guest(the.reviewId, 'participant', 'Mara');
     const [laptop, phone] = [await enter(mara), await enter(mara)];
     const voteId = await openVote(host);
     await accepted(laptop, dots(voteId, secretCard, 2));
@@ -88,25 +61,35 @@ describe('a vote', () => {
   });
 
   it('[F26] is found by nothing that one may ask for while it is open, and by no log', async () => {
-    const host = await enter(owner);
+    const host = await enter(the.owner);
     const voteId = await openVote(host, false);
     await accepted(host, dots(voteId, secretCard, 3));
-    await owner.ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'While voting' } });
-    const stored = await hearth.store.reviews.find(reviewId);
+    await the.owner.ask('POST', api.snapshots, {
+      parameters: { reviewId: the.reviewId },
+      body: { name: 'While voting' },
+    });
+    const stored = await the.hearth.store.reviews.find(the.reviewId);
     expect(JSON.stringify(stored?.meeting), 'there is something to find').toContain(secretCard);
     const asked = Object.values(api).filter((path) => /^[^:]*(:reviewId[^:]*)?$/.test(path));
     expect(asked.length).toBeGreaterThan(15);
     const found = [];
-    for (const path of [...asked.map((one: ApiPath) => pathOf(one, { reviewId })), '/metrics', '/healthz']) {
-      const answer = await hearth.app.inject({ url: path, headers: { cookie: owner.cookie } });
+    for (const path of [
+      ...asked.map((one: ApiPath) => pathOf(one, { reviewId: the.reviewId })),
+      '/metrics',
+      '/healthz',
+    ]) {
+      const answer = await the.hearth.app.inject({ url: path, headers: { cookie: the.owner.cookie } });
       if (answer.body.includes(secretCard)) found.push(path);
     }
     expect(found).toEqual([]);
-    expect(hearth.logged.join('')).not.toContain(secretCard);
+    expect(the.hearth.logged.join('')).not.toContain(secretCard);
   });
 
   it('[F27] closes with its tallies for everybody; an anonymous one leaves no ballot behind', async () => {
-    const [host, mara] = [await enter(owner), await enter(await hearth.guest(reviewId, 'participant', 'Mara'))];
+    const [host, mara] = [
+      await enter(the.owner),
+      await enter(await the.hearth.guest(the.reviewId, 'participant', 'Mara')),
+    ];
     const voteId = await openVote(host);
     await accepted(mara, dots(voteId, secretCard, 3));
     await expect(mara.command(dots(voteId, otherCard, 1))).resolves.toMatchObject({ reason: 'no-dots-left' });
@@ -116,16 +99,16 @@ describe('a vote', () => {
       { id: voteId, voters: 1, tallies: [{ cardId: secretCard, dots: 3 }] },
     ]);
     expect(lastView(mara).state).not.toHaveProperty('vote');
-    const stored = await hearth.store.reviews.find(reviewId);
+    const stored = await the.hearth.store.reviews.find(the.reviewId);
     expect(stored?.meeting).not.toHaveProperty('ballots');
     expect(JSON.stringify(stored?.meeting.results)).not.toContain(idOf(host, 'Mara'));
     await expect(mara.command(dots(voteId, otherCard, 1))).resolves.toMatchObject({ reason: 'no-such-vote' });
   });
 
   it('[F25] takes every dot that is given at once, whatever version was seen', async () => {
-    const host = await enter(owner);
+    const host = await enter(the.owner);
     const guests = await Promise.all(
-      ['Ada', 'Bo', 'Cy', 'Di'].map(async (name) => enter(await hearth.guest(reviewId, 'participant', name))),
+      ['Ada', 'Bo', 'Cy', 'Di'].map(async (name) => enter(await the.hearth.guest(the.reviewId, 'participant', name))),
     );
     const voteId = await openVote(host, false);
     const answers = await Promise.all(guests.map((guest) => guest.command(dots(voteId, secretCard, 2), 0)));
@@ -138,7 +121,10 @@ describe('a vote', () => {
 
 describe('a reaction', () => {
   it('is shown to everybody in the room at once, with who it is from', async () => {
-    const [host, mara] = [await enter(owner), await enter(await hearth.guest(reviewId, 'participant', 'Mara'))];
+    const [host, mara] = [
+      await enter(the.owner),
+      await enter(await the.hearth.guest(the.reviewId, 'participant', 'Mara')),
+    ];
     mara.socket.emit('react', { reaction: 'thanks' });
     await settled(mara, host);
     const shown = [{ participantId: idOf(host, 'Mara'), reaction: 'thanks' }];
@@ -147,7 +133,7 @@ describe('a reaction', () => {
   });
 
   it('of an observer is nothing, nor is one that nobody knows', async () => {
-    const [host, eli] = [await enter(owner), await enter(await hearth.guest(reviewId, 'observer', 'Eli'))];
+    const [host, eli] = [await enter(the.owner), await enter(await the.hearth.guest(the.reviewId, 'observer', 'Eli'))];
     eli.socket.emit('react', { reaction: 'agree' });
     for (const message of [{ reaction: 'boo' }, 'agree', null, { reaction: '__proto__' }])
       host.socket.emit('react', message as never);
@@ -157,12 +143,12 @@ describe('a reaction', () => {
   });
 
   it('too many: the rest is ignored, and commands go on', async () => {
-    const host = await enter(owner);
+    const host = await enter(the.owner);
     for (let count = 0; count < 40; count += 1) host.socket.emit('react', { reaction: 'celebrate' });
     await settled(host);
     expect(host.reactions).toHaveLength(8);
     await accepted(host, { kind: 'start' });
-    hearth.clock.advance(2_000);
+    the.hearth.clock.advance(2_000);
     for (let count = 0; count < 4; count += 1) host.socket.emit('react', { reaction: 'think' });
     await settled(host);
     expect(host.reactions).toHaveLength(10);
@@ -171,36 +157,42 @@ describe('a reaction', () => {
 
 describe('the room', () => {
   it('[F28] records who is connected when something is decided', async () => {
-    const [host, mara] = [await enter(owner), await enter(await hearth.guest(reviewId, 'participant', 'Mara'))];
-    await enter(await hearth.guest(reviewId, 'observer', 'Eli'));
-    await hearth.guest(reviewId, 'participant', 'Away');
+    const [host, mara] = [
+      await enter(the.owner),
+      await enter(await the.hearth.guest(the.reviewId, 'participant', 'Mara')),
+    ];
+    await enter(await the.hearth.guest(the.reviewId, 'observer', 'Eli'));
+    await the.hearth.guest(the.reviewId, 'participant', 'Away');
     await accepted(host, { kind: 'start' });
     await accepted(mara, { kind: 'decide', id: 'decision-0001', text: 'The alarm stays.' });
     await settled(host);
     const [decision] = lastView(host).state.decisions ?? [];
-    expect(decision).toMatchObject({ by: idOf(host, 'Mara'), atMs: hearth.clock.nowMs() });
+    expect(decision).toMatchObject({ by: idOf(host, 'Mara'), atMs: the.hearth.clock.nowMs() });
     expect(new Set(decision?.present)).toEqual(new Set(['Owner', 'Mara', 'Eli'].map((name) => idOf(host, name))));
   });
 
   it('[F22] waits for a leader who is here, and not for one who has left', async () => {
-    const [host, co] = [await enter(owner), await enter(await hearth.guest(reviewId, 'co-facilitator', 'Co'))];
+    const [host, co] = [
+      await enter(the.owner),
+      await enter(await the.hearth.guest(the.reviewId, 'co-facilitator', 'Co')),
+    ];
     await accepted(host, { kind: 'start' });
     await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ reason: 'lead-not-asked' });
     await accepted(co, { kind: 'ask-lead' });
     await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ reason: 'lead-waits' });
     host.socket.close();
-    await vi.waitFor(() => expect(lastView(co).people.find(({ name }) => name === 'Owner')?.here).toBe(false));
+    await eventually(() => expect(lastView(co).people.find(({ name }) => name === 'Owner')?.here).toBe(false));
     await accepted(co, { kind: 'take-lead' });
     await settled(co);
     expect(lastView(co).state).toMatchObject({ leader: idOf(co, 'Co'), lastAct: { kind: 'take-lead' } });
   });
 
   it('[F21] is handed only to somebody who may run it', async () => {
-    const host = await enter(owner);
-    await hearth.guest(reviewId, 'participant', 'Mara');
-    await hearth.guest(reviewId, 'co-facilitator', 'Co');
+    const host = await enter(the.owner);
+    await the.hearth.guest(the.reviewId, 'participant', 'Mara');
+    await the.hearth.guest(the.reviewId, 'co-facilitator', 'Co');
     await accepted(host, { kind: 'start' });
-    const late = await enter(owner);
+    const late = await enter(the.owner);
     await expect(host.command({ kind: 'hand-over', to: idOf(late, 'Mara') })).resolves.toMatchObject({
       code: 'HEARTH_COMMAND_REFUSED',
       reason: 'can-not-lead',
@@ -209,11 +201,11 @@ describe('the room', () => {
   });
 
   it('[F24] goes round everybody who takes part, also where a hundred are named', async () => {
-    const host = await enter(owner);
-    const mara = await enter(await hearth.guest(reviewId, 'participant', 'Mara'));
-    await enter(await hearth.guest(reviewId, 'observer', 'Eli'));
+    const host = await enter(the.owner);
+    const mara = await enter(await the.hearth.guest(the.reviewId, 'participant', 'Mara'));
+    await enter(await the.hearth.guest(the.reviewId, 'observer', 'Eli'));
     await accepted(host, { kind: 'start' });
-    await vi.waitFor(() => expect(lastView(host).people).toHaveLength(3));
+    await eventually(() => expect(lastView(host).people).toHaveLength(3));
     const everybody = ['Mara', 'Eli', 'Owner'].map((name) => idOf(host, name));
     const strangers = Array.from({ length: 97 }, (_, index) => `${'s'.repeat(37)}${index + 100}` as ParticipantId);
     await accepted(host, {
@@ -231,7 +223,7 @@ describe('the room', () => {
   });
 
   it('[F30] takes an opening statement of any script', async () => {
-    const host = await enter(owner);
+    const host = await enter(the.owner);
     const text = '障'.repeat(6_000);
     await accepted(host, { kind: 'word-opening', text });
     await settled(host);
@@ -242,7 +234,7 @@ describe('the room', () => {
   });
 
   it('[F17] jumps once when two jump together', async () => {
-    const [host, co] = [await enter(owner), await enter(await hearth.guest(reviewId, 'co-facilitator'))];
+    const [host, co] = [await enter(the.owner), await enter(await the.hearth.guest(the.reviewId, 'co-facilitator'))];
     await accepted(host, { kind: 'start' });
     const answers = await Promise.all([
       host.command({ kind: 'jump', stageIndex: 4 }, 1),

@@ -5,7 +5,8 @@ import { api } from '@hearth/protocol/http/api';
 import type { HistoryBody, RestoredBody, RestoreTarget } from '@hearth/protocol/http/history';
 import type { SnapshotBody } from '@hearth/protocol/http/reviews';
 import type { CardId, ReviewId } from '@hearth/review/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openBoard, openFacilitation } from '../test/sockets.ts';
 
@@ -59,7 +60,7 @@ const snapshotNames = async (): Promise<string[]> =>
   (await hearth.store.reviews.listSnapshots(reviewId)).map(({ name }) => name).toSorted();
 /** Waits until the history has a change that the board has. */
 const until = (texts: string[]) =>
-  vi.waitFor(async () => expect(textsOf((await look()).boards.at(-1)).toSorted()).toEqual(texts.toSorted()));
+  eventually(async () => expect(textsOf((await look()).boards.at(-1)).toSorted()).toEqual(texts.toSorted()));
 
 describe('looking back', () => {
   it('[J4] [J6] shows what was removed to those who could write it, with its name on it', async () => {
@@ -86,7 +87,7 @@ describe('looking back', () => {
     open.push(meeting.socket);
     await meeting.command({ kind: 'start' });
     await meeting.command({ kind: 'next' });
-    await vi.waitFor(async () => expect((await look()).landmarks.map(({ name }) => name)).toEqual(['End of Opening']));
+    await eventually(async () => expect((await look()).landmarks.map(({ name }) => name)).toEqual(['End of Opening']));
     const { stages } = await look();
     expect(stages.map(({ name, to }) => [name, to === null])).toEqual([
       ['Opening', false],
@@ -99,7 +100,7 @@ describe('looking back', () => {
     expect(await ask(owner)).toEqual({ seq: 1, inside: [] });
     const guest = await hearth.guest(reviewId, 'participant', 'Tomasz');
     open.push((await openFacilitation(url, reviewId, guest)).socket);
-    await vi.waitFor(async () => expect(await ask(owner)).toEqual({ seq: 1, inside: ['Tomasz'] }));
+    await eventually(async () => expect(await ask(owner)).toEqual({ seq: 1, inside: ['Tomasz'] }));
     expect(await ask(guest)).toEqual({ seq: 1, inside: [] });
   });
 
@@ -113,7 +114,7 @@ describe('restoring', () => {
   it('[J7] changes the board under everybody, keeps what they type, and can be taken back', async () => {
     const [mine, theirs] = [await enter(owner), await enter(await hearth.guest(reviewId))];
     for (const name of ['stays', 'removed']) mine.add(name);
-    await vi.waitFor(() => expect(theirs.texts()).toEqual(['stays', 'removed']));
+    await eventually(() => expect(theirs.texts()).toEqual(['stays', 'removed']));
     await until(['stays', 'removed']);
     const named = await keep('Before');
     removeCard(mine.writer, card('removed'));
@@ -124,14 +125,14 @@ describe('restoring', () => {
     editText(theirs.writer, card('stays'), { index: length, remove: 0, insert: ', and grows' });
     const done = await restore({ kind: 'snapshot', id: named.id }, 'Before');
     expect(done).toMatchObject({ status: 200, cameBack: 1, went: 1, undo: { name: 'Before restoring Before' } });
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const who of [mine, theirs])
         expect(who.texts().toSorted()).toEqual(['removed', expect.stringMatching(/^stays/)]);
     });
 
     const undone = await restore({ kind: 'snapshot', id: done.undo?.id ?? '' }, 'what was before');
     expect(undone).toMatchObject({ cameBack: 1, went: 1 });
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const who of [mine, theirs])
         expect(who.texts().toSorted()).toEqual(['since', expect.stringMatching(/^stays/)]);
     });
@@ -165,7 +166,7 @@ describe('restoring', () => {
     editText(mine.writer, card('Once only'), { index: 0, remove: 9, insert: '' });
     await until(['']);
     await Promise.all([restore({ kind: 'snapshot', id: named.id }), restore({ kind: 'snapshot', id: named.id })]);
-    await vi.waitFor(() => expect(mine.texts()).toEqual(['Once only']));
+    await eventually(() => expect(mine.texts()).toEqual(['Once only']));
     await until(['Once only']);
   });
 

@@ -6,6 +6,7 @@ import type { ProposalBody } from '@hearth/protocol/http/action-items';
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { closeCodeOf, openBoard } from '../test/sockets.ts';
 
@@ -49,7 +50,7 @@ describe('a board', () => {
   it('is edited together, and read by what looks at it from elsewhere', async () => {
     const [mine, theirs] = [await enter(owner), await enter(await hearth.guest(reviewId))];
     write(mine.doc, 'Ask who else is printing', 'action');
-    await vi.waitFor(() => expect(textsOn(theirs.doc)).toEqual(['Ask who else is printing']));
+    await eventually(() => expect(textsOn(theirs.doc)).toEqual(['Ask who else is printing']));
     const { body } = await owner.ask('POST', api.extract, { parameters: { reviewId } });
     expect((body as { proposals: ProposalBody[] }).proposals).toMatchObject([{ text: 'Ask who else is printing' }]);
   });
@@ -58,7 +59,7 @@ describe('a board', () => {
     const mine = await enter(owner);
     write(mine.doc, 'Labels are a service');
     hearth.clock.advance(10_000);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       hearth.clock.advance(10_000);
       const { body } = await owner.ask('GET', api.reviews);
       expect(body).toMatchObject({
@@ -106,7 +107,7 @@ describe('a board', () => {
     await vi.waitFor(() => expect(theirs.provider.wsconnected).toBe(true), { timeout: 5_000 });
     write(theirs.doc, 'Now I write');
     const mine = await enter(owner);
-    await vi.waitFor(() => expect(textsOn(mine.doc)).toEqual(['Now I write']));
+    await eventually(() => expect(textsOn(mine.doc)).toEqual(['Now I write']));
   });
 });
 
@@ -157,7 +158,7 @@ describe('frames that no client of ours sends', () => {
     expect(witness.provider.wsconnected).toBe(true);
     write(witness.doc, 'Still here');
     const other = await enter(owner);
-    await vi.waitFor(() => expect(textsOn(other.doc)).toEqual(['Still here']));
+    await eventually(() => expect(textsOn(other.doc)).toEqual(['Still here']));
   });
 });
 

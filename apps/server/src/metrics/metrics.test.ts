@@ -1,7 +1,8 @@
 import { addCard, openWriter } from '@hearth/board/operations';
 import { api } from '@hearth/protocol/http/api';
 import type { CardId, ReviewId } from '@hearth/review/ids';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { closeCodeOf, openBoard, openFacilitation } from '../test/sockets.ts';
 
@@ -58,7 +59,7 @@ describe('the figures', () => {
     const { doc } = await enter();
     const card = { kind: 'learning', id: 'card-a' as CardId, text: 'Only for those in the room' } as const;
     addCard(openWriter(doc), card, { author: null, nowMs: 0 });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const [index, name] of series.entries()) expect(await valueOf(name)).toBeGreaterThan(before[index] ?? 0);
     });
     expect(await valueOf('hearth_rooms')).toBe(rooms + 1);

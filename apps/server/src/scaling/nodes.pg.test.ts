@@ -11,6 +11,7 @@ import { missingRedis, RedisServer } from '@hearth/store/test/redis-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { newId } from '../secrets.ts';
+import { eventually } from '../test/eventually.ts';
 import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
 import { openBoard, openFacilitation, type Facilitation } from '../test/sockets.ts';
 import { openScaling } from './service.ts';
@@ -55,7 +56,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
   const attend = async (node: TestHearth, who: { cookie: string }): Promise<Facilitation> => {
     const facilitation = await openFacilitation(await node.origin(), reviewId, who);
     open.push(facilitation.socket);
-    await vi.waitFor(() => expect(facilitation.views.length).toBeGreaterThan(0));
+    await eventually(() => expect(facilitation.views.length).toBeGreaterThan(0));
     return facilitation;
   };
   const enter = async (node: TestHearth, who: { cookie: string }) => {

@@ -6,6 +6,7 @@ import { newId } from '../secrets.ts';
 import { RedisFanOut } from './redis-fan-out.ts';
 import { RedisLink } from './redis-link.ts';
 import { openScaling, RedisRefusal } from './service.ts';
+import { eventually } from '../test/eventually.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
@@ -56,12 +57,12 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     ];
     const every = Uint8Array.from({ length: 256 }, (_, value) => value);
     // Subscriptions take a moment.
-    await vi.waitFor(() => {
+    await eventually(() => {
       one.fanOut.publish('board/a', every);
       expect(theirs.length).toBeGreaterThan(0);
     });
     one.fanOut.publish('board/a', bytes());
-    await vi.waitFor(() => expect(theirs.at(-1)).toEqual(bytes()));
+    await eventually(() => expect(theirs.at(-1)).toEqual(bytes()));
     expect(theirs[0]).toEqual(every);
     expect([own, elsewhere]).toEqual([[], []]);
   });
@@ -71,7 +72,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     const heard: Uint8Array[] = [];
     const stop = two.fanOut.subscribe('board/c', (message) => heard.push(message));
     const still = listen(two.fanOut, 'board/c');
-    await vi.waitFor(() => {
+    await eventually(() => {
       one.fanOut.publish('board/c', bytes(1));
       expect(heard.length).toBeGreaterThan(0);
     });
@@ -79,7 +80,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     stop();
     stop();
     one.fanOut.publish('board/c', bytes(2));
-    await vi.waitFor(() => expect(still.length).toBeGreaterThan(stillBefore));
+    await eventually(() => expect(still.length).toBeGreaterThan(stillBefore));
     expect(heard).toHaveLength(before);
   });
 
@@ -88,12 +89,12 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     const [one, two] = [await node(own.url), await node(own.url)];
     const heard = listen(two.fanOut, 'board/d');
     await own.kill();
-    await vi.waitFor(() => expect(one.link.open || two.link.open).toBe(false));
+    await eventually(() => expect(one.link.open || two.link.open).toBe(false));
     for (let count = 0; count < 1_000; count += 1) one.fanOut.publish('board/d', new Uint8Array(100_000));
     expect(one.fanOut.counts.dropped).toBe(1_000);
     await own.start();
     await vi.waitFor(() => expect(one.link.open && two.link.open).toBe(true), { timeout: 8_000 });
-    await vi.waitFor(() => {
+    await eventually(() => {
       one.fanOut.publish('board/d', bytes(7));
       expect(heard.length).toBeGreaterThan(0);
     });
