@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import { boardRoots } from '@hearth/board/document';
 import { facilitationPath } from '@hearth/protocol/facilitation-path';
 import type { Store } from '@hearth/store/ports/store';
+import { systemClock, type Clock } from '@hearth/sync/clock';
 import { Rooms } from '@hearth/sync/rooms';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -32,7 +33,6 @@ import { feedbackRoutes } from './feedback/routes.ts';
 import { FeedbackService } from './feedback/service.ts';
 import { Follower } from './facilitation/follower.ts';
 import { FacilitationService } from './facilitation/service.ts';
-import { historyRoutes } from './history/routes.ts';
 import { ZoneLocks } from './facilitation/zone-locks.ts';
 import { HistoryService } from './history/service.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -67,6 +67,8 @@ export interface Dependencies {
   contents: Contents;
   clock: WallClock;
   config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
+  /** By which people have been gone for a while; the system's without. */
+  steadyClock?: Clock;
   logger: FastifyBaseLogger;
   /** What connects this server to others on the same database; null: there are none. */
   scaling?: Scaling | null;
@@ -90,6 +92,7 @@ export const buildApp = async ({
   contents,
   clock,
   config,
+  steadyClock = systemClock,
   logger,
   scaling = null,
 }: Dependencies): Promise<Hearth> => {
@@ -134,7 +137,11 @@ export const buildApp = async ({
     if (open) logger.info('messages to other nodes get through');
     else logger.warn('no way to other nodes through Redis: they are followed by the database');
   });
-  const presence = new Presence(nodes, (reviewId) => void facilitation.announce(reviewId).catch(onFailure));
+  const presence = new Presence(
+    nodes,
+    (reviewId) => void facilitation.announce(reviewId).catch(onFailure),
+    steadyClock,
+  );
   const audience = audienceOf(io, nodes);
   const access = new AccessService(store, clock);
   const boards = new Boards(rooms, store.updateLog, clock, onFailure, metrics.watchOf('read-board'));

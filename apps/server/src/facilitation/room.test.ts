@@ -1,6 +1,7 @@
 // Votes, reactions, rounds and the lead over the channel. Rules: SPEC F20–F28 of packages/review.
 import { api, pathOf, type ApiPath } from '@hearth/protocol/http/api';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
+import { leadGraceMs } from '@hearth/review/facilitation/lead';
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../test/eventually.ts';
@@ -182,6 +183,9 @@ describe('the room', () => {
     await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ reason: 'lead-waits' });
     host.socket.close();
     await eventually(() => expect(lastView(co).people.find(({ name }) => name === 'Owner')?.here).toBe(false));
+    // They may only be reloading.
+    await expect(co.command({ kind: 'take-lead' })).resolves.toMatchObject({ reason: 'lead-waits' });
+    the.hearth.clock.advance(leadGraceMs);
     await accepted(co, { kind: 'take-lead' });
     await settled(co);
     expect(lastView(co).state).toMatchObject({ leader: idOf(co, 'Co'), lastAct: { kind: 'take-lead' } });

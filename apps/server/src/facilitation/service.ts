@@ -178,6 +178,7 @@ export class FacilitationService {
         actor: { participantId: seat.id, role: seat.role },
         nowMs: this.#clock.nowMs(),
         here: this.#presence.peopleIn(seat.reviewId),
+        justLeft: people.filter(({ id }) => this.#presence.hasJustLeft(seat.reviewId, id)).map(({ id }) => id),
         people: people.map(({ id, role }) => ({ participantId: id, role })),
       };
       const next = transition(meeting, command, context);
@@ -213,8 +214,8 @@ export class FacilitationService {
 
   async #showAll(reviewId: ReviewId, meeting: StoredMeeting): Promise<void> {
     const state = publicState(meeting);
-    this.#audience.view(await this.#viewOf(reviewId, state));
     this.#locks.follow(reviewId, state);
+    this.#audience.view(await this.#viewOf(reviewId, state));
     this.#showOwn(reviewId, meeting);
     this.#shown.set(reviewId, state.version);
     this.#drafts.follow(reviewId, state);

@@ -1,4 +1,5 @@
-// SPEC N5 of ../scaling.
+// SPEC N5, N5a of ../scaling.
+import { leadGraceMs } from '@hearth/review/facilitation/lead';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { FakeClock } from '@hearth/sync/test/fake-clock';
 import { describe, expect, it } from 'vitest';
@@ -117,5 +118,66 @@ describe('[N5] who is here', () => {
     mend();
     expect(two.presence.isHere(room, ada)).toBe(false);
     expect(two.presence.isHere(room, bo)).toBe(true);
+  });
+});
+
+describe('[N5a] who was here a moment ago', () => {
+  /** Two nodes that have run for a while. */
+  const settled = async () => {
+    const nodes = setUp();
+    const [one, two] = [nodes.node('one'), nodes.node('two')];
+    for (let passedMs = 0; passedMs < leadGraceMs; passedMs += 2_000) await nodes.clock.pass(2_000);
+    return { ...nodes, one: one.presence, two: two.presence, kill: one.kill };
+  };
+
+  it('is known on every node, until the grace is over or they are back', async () => {
+    const { clock, one, two } = await settled();
+    one.enter(room, ada);
+    one.enter(room, bo);
+    for (const presence of [one, two]) expect(presence.hasJustLeft(room, ada)).toBe(false);
+    one.leave(room, ada);
+    one.leave(room, bo);
+    for (const presence of [one, two]) {
+      expect(presence.isHere(room, ada)).toBe(false);
+      expect(presence.hasJustLeft(room, ada)).toBe(true);
+      expect(presence.hasJustLeft('review-2' as ReviewId, ada)).toBe(false);
+    }
+    two.enter(room, ada);
+    for (const presence of [one, two]) expect(presence.hasJustLeft(room, ada)).toBe(false);
+    await clock.pass(leadGraceMs - 1);
+    for (const presence of [one, two]) expect(presence.hasJustLeft(room, bo)).toBe(true);
+    await clock.pass(1);
+    for (const presence of [one, two]) expect(presence.hasJustLeft(room, bo)).toBe(false);
+  });
+
+  it('counts from their last browser, on whichever node', async () => {
+    const { clock, one, two } = await settled();
+    one.enter(room, ada);
+    two.enter(room, ada);
+    one.leave(room, ada);
+    await clock.pass(leadGraceMs);
+    two.leave(room, ada);
+    for (const presence of [one, two]) expect(presence.hasJustLeft(room, ada)).toBe(true);
+  });
+
+  it('is whoever was on a node that stops; of one that fell silent, since its last word', async () => {
+    const stopped = await settled();
+    stopped.one.enter(room, ada);
+    stopped.one.close();
+    expect(stopped.two.hasJustLeft(room, ada)).toBe(true);
+
+    const { clock, one, two, kill } = await settled();
+    one.enter(room, ada);
+    kill();
+    while (two.isHere(room, ada)) await clock.pass(2_000);
+    expect(two.hasJustLeft(room, ada)).toBe(false);
+  });
+
+  it('may be anybody, for a node that has just started', async () => {
+    const { clock, node } = setUp();
+    const { presence } = node('one');
+    expect(presence.hasJustLeft(room, ada)).toBe(true);
+    await clock.pass(leadGraceMs);
+    expect(presence.hasJustLeft(room, ada)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 // Who is in which room now: a person is there as long as one of their browsers is connected to any node. Each node says
 // who is connected to it, at once when that changes and again every two seconds; one that falls silent is gone.
-// Rules: ../scaling/SPEC N5.
+// Rules: ../scaling/SPEC N5, N5a.
+import { leadGraceMs } from '@hearth/review/facilitation/lead';
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
 import { systemClock, type Clock } from '@hearth/sync/clock';
 import type { NodeMessage, OtherNodes } from './other-nodes.ts';
@@ -21,6 +22,9 @@ export class Presence {
   /** How many browsers each person has here. */
   readonly #rooms = new Map<ReviewId, Map<ParticipantId, number>>();
   readonly #others = new Map<string, NodePeople>();
+  /** Who left which node lately, and when. */
+  #left: { reviewId: ReviewId; participantId: ParticipantId; atMs: number }[] = [];
+  readonly #startedAtMs: number;
   #stop: () => void;
 
   /** @param onOthers  told when people of another node came to a review or left it. */
@@ -28,6 +32,7 @@ export class Presence {
     this.#nodes = nodes;
     this.#clock = clock;
     this.#onOthers = onOthers;
+    this.#startedAtMs = clock.nowMs();
     nodes.onMessage((message, from) => this.#hear(message, from));
     nodes.onReturn(() => this.#sayAll());
     this.#stop = clock.after(sayEveryMs, () => this.#beat());
@@ -52,6 +57,7 @@ export class Presence {
     else room?.delete(participantId);
     if (room?.size === 0) this.#rooms.delete(reviewId);
     if (browsers !== 1) return false;
+    this.#noteLeft(reviewId, [participantId], this.#clock.nowMs());
     this.#say(reviewId);
     return !this.isHere(reviewId, participantId);
   }
@@ -59,6 +65,17 @@ export class Presence {
   isHere(reviewId: ReviewId, participantId: ParticipantId): boolean {
     if (this.#rooms.get(reviewId)?.has(participantId)) return true;
     return [...this.#others.values()].some(({ rooms }) => rooms.get(reviewId)?.has(participantId));
+  }
+
+  /** Whether somebody who is not here was so a moment ago: they may only be reloading, or come back by another node. */
+  hasJustLeft(reviewId: ReviewId, participantId: ParticipantId): boolean {
+    if (this.isHere(reviewId, participantId)) return false;
+    const sinceMs = this.#clock.nowMs() - leadGraceMs;
+    // Whoever has just started knows of nobody who left before.
+    if (this.#startedAtMs > sinceMs) return true;
+    return this.#left.some(
+      (one) => one.reviewId === reviewId && one.participantId === participantId && one.atMs > sinceMs,
+    );
   }
 
   /** Everybody who is there now, in no order that means anything. */
@@ -85,7 +102,13 @@ export class Presence {
   #beat(): void {
     this.#sayAll();
     this.#forgetSilent();
+    const sinceMs = this.#clock.nowMs() - leadGraceMs;
+    this.#left = this.#left.filter(({ atMs }) => atMs > sinceMs);
     this.#stop = this.#clock.after(sayEveryMs, () => this.#beat());
+  }
+
+  #noteLeft(reviewId: ReviewId, people: readonly ParticipantId[], atMs: number): void {
+    for (const participantId of people) this.#left.push({ reviewId, participantId, atMs });
   }
 
   #say(reviewId: ReviewId): void {
@@ -123,6 +146,8 @@ export class Presence {
   #become({ rooms }: NodePeople, reviewId: ReviewId, people: readonly ParticipantId[]): void {
     const before = rooms.get(reviewId);
     const after = new Set(people);
+    const gone = [...(before ?? [])].filter((person) => !after.has(person));
+    this.#noteLeft(reviewId, gone, this.#clock.nowMs());
     if (after.size === 0) rooms.delete(reviewId);
     else rooms.set(reviewId, after);
     if ((before?.size ?? 0) !== after.size || people.some((person) => !before?.has(person))) this.#onOthers(reviewId);
@@ -135,7 +160,10 @@ export class Presence {
       if (!this.#nodes.reachable) node.heardAtMs = nowMs;
       if (nowMs - node.heardAtMs <= silenceMs) continue;
       this.#others.delete(nodeId);
-      for (const reviewId of node.rooms.keys()) this.#onOthers(reviewId);
+      for (const [reviewId, people] of node.rooms) {
+        this.#noteLeft(reviewId, [...people], node.heardAtMs);
+        this.#onOthers(reviewId);
+      }
     }
   }
 }

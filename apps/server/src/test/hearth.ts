@@ -9,6 +9,7 @@ import type { ReviewId } from '@hearth/review/ids';
 import type { JoinableRole } from '@hearth/review/roles';
 import type { Store } from '@hearth/store/ports/store';
 import { openSqliteStore } from '@hearth/store/sqlite/open';
+import { systemClock } from '@hearth/sync/clock';
 import type { LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { buildApp, type Hearth } from '../app.ts';
@@ -101,6 +102,8 @@ export const startHearth = async ({
     store,
     contents: contents ?? folderContents(path.join(folder, 'attachments')),
     clock,
+    // Goes by itself, and along with the other.
+    steadyClock: { ...systemClock, nowMs: () => systemClock.nowMs() + nowMs - noonMs },
     config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web'), metricsToken: metricsToken ?? null },
     logger: pino({ level: 'info' }, lines),
     scaling: scaling ?? null,

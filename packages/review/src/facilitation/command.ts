@@ -131,6 +131,8 @@ export interface CommandContext {
   nowMs: number;
   /** Who is connected. */
   here: readonly ParticipantId[];
+  /** Who was connected a moment ago, within `leadGraceMs`: they may only be reloading. Nobody where it is left out. */
+  justLeft?: readonly ParticipantId[];
   /** Everybody of the review, connected or not. */
   people: readonly { participantId: ParticipantId; role: Role }[];
 }

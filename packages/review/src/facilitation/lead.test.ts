@@ -60,6 +60,15 @@ describe('[F22] no silent seizure', () => {
     expect(refusal(meeting, { kind: 'take-lead' })).toBe('already-leading');
   });
 
+  test('who was here a moment ago may only be reloading, and is waited for all the same', () => {
+    const reloads = (nowMs = now) => ({ ...alone(maya, nowMs), justLeft: [ines] });
+    expect(refusal(meeting, { kind: 'take-lead' }, reloads())).toBe('lead-not-asked');
+    expect(refusal(asked, { kind: 'take-lead' }, reloads(now + leadAnswerMs - 1))).toBe('lead-waits');
+    expect(accepted(asked, { kind: 'take-lead' }, reloads(now + leadAnswerMs)).leader).toBe(maya);
+    const another = { ...alone(maya), justLeft: [priya] };
+    expect(accepted(meeting, { kind: 'take-lead' }, another).leader).toBe(maya);
+  });
+
   test('one asks at a time, as long as they are here', () => {
     const other = by(tom, now + 1_000, 'co-facilitator');
     expect(refusal(asked, { kind: 'ask-lead' }, other)).toBe('lead-asked');

@@ -7,6 +7,8 @@ import { without, type StoredMeeting } from './state.ts';
 
 /** How long the leader has to decline. */
 export const leadAnswerMs = 15_000;
+/** For so long whoever leads and has gone counts as here: to reload the page is no way to lose the lead. */
+export const leadGraceMs = 8_000;
 
 export const askLead = (state: StoredMeeting, { actor, nowMs, here }: CommandContext): Transition => {
   const me = actor.participantId;
@@ -34,11 +36,11 @@ export const handOver = (state: StoredMeeting, to: ParticipantId, { actor, peopl
   return accept(ledBy(state, to));
 };
 
-export const takeLead = (state: StoredMeeting, { actor, nowMs, here }: CommandContext): Transition => {
+export const takeLead = (state: StoredMeeting, { actor, nowMs, here, justLeft = [] }: CommandContext): Transition => {
   const me = actor.participantId;
   const { leader, leadAsked } = state;
   if (leader === me) return refuse('already-leading');
-  if (leader === undefined || !here.includes(leader)) return accept(ledBy(state, me));
+  if (leader === undefined || ![...here, ...justLeft].includes(leader)) return accept(ledBy(state, me));
   if (leadAsked?.by !== me) return refuse('lead-not-asked');
   if (nowMs - leadAsked.atMs < leadAnswerMs) return refuse('lead-waits');
   return accept(ledBy(state, me));

@@ -10,6 +10,7 @@ import { Notice } from '../../design/Notice.tsx';
 import { BelowToasts } from '../../design/toast.tsx';
 import styles from '../StageNotice.module.css';
 import { useCommand, useFacilitation, useSecondsUntil } from '../use-facilitation.ts';
+import { useLeaderIsHere } from './leader-here.ts';
 import { nameOf } from './names.ts';
 
 export const LeadNotice = ({ view }: { view: FacilitationView }) => {
@@ -61,7 +62,7 @@ const Wanted = ({ by, askedBy }: { by: string; askedBy: NonNullable<Facilitation
 const Waiting = ({ view, askedMs }: { view: FacilitationView; askedMs: number }) => {
   const command = useCommand();
   const { leader } = view.state;
-  const isHere = view.people.some((person) => person.participantId === leader && person.here);
+  const isHere = useLeaderIsHere(view);
   const seconds = useSecondsUntil(askedMs + leadAnswerMs);
   const name = leader === undefined ? 'The leader' : firstName(nameOf(view, leader));
   const mayTake = !isHere || seconds === 0;

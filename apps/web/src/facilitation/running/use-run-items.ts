@@ -16,6 +16,7 @@ import { roundAndVoteItems } from '../../taking-part/run-items.ts';
 import { runsTheRoom } from '../people.ts';
 import { useCommand, useFacilitation, useSecondsUntil } from '../use-facilitation.ts';
 import { setWandering, useWandering } from '../wander.ts';
+import { useLeaderIsHere } from './leader-here.ts';
 import { lockItem } from './lock-item.ts';
 import { openRunDialog } from './open-dialog.ts';
 import { usePlanNews } from './use-plan-news.ts';
@@ -89,7 +90,7 @@ export const useLeadItems = (view: FacilitationView): MenuItem[] => {
   const { leader, leadAsked } = view.state;
   const mine = leadAsked?.by === me;
   const seconds = useSecondsUntil(mine ? leadAsked.atMs + leadAnswerMs : null);
-  const leaderIsHere = view.people.some((person) => person.participantId === leader && person.here);
+  const leaderIsHere = useLeaderIsHere(view);
   const others = view.people.filter((person) => person.participantId !== me && runsTheRoom(person.role) && person.here);
   if (leader === me)
     return others.map((person) => ({
