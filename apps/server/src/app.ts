@@ -34,6 +34,7 @@ import { FeedbackService } from './feedback/service.ts';
 import { Follower } from './facilitation/follower.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { ZoneLocks } from './facilitation/zone-locks.ts';
+import { historyRoutes } from './history/routes.ts';
 import { HistoryService } from './history/service.ts';
 import { healthRoutes } from './health/routes.ts';
 import { documentRoutes } from './http/documentation.ts';
@@ -66,9 +67,9 @@ export interface Dependencies {
   /** Where the contents of files lie. */
   contents: Contents;
   clock: WallClock;
-  config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
   /** By which people have been gone for a while; the system's without. */
   steadyClock?: Clock;
+  config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
   logger: FastifyBaseLogger;
   /** What connects this server to others on the same database; null: there are none. */
   scaling?: Scaling | null;
@@ -91,8 +92,8 @@ export const buildApp = async ({
   store,
   contents,
   clock,
-  config,
   steadyClock = systemClock,
+  config,
   logger,
   scaling = null,
 }: Dependencies): Promise<Hearth> => {
@@ -126,11 +127,11 @@ export const buildApp = async ({
     ...(scaling ? { nodes: { fanOut: scaling.fanOut, pollMs: askLogEveryMs } } : {}),
     limits: { rootNames: new Set(boardRoots) },
     meter: metrics,
+    ward: (document) => locks.wardOf(document),
     observe: (event) => {
       metrics.observed(event);
       logger.warn({ event: event.kind, document: event.document }, 'live document');
     },
-    ward: (document) => locks.wardOf(document),
   });
   const nodes = scaling?.join(io) ?? noOtherNodes;
   scaling?.redis?.onChange((open) => {
@@ -168,6 +169,7 @@ export const buildApp = async ({
   const exports = new ExportService(store, metrics.watchOf('export'));
   const history = new HistoryService({ store, boards, reviews, rooms, watch: (task) => metrics.watchOf(task) });
   const connections = new OpenConnections(access, nodes, onFailure);
+  const boardsHere = () => rooms.documents().flatMap((document) => reviewOfBoard(document) ?? []);
   const caughtUp = (): void => metrics.caughtUp();
   const follower = scaling
     ? new Follower({ reviews: store.reviews, facilitation, presence, boardsHere, audience, nodes, caughtUp, onFailure })
@@ -176,7 +178,6 @@ export const buildApp = async ({
   connections.add(rooms);
   openChannel({
     io,
-  const boardsHere = () => rooms.documents().flatMap((document) => reviewOfBoard(document) ?? []);
     access,
     facilitation,
     drafts,
