@@ -326,6 +326,28 @@ describe('the zones that an update touches', () => {
     expect(sorted(zonesTouched(doc, Y.mergeUpdates(updates)))).toEqual(['factors']);
   });
 
+  it('[Z5] the whole board deleted 20,000 times over, or out of 5,000 depths, is looked at once', () => {
+    const { doc, board } = laidOut();
+    const text = mapAt(board, 'factor-0001').get('text') as Y.Text;
+    board.doc.transact(() => {
+      for (let turn = 0; turn < 20_000; turn += 1) text.insert(0, 'x');
+    });
+    let inner = mapAt(board, 'learning-0001');
+    board.doc.transact(() => {
+      for (let depth = 0; depth < 5_000; depth += 1) inner = inner.set('in', new Y.Map<unknown>());
+    });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.doc));
+    const clients = new Map(
+      [...doc.store.clients].map(([client, structs]) => {
+        const last = structs.at(-1);
+        const range = { clock: 0, len: last ? last.id.clock + last.length : 0 };
+        return [client, Array.from({ length: 20_000 }, () => range)] as const;
+      }),
+    );
+    expect(sorted(zonesOfRanges(doc, [{ clients }]))).toEqual(['factors', 'learnings', 'perspectives', 'timeline']);
+    // Each time over, it would be a billion steps, and out of time.
+  }, 10_000);
+
   it('[Z5] whatever lies below a field is its card’s', () => {
     const { doc, board } = laidOut();
     const nested = new Y.Map<unknown>([['deep', new Y.Map([['kind', 'event']])]]);

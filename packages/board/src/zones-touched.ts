@@ -26,34 +26,48 @@ interface Place {
 const inside = (place: Place, key: string | null): Place =>
   place.field === undefined ? { ...place, field: key } : { ...place, deeper: true };
 
-/** null: in something that is forgotten, or in nothing. */
-const placeOfStored = (doc: Y.Doc, struct: Stored): Place | null => {
-  if (!(struct instanceof Y.Item)) return null;
-  let [item, depth]: [Y.Item, number] = [struct, 1];
-  let field: string | null = null;
-  for (;;) {
-    const parent = item.parent;
-    if (!(parent instanceof Y.AbstractType)) return null;
-    const { _item: holder } = parent;
-    if (holder === null) {
-      const root = Y.findRootTypeKey(parent);
-      return { root, key: item.parentSub, field: depth === 1 ? undefined : field, deeper: depth > 2 };
+/** Finds the places of a document's structs: up to the root, each step once. */
+class StoredPlaces {
+  readonly #found = new Map<Y.Item, Place>();
+
+  /** null: in something that is forgotten, or in nothing. */
+  of(struct: Stored): Place | null {
+    if (!(struct instanceof Y.Item)) return null;
+    const within: Y.Item[] = [];
+    let item: Y.Item = struct;
+    let place = this.#found.get(item);
+    while (!place) {
+      const { parent, parentSub } = item;
+      if (!(parent instanceof Y.AbstractType)) return null;
+      const { _item: holder } = parent;
+      if (holder === null) {
+        place = { root: Y.findRootTypeKey(parent), key: parentSub, field: undefined, deeper: false };
+        this.#found.set(item, place);
+      } else {
+        within.push(item);
+        item = holder;
+        place = this.#found.get(item);
+      }
     }
-    field = item.parentSub;
-    item = holder;
-    depth += 1;
+    for (const below of within.toReversed()) {
+      place = inside(place, below.parentSub);
+      this.#found.set(below, place);
+    }
+    return place;
   }
-};
+}
 
 /** Finds the places of an update's structs: by what holds them, or by what they were written next to. */
 class Places {
   readonly #doc: Y.Doc;
+  readonly #stored: StoredPlaces;
   readonly #structs = new Map<number, Struct[]>();
   /** Of the update's own items. While one is being looked for it is nowhere: so circles end. */
   readonly #found = new Map<Struct, Place | null>();
 
-  constructor(doc: Y.Doc, structs: readonly Struct[]) {
+  constructor(doc: Y.Doc, structs: readonly Struct[], stored: StoredPlaces) {
     this.#doc = doc;
+    this.#stored = stored;
     for (const struct of structs) {
       const ofClient = this.#structs.get(struct.id.client);
       if (ofClient) ofClient.push(struct);
@@ -85,7 +99,7 @@ class Places {
       if (next.clock < Y.getState(this.#doc.store, next.client)) {
         const stored = Y.getItem(this.#doc.store, next) as Stored;
         // Nothing can be put into what was deleted.
-        place = beside || holdsType(stored) ? placeOfStored(this.#doc, stored) : null;
+        place = beside || holdsType(stored) ? this.#stored.of(stored) : null;
         break;
       }
       item = this.#own(next);
@@ -170,16 +184,19 @@ class Touched {
   }
 }
 
-/** Items of a document within ranges, whether deleted or not. */
+/** Items of a document within ranges, whether deleted or not, each once however often it is named. */
 function* itemsWithin(doc: Y.Doc, ranges: Ranges): Generator<Y.Item> {
   for (const [client, ofClient] of ranges) {
     const structs = doc.store.clients.get(client) ?? [];
-    const end = Y.getState(doc.store, client);
-    for (const { clock, len } of ofClient) {
-      if (clock >= end) continue;
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+    const known = Y.getState(doc.store, client);
+    let reached = 0;
+    for (const { clock, len } of ofClient.toSorted((one, other) => one.clock - other.clock)) {
+      const from = Math.max(clock, reached);
+      if (from >= known || clock + len <= reached) continue;
+      for (let index = Y.findIndexSS(structs, from); index < structs.length; index += 1) {
         const struct = structs[index];
         if (!struct || struct.id.clock >= clock + len) break;
+        reached = struct.id.clock + struct.length;
         if (struct instanceof Y.Item) yield struct;
       }
     }
@@ -195,7 +212,8 @@ function* itemsWithin(doc: Y.Doc, ranges: Ranges): Generator<Y.Item> {
 export const zonesTouched = (doc: Y.Doc, update: Uint8Array): ReadonlySet<Zone> => {
   const touched = new Touched(doc);
   const { structs, ds } = Y.decodeUpdate(update);
-  const places = new Places(doc, structs);
+  const stored = new StoredPlaces();
+  const places = new Places(doc, structs, stored);
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
     const { client, clock } = struct.id;
@@ -203,7 +221,7 @@ export const zonesTouched = (doc: Y.Doc, update: Uint8Array): ReadonlySet<Zone> 
     if (place) touched.note(place, struct);
   }
   for (const item of itemsWithin(doc, ds.clients)) {
-    const place = item.deleted ? null : placeOfStored(doc, item);
+    const place = item.deleted ? null : stored.of(item);
     if (place) touched.note(place, item);
   }
   return touched.zones();
@@ -212,9 +230,10 @@ export const zonesTouched = (doc: Y.Doc, update: Uint8Array): ReadonlySet<Zone> 
 /** The same of what a step of undo or redo would take back, and bring back. @param ranges  of the document's items. */
 export const zonesOfRanges = (doc: Y.Doc, ranges: readonly { clients: Ranges }[]): ReadonlySet<Zone> => {
   const touched = new Touched(doc);
+  const stored = new StoredPlaces();
   for (const { clients } of ranges)
     for (const item of itemsWithin(doc, clients)) {
-      const place = placeOfStored(doc, item);
+      const place = stored.of(item);
       if (place) touched.note(place, item);
     }
   return touched.zones();

@@ -7,6 +7,7 @@ import { ChevronLeft, ChevronRight, Download, Trash2, Unlink } from 'lucide-reac
 import { useEffect, useRef, useState } from 'react';
 import { adviceOf } from '../api/api-error.ts';
 import { command } from '../api/client.ts';
+import { useCommands } from '../board/commands.tsx';
 import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
@@ -133,6 +134,7 @@ const AltField = ({ card, file }: { card: Card; file: CardFile }) => {
 const FileActions = ({ card, file, onClose }: { card: Card; file: CardFile; onClose: () => void }) => {
   const { reviewId = '' } = useParams();
   const { writer, canWrite } = useSession();
+  const commands = useCommands();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const takeOff = (): void => {
@@ -143,7 +145,7 @@ const FileActions = ({ card, file, onClose }: { card: Card; file: CardFile; onCl
       action: {
         label: 'Undo',
         onSelect: () => {
-          if (writer.undo.undoStack.at(-1) === removal) writer.undo.undo();
+          if (writer.undo.undoStack.at(-1) === removal) commands.undo();
           else toast('You have changed something since. Undo takes that back first.');
         },
       },

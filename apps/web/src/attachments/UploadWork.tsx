@@ -6,6 +6,7 @@ import type { AttachmentId, CardId, ReviewId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useCommands } from '../board/commands.tsx';
+import { isLocked } from '../board/lock-guard.ts';
 import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
@@ -32,7 +33,7 @@ export const UploadWork = ({ reviewId, onReady }: UploadWorkProps) => {
   const [queue, setQueue] = useState<UploadQueue | null>(null);
 
   const attach = useEffectEvent((cardId: CardId, file: Parameters<typeof attachFile>[2]): Attached => {
-    if (!session.canWrite) return 'later';
+    if (!session.canWrite || isLocked(session, cardId)) return 'later';
     if (session.view.card(cardId) === undefined) return 'card-gone';
     if (attachFile(session.writer, cardId, file)) say(`${file.name} is on the card`);
     return 'attached';

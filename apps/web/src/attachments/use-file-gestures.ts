@@ -52,6 +52,10 @@ export const useFileGestures = (uploads: Uploads | null): void => {
       action: {
         label: 'Keep as words',
         onSelect: () => {
+          if (isLocked({ view: session.view, locked: session.lockedNow() }, id)) {
+            toast(lockedWords);
+            return;
+          }
           for (const upload of uploads?.of(id) ?? []) if (upload.name === 'pasted.log') uploads?.cancel(upload.id);
           editText(session.writer, id, { index: session.view.card(id)?.text.length ?? 0, remove: 0, insert: text });
         },

@@ -106,6 +106,19 @@ export const boardCommands = (
     say(`${headline(view.card(id))}: ${timeWords(time, session.anchorMs(), zone)}`);
   };
 
+  /** @param after  told whether there was one; nothing where it was refused. */
+  const takeStep = (which: 'undo' | 'redo', after: (done: boolean) => void): void => {
+    if (session.lockedNow().size === 0) {
+      after(writer.undo[which]() !== null);
+      return;
+    }
+    void import('./turn-back.ts').then(({ turnBackUnlessLocked }) => {
+      const turned = turnBackUnlessLocked(session, which);
+      if (turned === 'locked') toast(lockedWords);
+      else after(turned === 'done');
+    });
+  };
+
   /** Says what was done. What the offer takes back is this and nothing else. */
   const offerUndo = (words: string, after: () => void): void => {
     const done = writer.undo.undoStack.at(-1);
@@ -117,8 +130,7 @@ export const boardCommands = (
             toast('You have changed something since. Undo takes that back first.');
             return;
           }
-          writer.undo.undo();
-          after();
+          takeStep('undo', after);
         },
       },
     });
@@ -155,8 +167,9 @@ export const boardCommands = (
 
   const turnBack = (which: 'undo' | 'redo'): void => {
     if (!session.canWrite) return;
-    const done = which === 'undo' ? writer.undo.undo() : writer.undo.redo();
-    say(done === null ? `Nothing of yours to ${which}` : which === 'undo' ? 'Taken back' : 'Done again');
+    takeStep(which, (done) =>
+      say(done ? (which === 'undo' ? 'Taken back' : 'Done again') : `Nothing of yours to ${which}`),
+    );
   };
 
   return {

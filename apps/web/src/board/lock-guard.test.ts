@@ -1,4 +1,4 @@
-import type { CardId, ParticipantId } from '@hearth/review/ids';
+import type { CardId, LinkId, ParticipantId } from '@hearth/review/ids';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -75,6 +75,97 @@ describe('[RM7] a locked zone', () => {
     expect(cardsIn(session.view, 'factor/technical')).toEqual([]);
     dropCards(session, [factor], { group: 'factor/technical', before: null }, () => undefined);
     expect(cardsIn(session.view, 'factor/technical').map(({ id }) => id)).toEqual([factor]);
+    close();
+  });
+
+  it('takes no link at its cards from elsewhere, nor a card away whose links would go', () => {
+    const { session, commands, free, factor, learning, refused, close } = open();
+    const event = free.add('event/', 'The panel was green') ?? ('' as CardId);
+    free.link(factor, event, 'contributed');
+    const [link] = session.view.links();
+    commands.remove(event);
+    commands.removeAll([learning, event]);
+    commands.unlink(link?.id ?? ('' as LinkId));
+    commands.changeMeaning(link?.id ?? ('' as LinkId), 'led-to');
+    expect(commands.answer(event, 'factor', 'human', 'led-to')).toBeNull();
+    expect(refused()).toBe(5);
+    expect([session.view.links(), session.view.card(event)?.id]).toEqual([[link], event]);
+    commands.remove(learning);
+    expect([refused(), session.view.card(learning)]).toEqual([5, undefined]);
+    close();
+  });
+
+  it('takes no step of undo or redo that would write into it, one by one, and tells why', async () => {
+    const { session, factor, learning, close } = open();
+    const said: string[] = [];
+    const commands = boardCommands(
+      session,
+      (words) => said.push(words),
+      (words) => said.push(words),
+    );
+    const turn = async (which: 'undo' | 'redo'): Promise<string> => {
+      said.length = 0;
+      commands[which]();
+      await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 5_000 });
+      return said[0] ?? '';
+    };
+    commands.change(factor, { category: 'technical' });
+    commands.remove(learning);
+    session.lock(new Set(['factors']));
+    expect(await turn('undo')).toBe('Taken back');
+    expect(session.view.card(learning)).toBeDefined();
+    expect(await turn('undo')).toBe('Locked by the facilitator just now.');
+    expect(session.view.card(factor)).toMatchObject({ category: 'technical' });
+    session.lock(new Set(['learnings']));
+    expect(await turn('redo')).toBe('Locked by the facilitator just now.');
+    expect(await turn('undo')).toBe('Taken back');
+    expect(session.view.card(factor)).toMatchObject({ category: 'human' });
+    session.lock(new Set());
+    expect(await turn('redo')).toBe('Done again');
+    close();
+  });
+
+  it('takes no step below one that has nothing left to do', async () => {
+    const { session, factor, learning, close } = open();
+    const said: string[] = [];
+    const commands = boardCommands(
+      session,
+      (words) => said.push(words),
+      (words) => said.push(words),
+    );
+    commands.change(factor, { category: 'technical' });
+    const note = commands.add('learning', 'A note') ?? ('' as CardId);
+    // Somebody else took it away meanwhile.
+    session.doc.transact(() => session.doc.getMap('cards').delete(note), 'somebody');
+    session.lock(new Set(['factors']));
+    said.length = 0;
+    commands.undo();
+    await vi.waitFor(() => expect(said).toEqual(['Locked by the facilitator just now.']), { timeout: 5_000 });
+    expect(session.view.card(factor)).toMatchObject({ category: 'technical' });
+    expect(session.view.card(learning)).toBeDefined();
+    session.lock(new Set());
+    commands.undo();
+    expect(session.view.card(factor)).toMatchObject({ category: 'human' });
+    close();
+  });
+
+  it('is asked at the moment when a way back is taken that was offered before', async () => {
+    const { session, learning, close } = open();
+    const offers: (() => void)[] = [];
+    const said: string[] = [];
+    const commands = boardCommands(
+      session,
+      () => undefined,
+      (words, options) => {
+        said.push(words);
+        if (options?.action) offers.push(options.action.onSelect);
+      },
+    );
+    commands.remove(learning);
+    session.lock(new Set(['learnings']));
+    offers[0]?.();
+    await vi.waitFor(() => expect(said.at(-1)).toBe('Locked by the facilitator just now.'), { timeout: 5_000 });
+    expect(session.view.card(learning)).toBeUndefined();
     close();
   });
 

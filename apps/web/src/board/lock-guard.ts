@@ -1,6 +1,7 @@
 // What is refused in a zone that the facilitator has locked: one place for all commands, whatever key, menu or hand asks for
-// them. A courtesy of the screens; the server takes what is written.
-import type { CardKind } from '@hearth/board/cards';
+// them. The server refuses what is written there all the same (packages/board/SPEC.md, Z): what it would refuse is refused
+// here first, with words, so that nobody's work is set aside.
+import type { Card, CardKind, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
 import type { BoardCommands } from './commands.tsx';
 import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
@@ -19,9 +20,16 @@ const zoneOf: Partial<Record<Name, BoardZone>> = {
   ungroup: 'factors',
   tidy: 'factors',
   tellDifferently: 'perspectives',
-  unlink: 'factors',
-  changeMeaning: 'factors',
+  answer: 'factors',
 };
+
+/** Only the first of their arguments tells what they are about; the next one is what somebody wrote. */
+const aboutTheFirst: ReadonlySet<Name> = new Set<Name>(['add', 'answer', 'tellDifferently']);
+
+/** These are about what is at both ends of a link. */
+const aboutLink: ReadonlySet<Name> = new Set<Name>(['unlink', 'changeMeaning', 'markDiscussed']);
+/** With a card, its links go. */
+const takesLinks: ReadonlySet<Name> = new Set<Name>(['remove', 'removeAll']);
 
 /** What a refused command gives back, where that is not nothing. */
 const refusedAnswer: Partial<Record<Name, null | false>> = {
@@ -51,16 +59,35 @@ export const isLocked = ({ locked, view }: Pick<BoardSession, 'locked' | 'view'>
   return zone !== undefined && locked.has(zone);
 };
 
+const endsOf = (view: BoardSession['view'], isMeant: (link: Link) => boolean): CardId[] =>
+  view.links().flatMap((link) => (isMeant(link) ? [link.from, link.to] : []));
+
+/** What goes with cards that are removed. */
+const goesWith = (view: BoardSession['view'], ids: readonly CardId[]): CardId[] => {
+  const gone = new Set(ids.flatMap((id) => [id, ...tellingsOf(view.card(id))]));
+  return endsOf(view, ({ from, to }) => gone.has(from) || gone.has(to));
+};
+
+const tellingsOf = (card: Card | undefined): CardId[] =>
+  card?.kind === 'event' ? (card.tellings ?? []).map(({ id }) => id) : [];
+
+const aboutOf = (name: Name, given: readonly unknown[], view: BoardSession['view']): unknown[] => {
+  const [first] = given;
+  if (name === 'open') return first === 'comments' ? [] : [given[1]];
+  if (aboutLink.has(name)) return endsOf(view, ({ id }) => id === first);
+  if (takesLinks.has(name)) return [first, goesWith(view, [first].flat() as CardId[])];
+  return given.slice(0, aboutTheFirst.has(name) ? 1 : 2);
+};
+
 /** The same commands, refusing what is about a locked zone. @param onRefused  says why. */
 export const guarded = (commands: BoardCommands, session: BoardSession, onRefused: () => void): BoardCommands => {
   if (session.locked.size === 0) return commands;
   const guard = (name: Name, act: (...given: never[]) => unknown) => {
-    // Leaving a card without a word is possible all the same; so is talking about one. Words that are added are no key.
+    // Leaving a card without a word is possible all the same; so is talking about one. Undo looks at each step itself.
     if (name === 'leave' || name === 'undo' || name === 'redo') return act;
     return (...given: never[]): unknown => {
       const zone = zoneOf[name];
-      const about: unknown[] =
-        name === 'open' ? (given[0] === 'comments' ? [] : [given[1]]) : given.slice(0, name === 'add' ? 1 : 2);
+      const about = aboutOf(name, given, session.view);
       if (!(zone !== undefined && session.locked.has(zone)) && !isLocked(session, about)) return act(...given);
       onRefused();
       return refusedAnswer[name];

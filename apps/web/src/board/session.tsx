@@ -82,6 +82,8 @@ export interface BoardSession {
   canWrite: boolean;
   /** Zones that are only read here while the facilitator has locked them; none for those who run the meeting. */
   locked: LockedZones;
+  /** The same at this moment, for what was begun under another lock. */
+  lockedNow: () => LockedZones;
   /** Author of what is written now. */
   by: () => Author;
   select(id: CardId | null): void;
@@ -105,7 +107,13 @@ export interface BoardSessionOptions {
   me: { participantId: ParticipantId; name: string };
 }
 
-export const openBoardSession = (options: BoardSessionOptions): BoardSession & { close: () => void } => {
+interface OpenedSession extends BoardSession {
+  /** From now on these are locked. */
+  lock(zones: LockedZones): void;
+  close(): void;
+}
+
+export const openBoardSession = (options: BoardSessionOptions): OpenedSession => {
   const { doc, zone, startedAt, me } = options;
   const view = options.view ?? openView(doc);
   const writer = openWriter(doc);
@@ -153,6 +161,7 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     });
     presence.tell({ card: card?.id ?? null });
   };
+  let lockedZones = options.locked ?? nothingLocked;
   const picked = (): readonly CardId[] => {
     const { selected, also } = ui.get();
     return selected === null ? also : [...also, selected];
@@ -167,7 +176,11 @@ export const openBoardSession = (options: BoardSessionOptions): BoardSession & {
     zone,
     anchorMs: () => startedAt ?? view.list('event').find((event) => event.at !== null)?.at ?? Date.now(),
     canWrite: options.canWrite,
-    locked: options.locked ?? nothingLocked,
+    locked: lockedZones,
+    lockedNow: () => lockedZones,
+    lock: (zones) => {
+      lockedZones = zones;
+    },
     by: () => ({ author: { id: me.participantId, name: me.name }, nowMs: Date.now() }),
     // The focus that comes to the card which is selected already leaves the others as they are.
     select: (id) => choose(id, id !== null && id === ui.get().selected ? ui.get().also : nothingMore),
@@ -209,7 +222,7 @@ export const useSession = (): BoardSession => {
 export const useBoardSession = (options: BoardSessionOptions | null): BoardSession | null => {
   const { doc, awareness, zone, startedAt, canWrite = false, locked = nothingLocked, me } = options ?? {};
   const { participantId, name } = me ?? {};
-  const [opened, setOpened] = useState<BoardSession | null>(null);
+  const [opened, setOpened] = useState<OpenedSession | null>(null);
   useEffect(() => {
     if (!doc || !awareness || zone === undefined || !participantId || name === undefined) return;
     const session = openBoardSession({
@@ -230,6 +243,7 @@ export const useBoardSession = (options: BoardSessionOptions | null): BoardSessi
     if (!canWrite) opened?.ui.set({ editing: null, panel: null, lifted: null, drop: null });
   }, [opened, canWrite]);
   useEffect(() => {
+    opened?.lock(locked);
     if (opened === null || locked.size === 0) return;
     const { editing, panel, lifted } = opened.ui.get();
     const isLocked = (id: CardId | null | undefined): boolean => {

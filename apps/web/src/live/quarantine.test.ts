@@ -1,5 +1,6 @@
 // What the server refuses for good, against the real rooms over real sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Ward } from '@hearth/sync/ward';
 import * as Y from 'yjs';
 import type { LiveDocument } from './live-document.ts';
 import type { RefusedChanges } from './quarantine.ts';
@@ -277,6 +278,52 @@ describe('a role that changed', () => {
     expect(cardsOf(await desk.server.stored())).toEqual({ seen: 'by all', late: 'and written offline' });
     expect(cardsOf(tab.copy().doc)).toEqual({ seen: 'by all', late: 'and written offline' });
     expect(desk.device.kept.size).toBe(0);
+  });
+});
+
+describe('a part of the document that is locked', () => {
+  const lockedCard = (key: string): Ward => ({
+    exempt: () => false,
+    refuses: (doc, update) => {
+      const after = new Y.Doc();
+      Y.applyUpdate(after, Y.encodeStateAsUpdate(doc));
+      Y.applyUpdate(after, update);
+      return cardsOf(after)[key] !== cardsOf(doc)[key];
+    },
+  });
+
+  test('[Q10] what was written there while away is set aside, and nothing else; sent again when it is open, it arrives', async () => {
+    const first = await openSaved();
+    card(first, 'locked').insert(0, 'There');
+    await becomes(first, { kind: 'saved' });
+    desk.close(first);
+    await desk.server.die();
+    desk.server.ward = lockedCard('locked');
+    await desk.server.start();
+    const tab = await openSaved();
+    await eventually(() => expect(cardsOf(tab.copy().doc)).toEqual({ locked: 'There' }));
+    desk.server.rooms.disconnect(() => true, 'HEARTH_GOING_AWAY');
+    await becomes(tab, { kind: 'offline' });
+    card(tab, 'open').insert(0, 'mine');
+    card(tab, 'locked').insert(5, ', and more');
+    card(tab, 'open').insert(4, ' and mine');
+    await eventually(() => expect(refused(tab)).toEqual({ HEARTH_LOCKED: 1 }));
+    await becomes(tab, { kind: 'saved' });
+    const taken = { locked: 'There', open: 'mine and mine' };
+    expect([cardsOf(tab.copy().doc), cardsOf(await desk.server.stored())]).toEqual([taken, taken]);
+
+    for (const { id } of refusals(tab)) tab.sendAgain(id);
+    await eventually(() => expect(refusals(tab)).toHaveLength(1));
+    await becomes(tab, { kind: 'saved' });
+    expect(cardsOf(await desk.server.stored())).toEqual(taken);
+
+    desk.server.ward = null;
+    desk.server.rooms.wardChanged('board/r1');
+    for (const { id } of refusals(tab)) tab.sendAgain(id);
+    await eventually(() => expect(refusals(tab)).toEqual([]));
+    await becomes(tab, { kind: 'saved' });
+    const whole = { locked: 'There, and more', open: 'mine and mine' };
+    expect([cardsOf(tab.copy().doc), cardsOf(await desk.server.stored())]).toEqual([whole, whole]);
   });
 });
 

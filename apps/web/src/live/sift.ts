@@ -29,7 +29,11 @@ interface SiftOptions {
 }
 
 /** What these say is about something that was sent, not about who sent it. */
-const aboutContent: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['HEARTH_FRAME_REFUSED', 'HEARTH_TOO_LARGE']);
+const aboutContent: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'HEARTH_FRAME_REFUSED',
+  'HEARTH_TOO_LARGE',
+  'HEARTH_LOCKED',
+]);
 /** The server takes nothing from this person: there is no need to ask for each change. */
 const aboutAll: ErrorCode = 'HEARTH_OBSERVERS_ONLY_READ';
 

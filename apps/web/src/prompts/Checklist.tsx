@@ -14,6 +14,7 @@ import { diagnostics, type Diagnostic } from '@hearth/learning/prompts/diagnosti
 import type { CardId } from '@hearth/review/ids';
 import { MessageCirclePlus, Plus } from 'lucide-react';
 import { useId, useState, useSyncExternalStore } from 'react';
+import { lockedWords } from '../board/lock-guard.ts';
 import { newCardId } from '../board/new-id.ts';
 import { headline } from '../board/relations.ts';
 import { useSession } from '../board/session.tsx';
@@ -21,6 +22,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { Button } from '../design/Button.tsx';
 import { KindChip } from '../design/KindChip.tsx';
 import { Segmented } from '../design/Segmented.tsx';
+import { useToast } from '../design/toast.tsx';
 import { useAsk } from './use-ask.ts';
 import { useChecklist } from './use-checklist.ts';
 import styles from './Prompts.module.css';
@@ -78,14 +80,16 @@ const Item = ({ item, said, onOpenCard }: ItemProps) => {
 };
 
 const Noted = ({ item, said, onOpenCard }: ItemProps) => {
-  const { canWrite, writer, by, view } = useSession();
+  const { canWrite, locked, writer, by, view } = useSession();
   const card = useSyncExternalStore(view.subscribe, () => (said.card === null ? undefined : view.card(said.card)));
   const ask = useAsk();
   const announce = useAnnounce();
+  const toast = useToast();
   if (!canWrite && said.note === '' && !card) return null;
   const become = (): void => {
     const text = said.note === '' ? item.factor : said.note;
-    if (diagnosticToFactor(writer, item.id, { id: newCardId(), text, category: item.category }, by()))
+    if (locked.has('factors')) toast(lockedWords);
+    else if (diagnosticToFactor(writer, item.id, { id: newCardId(), text, category: item.category }, by()))
       announce(`${categoryNames[item.category]} factor added`);
   };
   return (

@@ -4,8 +4,10 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
+import type { BoardSession } from '../board/session.tsx';
 import type { Passage, QuarantineState, RefusedChanges } from '../live/quarantine.ts';
 import { localZone } from '../time/zones.ts';
+import { isStillLocked } from './still-locked.ts';
 import type { QuarantineActions } from './use-quarantine.ts';
 import { previewOf, reasonOf, sizeOf } from './words.ts';
 import styles from './Quarantine.module.css';
@@ -13,12 +15,12 @@ import styles from './Quarantine.module.css';
 export interface QuarantineDialogProps {
   quarantine: QuarantineState;
   actions: QuarantineActions;
-  /** Whether this person may write, now. */
-  canWrite: boolean;
+  /** Whether this person may write, now, and where not. */
+  session: Pick<BoardSession, 'canWrite' | 'locked' | 'doc'>;
   onClose: () => void;
 }
 
-export const QuarantineDialog = ({ quarantine, actions, canWrite, onClose }: QuarantineDialogProps) => {
+export const QuarantineDialog = ({ quarantine, actions, session, onClose }: QuarantineDialogProps) => {
   const { refusals, keptOn } = quarantine;
   return (
     <Dialog
@@ -48,14 +50,18 @@ export const QuarantineDialog = ({ quarantine, actions, canWrite, onClose }: Qua
           key={refused.id}
           refused={refused}
           onDiscard={() => actions.discard(refused.id)}
-          onSendAgain={
-            canWrite && refused.code === 'HEARTH_OBSERVERS_ONLY_READ' ? () => actions.sendAgain(refused.id) : null
-          }
+          onSendAgain={mayGoNow(session, refused) ? () => actions.sendAgain(refused.id) : null}
         />
       ))}
     </Dialog>
   );
 };
+
+/** Whether the reason may have gone. */
+const mayGoNow = ({ canWrite, locked, doc }: QuarantineDialogProps['session'], refused: RefusedChanges): boolean =>
+  canWrite &&
+  (refused.code === 'HEARTH_OBSERVERS_ONLY_READ' ||
+    (refused.code === 'HEARTH_LOCKED' && !isStillLocked(doc, refused, locked)));
 
 interface RefusalProps {
   refused: RefusedChanges;

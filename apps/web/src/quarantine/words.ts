@@ -8,6 +8,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   HEARTH_TOO_LARGE: 'Too large: put less on the board at once.',
   HEARTH_FRAME_REFUSED: 'Hearth could not read it.',
   HEARTH_OBSERVERS_ONLY_READ: 'You only observe this review now.',
+  HEARTH_LOCKED: 'The facilitator has locked that part of the board. Send it again once it is open.',
   HEARTH_CONFLICT: 'It builds on something that is not on the board any more.',
 };
 

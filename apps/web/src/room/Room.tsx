@@ -349,7 +349,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
         <QuarantineDialog
           quarantine={quarantine}
           actions={quarantineActions}
-          canWrite={session.canWrite}
+          session={session}
           onClose={() => setLooking(false)}
         />
       )}

@@ -9,6 +9,7 @@ import { kinds } from '../../design/kinds.ts';
 import { Notice } from '../../design/Notice.tsx';
 import { useToast } from '../../design/toast.tsx';
 import { focusCard } from '../focus.ts';
+import { isLocked, lockedWords } from '../lock-guard.ts';
 import { useCard, useSession, useUi, type TakenCard } from '../session.tsx';
 import styles from './TakenCards.module.css';
 
@@ -51,6 +52,10 @@ const Taken = ({ taken }: { taken: TakenCard }) => {
             <Button
               look="ink"
               onClick={() => {
+                if (isLocked(session, [{ cards: [card] }, ...links.flatMap(({ from, to }) => [from, to])])) {
+                  toast(lockedWords);
+                  return;
+                }
                 putBack(session.writer, { ...card, text: words() }, links);
                 letGo();
                 focusCard(card.id);

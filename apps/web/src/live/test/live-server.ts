@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { maxFrameBytes, writerParameter } from '@hearth/protocol/sync';
 import { Rooms } from '@hearth/sync/rooms';
 import { SteerableLog } from '@hearth/sync/test/steerable-log';
+import type { Ward } from '@hearth/sync/ward';
 import { liveSocketOf } from '@hearth/sync/ws-socket';
 import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
@@ -12,6 +13,8 @@ export class LiveServer {
   log = new SteerableLog();
   participantId = 'ada';
   role: 'participant' | 'observer' = 'participant';
+  /** What is refused when a document is opened, and after `rooms.wardChanged`. */
+  ward: Ward | null = null;
   /** Of each connection, as it was asked for. */
   readonly writers: string[] = [];
   rooms = this.#newRooms();
@@ -19,7 +22,11 @@ export class LiveServer {
   #port = 0;
 
   #newRooms(): Rooms {
-    return new Rooms({ log: this.log, limits: { probeEveryMs: 50, rootNames: new Set(['t', 'cards']) } });
+    return new Rooms({
+      log: this.log,
+      limits: { probeEveryMs: 50, rootNames: new Set(['t', 'cards']) },
+      ward: () => this.ward,
+    });
   }
 
   get url(): string {
