@@ -17,7 +17,7 @@ import { useEnd, usePlanNews } from './running/use-plan-news.ts';
 import { useRunItems, useWanderItem } from './running/use-run-items.ts';
 import { stagePlace } from './StageName.tsx';
 import { late } from '../shell/late.tsx';
-import { PhoneTakingPart } from '../taking-part/late-parts.ts';
+import { PhoneReact, PhoneTakingPart } from '../taking-part/late-parts.ts';
 import { useCommand, useFacilitation, useMyTurn, useRemaining } from './use-facilitation.ts';
 
 const AfterLink = late(async () => (await import('../after/AfterLink.tsx')).AfterLink, { onDemandOnly: true });
@@ -98,6 +98,7 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
               {remaining && <ClockControls paused={remaining.paused} />}
               <HandsMenu view={view} compact />
               <RunMenu view={view} />
+              <PhoneReact view={view} />
               <span className="grow" />
               <NextButton view={view} />
               <PrivacyControl view={view} />
@@ -106,6 +107,7 @@ const RunningStage = ({ view, brief }: { view: FacilitationView; brief: boolean 
             <div className={styles.acts}>
               {takesPart && <HandButton />}
               <OwnMenu />
+              <PhoneReact view={view} />
               <span className="grow" />
               {takesPart && <ReadyButton />}
             </div>

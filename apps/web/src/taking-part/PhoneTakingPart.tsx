@@ -1,7 +1,7 @@
-// Taking part on a phone, in the block of the stage: the round and the vote, and a row to react and to wish for another pace.
+// Taking part on a phone, in the block of the stage: the round and the vote, and in its row the reactions and the pace.
 import type { FacilitationView } from '@hearth/protocol/facilitation';
 import { ChartNoAxesColumnDecreasing, SmilePlus } from 'lucide-react';
-import { Button } from '../design/Button.tsx';
+import { IconButton } from '../design/Button.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { VotePanel } from '../votes/VotePanel.tsx';
 import { askFor, isAsked } from './asked.ts';
@@ -19,11 +19,7 @@ export interface PhoneTakingPartProps {
 }
 
 export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
-  const { takesPart, facilitates } = useFacilitation();
-  const pace = usePace();
-  const { round, vote, results = [] } = view.state;
-  // Whoever runs the meeting has the block full of other things then.
-  const hasRoom = !facilitates || (!round && !vote);
+  const { round, vote } = view.state;
   return (
     <>
       {round && (
@@ -36,25 +32,31 @@ export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
           <VotePanel view={view} />
         </div>
       )}
-      {!brief && takesPart && hasRoom && (
-        <div className={styles.acts}>
-          <RisingInBar />
-          <Button
-            id={reactButtonId}
-            icon={SmilePlus}
-            aria-haspopup="true"
-            onClick={() => askFor(isAsked('reactions') ? null : 'reactions')}
-          >
-            React
-          </Button>
-          {pace.possible && <PaceMenu />}
-          {results.length > 0 && (
-            <Button icon={ChartNoAxesColumnDecreasing} onClick={() => askFor('votes')}>
-              Results
-            </Button>
-          )}
-          <PaceCounts view={view} />
-        </div>
+      {!brief && <PaceCounts view={view} />}
+    </>
+  );
+};
+
+/** In the row of hand and ready. */
+export const PhoneReact = ({ view }: { view: FacilitationView }) => {
+  const { takesPart, facilitates } = useFacilitation();
+  const pace = usePace();
+  const { round, vote, results = [] } = view.state;
+  // Whoever runs the meeting has the block full of other things then.
+  if (!takesPart || (facilitates && (round !== undefined || vote !== undefined))) return null;
+  return (
+    <>
+      <RisingInBar />
+      <IconButton
+        id={reactButtonId}
+        icon={SmilePlus}
+        label="React"
+        aria-haspopup="true"
+        onClick={() => askFor(isAsked('reactions') ? null : 'reactions')}
+      />
+      {pace.possible && <PaceMenu />}
+      {results.length > 0 && (
+        <IconButton icon={ChartNoAxesColumnDecreasing} label="Results of the votes" onClick={() => askFor('votes')} />
       )}
     </>
   );

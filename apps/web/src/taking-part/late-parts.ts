@@ -6,3 +6,4 @@ export const TakingPartBar = late(async () => (await import('./TakingPartBar.tsx
 export const PhoneTakingPart = late(async () => (await import('./PhoneTakingPart.tsx')).PhoneTakingPart, {
   canWait: true,
 });
+export const PhoneReact = late(async () => (await import('./PhoneTakingPart.tsx')).PhoneReact, { canWait: true });
