@@ -50,29 +50,36 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
   useEffect(() => {
     const root = document.documentElement;
     root.setAttribute('data-big-screen', '');
+    const { camera } = canvas;
     let going: ReturnType<typeof setTimeout> | undefined;
+    let fitted = 0;
+    // All of its width, whenever that is laid out anew: a narrow window lays it out no narrower than its zones can be.
+    const fit = (): void => {
+      const z = camera.frame().width / Math.max(1, camera.world().width);
+      if (Math.abs(z - fitted) < 0.001) return;
+      fitted = z;
+      camera.set({ ...camera.get(), x: 0, z });
+      // Cards find their new heights over some frames.
+      clearTimeout(going);
+      going = setTimeout(go, settledMs);
+    };
     const scale = (): void => {
       const larger = largerFor(window.innerWidth);
       root.style.setProperty('--larger', String(larger));
       ui.set({ larger });
-      // The world is laid out for its new width first.
-      whenLaidOut(() => {
-        const { camera } = canvas;
-        // All of its width: a narrow window lays it out no narrower than its zones can be.
-        camera.set({ ...camera.get(), x: 0, z: camera.frame().width / Math.max(1, camera.world().width) });
-        // Cards find their new heights over some frames.
-        going = setTimeout(go, settledMs);
-      });
+      whenLaidOut(fit);
     };
     scale();
+    const stopFitting = camera.subscribe(fit);
     window.addEventListener('resize', scale);
     return () => {
+      stopFitting();
       clearTimeout(going);
       window.removeEventListener('resize', scale);
       root.removeAttribute('data-big-screen');
       root.style.removeProperty('--larger');
       ui.set({ larger: 1 });
-      whenLaidOut(() => canvas.camera.set({ ...canvas.camera.get(), x: 0, z: 1 }));
+      whenLaidOut(() => camera.set({ ...camera.get(), x: 0, z: 1 }));
     };
   }, [ui, canvas]);
 
