@@ -178,6 +178,11 @@ try {
     await page.goto(screen.path);
     await page.waitForLoadState('networkidle');
     // In a room the board comes first, what is around it a moment later.
+    if (/^\/reviews\/[\w-]{8,}$/.test(screen.path) && screen.path !== '/reviews/new')
+      await page
+        .locator('[data-status="saved"]')
+        .waitFor()
+        .catch(() => undefined);
     if ((await page.locator('[data-room]').count()) > 0)
       await page
         .getByRole('contentinfo')
