@@ -183,3 +183,22 @@ test('on a phone by touch; a guest sees no agendas to change', async ({ browser 
   await expect(guest.page.getByRole('button', { name: /^Agenda:/ })).toHaveCount(0);
   await guest.context.close();
 });
+
+test('[P5] whoever takes part is not led to the agendas, and whoever runs a review is', async ({ browser }) => {
+  const reviewId = await newReview(owner, 'Labels stopped at Oldham Road');
+  const places = (person: Person): Locator => person.page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  for (const [role, names] of [
+    ['participant', ['Reviews', 'Actions']],
+    ['co-facilitator', ['Reviews', 'Actions', 'Agendas']],
+  ] as const) {
+    const guest = await Person.arrive(browser, server.url, 'Priya');
+    await guest.join(await joinLink(owner, reviewId, role));
+    await guest.page.goto('/');
+    await expect(places(guest)).toHaveText(names);
+    await guest.page.goto('/templates');
+    const list = guest.page.getByRole('heading', { name: 'Come with Hearth' });
+    if (role === 'participant') await expect(guest.page.getByRole('alert')).toBeVisible();
+    await expect(list).toHaveCount(role === 'participant' ? 0 : 1);
+    await guest.context.close();
+  }
+});

@@ -24,6 +24,8 @@ export interface Guard {
   owner: (request: FastifyRequest) => Promise<void>;
   /** For routes with `:reviewId`: a seat there that holds the permission. Without a seat the review does not exist. */
   seated: (wanted: Permission) => (request: FastifyRequest) => Promise<void>;
+  /** For what belongs to no review: whoever holds the permission in some review, and the owner. */
+  seatedAnywhere: (wanted: Permission) => (request: FastifyRequest) => Promise<void>;
 }
 
 export const guardWith = (app: FastifyInstance, access: AccessService): Guard => {
@@ -53,6 +55,10 @@ export const guardWith = (app: FastifyInstance, access: AccessService): Guard =>
       if (!request.seat) throw new Refused('HEARTH_NOT_FOUND');
       const refusal = refusalFor(request.seat.role, wanted);
       if (refusal) throw new Refused(refusal);
+    },
+    seatedAnywhere: (wanted) => async (request) => {
+      await signedIn(request);
+      if (!(await access.maySomewhere(sessionOf(request), wanted))) throw new Refused('HEARTH_NOT_ALLOWED');
     },
   };
 };

@@ -1,5 +1,6 @@
 // Who may come in: the owner's one-time link, join links, sessions and seats. Secrets are stored as hashes only.
 import type { ParticipantId, ReviewId } from '@hearth/review/ids';
+import { permission, type Permission } from '@hearth/review/permission';
 import type { JoinableRole } from '@hearth/review/roles';
 import type { Account, AccessStore, JoinLink, Participant, SeatInUse, Session } from '@hearth/store/ports/access';
 import type { ReviewStore } from '@hearth/store/ports/reviews';
@@ -67,14 +68,13 @@ export class AccessService {
 
   async describe(session: Session | null): Promise<SessionBody> {
     if (!session) return { account: null, seats: [] };
-    const taken = await this.#store.listSeats(session.id);
-    const open = await Promise.all(
-      taken.map((seat) => this.#store.findSeat(seat.reviewId, session.id, this.#clock.nowMs())),
-    );
-    return {
-      account: session.account,
-      seats: open.filter((seat) => seat !== null).map(seatBody),
-    };
+    return { account: session.account, seats: (await this.#seatsOf(session)).map(seatBody) };
+  }
+
+  /** Whether a session may do something in a review, whichever it is. The owner may everything everywhere. */
+  async maySomewhere(session: Session, wanted: Permission): Promise<boolean> {
+    if (session.account) return true;
+    return (await this.#seatsOf(session)).some(({ role }) => permission(role, wanted).allowed);
   }
 
   async rename(account: Account, name: string): Promise<void> {
@@ -160,6 +160,14 @@ export class AccessService {
   /** Those of the seats in use that may still be used, as they are now. */
   async openSeats(inUse: readonly { participantId: string; sessionId: string }[]): Promise<SeatNow[]> {
     return this.#store.openSeats(inUse as readonly SeatInUse[], this.#clock.nowMs());
+  }
+
+  /** Those that the session may still use. */
+  async #seatsOf(session: Session): Promise<Participant[]> {
+    const nowMs = this.#clock.nowMs();
+    const taken = await this.#store.listSeats(session.id);
+    const open = await Promise.all(taken.map((seat) => this.#store.findSeat(seat.reviewId, session.id, nowMs)));
+    return open.filter((seat) => seat !== null);
   }
 
   #takeOwnersSeat(reviewId: ReviewId, session: Session, account: Account): Promise<Participant> {

@@ -31,7 +31,7 @@ export const templateRoutes = (app: ApiApp, { templates, facilitation, guard }: 
     api.templates,
     {
       // Whoever runs a review chooses its agenda.
-      onRequest: guard.signedIn,
+      onRequest: guard.seatedAnywhere('facilitation.run'),
       schema: { summary: 'Agendas to run a review by', tags, response: { 200: templateList, ...refusals } },
     },
     async () => ({ templates: await templates.list() }),

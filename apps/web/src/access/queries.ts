@@ -2,6 +2,7 @@
 import { api } from '@hearth/protocol/http/api';
 import type { SessionBody } from '@hearth/protocol/http/access';
 import type { ReviewId } from '@hearth/review/ids';
+import { permission } from '@hearth/review/permission';
 import type { JoinableRole } from '@hearth/review/roles';
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, command } from '../api/client.ts';
@@ -26,6 +27,10 @@ export const useSession = () => useQuery(sessionQuery);
 /** Name of whoever this is: the owner's, or that of the newest seat. */
 export const nameIn = (session: SessionBody): string | null =>
   session.account?.name ?? session.seats.at(-1)?.name ?? null;
+
+/** Whoever runs a review chooses its agenda. */
+export const seesAgendas = ({ account, seats }: SessionBody): boolean =>
+  account !== null || seats.some(({ role }) => permission(role, 'facilitation.run').allowed);
 
 /** Everything that was asked for as somebody else is forgotten. */
 const becomeSomeoneElse = async (client: QueryClient, session: SessionBody | null) => {

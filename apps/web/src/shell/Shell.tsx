@@ -1,7 +1,8 @@
 // What is around every page outside the room: skip link, top bar, what is to be said about the connection.
 import { BookOpen, CircleArrowRight, ListOrdered, Settings2, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { nameIn, useSession } from '../access/queries.ts';
+import type { SessionBody } from '@hearth/protocol/http/access';
+import { nameIn, seesAgendas, useSession } from '../access/queries.ts';
 import { Avatar } from '../design/Avatar.tsx';
 import { IconButton } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -13,10 +14,18 @@ import styles from './Shell.module.css';
 
 const SettingsDialog = late(async () => (await import('./SettingsDialog.tsx')).SettingsDialog);
 
-const places: readonly { to: string; name: string; icon: LucideIcon }[] = [
+interface Place {
+  to: string;
+  name: string;
+  icon: LucideIcon;
+  /** Left out for others. */
+  for?: (session: SessionBody) => boolean;
+}
+
+const places: readonly Place[] = [
   { to: '/', name: 'Reviews', icon: BookOpen },
   { to: '/actions', name: 'Actions', icon: CircleArrowRight },
-  { to: '/templates', name: 'Agendas', icon: ListOrdered },
+  { to: '/templates', name: 'Agendas', icon: ListOrdered, for: seesAgendas },
 ];
 
 export const Shell = ({ children }: { children: ReactNode }) => {
@@ -39,6 +48,7 @@ const TopBar = () => {
   const session = useSession();
   const [settings, setSettings] = useState(false);
   const name = session.data === undefined ? null : nameIn(session.data);
+  const mine = places.filter((place) => session.data !== undefined && (place.for?.(session.data) ?? true));
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.brand} aria-label="Hearth, all reviews">
@@ -47,7 +57,7 @@ const TopBar = () => {
       {name !== null && (
         <nav aria-label="Main" className={styles.nav}>
           <ul>
-            {places.map((place) => (
+            {mine.map((place) => (
               <li key={place.to}>
                 <NavLink to={place.to} end={place.to === '/'}>
                   <Icon of={place.icon} size="l" className={styles.navIcon} />
