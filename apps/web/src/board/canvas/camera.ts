@@ -21,6 +21,7 @@ import {
   type ZoomStep,
 } from './camera-math.ts';
 import type { Lens } from './lens.ts';
+import { onScrollEnd } from './scroll-end.ts';
 
 export interface Camera extends Lens {
   get(): Camera3;
@@ -272,7 +273,7 @@ export const createCamera = (): Camera => {
         readScroll();
         write(false);
       };
-      frame.addEventListener('scrollend', settle, { passive: true });
+      const unsettle = onScrollEnd(frame, settle);
       const observer = new ResizeObserver(measure);
       observer.observe(frame);
       observer.observe(world);
@@ -283,7 +284,7 @@ export const createCamera = (): Camera => {
         clearTimeout(slowing);
         observer.disconnect();
         frameElement.removeEventListener('scroll', readScroll);
-        frameElement.removeEventListener('scrollend', settle);
+        unsettle();
         frame = null;
         world = null;
       };

@@ -1,10 +1,8 @@
 // Hands on the board: wheel and trackpad, two fingers, a finger on paper, the middle button, Space and drag. SPEC B15.
 import type { Camera } from './camera.ts';
 import type { Point } from './camera-math.ts';
+import { wheelPx } from './wheel.ts';
 
-/** A line and a page of wheels that count in those, px. */
-const linePx = 16;
-const pagePx = 600;
 /** A notch of a wheel zooms by a fifth, a trackpad's pinch as the fingers go. */
 const zoomOfPx = 0.01;
 const mostZoomPx = 22;
@@ -55,18 +53,18 @@ export const takeGestures = (
 
   const wheel = (event: WheelEvent): void => {
     cancelAnimationFrame(glide);
-    const unit = event.deltaMode === 1 ? linePx : event.deltaMode === 2 ? pagePx : 1;
+    const { x, y } = wheelPx(event);
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      const by = Math.max(-mostZoomPx, Math.min(mostZoomPx, event.deltaY * unit));
+      const by = Math.max(-mostZoomPx, Math.min(mostZoomPx, y));
       camera.zoomBy(Math.exp(-by * zoomOfPx), camera.at(event));
       return;
     }
     if (scrollsItself(event, frame)) return;
     event.preventDefault();
     // A wheel without a sideways axis goes sideways with Shift.
-    const turned = event.shiftKey && event.deltaX === 0;
-    camera.pan(-(turned ? event.deltaY : event.deltaX) * unit, turned ? 0 : -event.deltaY * unit);
+    const turned = event.shiftKey && x === 0;
+    camera.pan(-(turned ? y : x), turned ? 0 : -y);
   };
 
   const begin = (event: PointerEvent, slop: boolean): void => {

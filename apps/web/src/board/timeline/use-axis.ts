@@ -1,6 +1,7 @@
 // The stretch of the axis that is shown: zoom that keeps a moment where it is, and what the overview shows of it.
 import type { EventCard } from '@hearth/board/cards';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { wheelPx } from '../canvas/wheel.ts';
 import type { BoardUi } from '../session.tsx';
 import type { Store } from '../store.ts';
 import type { BoardView } from '@hearth/board/view';
@@ -116,16 +117,17 @@ export const useAxisView = ({
       const rect = element.getBoundingClientRect();
       const scale = rect.width / element.offsetWidth || 1;
       const offset = Math.max(0, (event.clientX - rect.left) / scale - header);
-      const delta = event.deltaY === 0 ? event.deltaX : event.deltaY;
-      stretchTo(stretch * Math.exp(-delta * wheelStep * (event.deltaMode === 1 ? 16 : 1)), {
+      const turn = wheelPx(event);
+      stretchTo(stretch * Math.exp(-(turn.y === 0 ? turn.x : turn.y) * wheelStep), {
         atMs: timeAt(axis, element.scrollLeft + offset),
         offset,
       });
       return;
     }
     // Sideways on a stretched axis means the axis, and the board only where that has come to its end.
-    const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey || Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : event.deltaY)) return;
+    const { x, y } = wheelPx(event);
+    const sideways = event.shiftKey && x === 0 ? y : x;
+    if (event.ctrlKey || event.metaKey || Math.abs(sideways) <= Math.abs(event.shiftKey ? 0 : y)) return;
     const before = element.scrollLeft;
     element.scrollBy({ left: sideways });
     if (element.scrollLeft === before) return;
