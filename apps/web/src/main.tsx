@@ -11,22 +11,25 @@ import { ToastProvider } from './design/toast.tsx';
 import { createNavigation } from './router/navigation.ts';
 import { App, fetchFirst } from './routes.tsx';
 
+const begin = (root: HTMLElement): void => {
+  focusWhatIsPressed(document, navigator);
+  fetchFirst(window.location.pathname);
+  let keys = 0;
+  const navigation = createNavigation(window, () => `${Date.now()}-${(keys += 1)}`);
+
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <AnnounceProvider>
+          <ToastProvider>
+            <App navigation={navigation} />
+          </ToastProvider>
+        </AnnounceProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+};
+
+// There is none where public/old-browser.js has said that this browser can't run Hearth.
 const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-
-focusWhatIsPressed(document, navigator);
-fetchFirst(window.location.pathname);
-let keys = 0;
-const navigation = createNavigation(window, () => `${Date.now()}-${(keys += 1)}`);
-
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
-      <AnnounceProvider>
-        <ToastProvider>
-          <App navigation={navigation} />
-        </ToastProvider>
-      </AnnounceProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+if (root !== null) begin(root);
