@@ -279,6 +279,16 @@ test('[RM6] the lead is asked for, kept, handed over, and taken only after a whi
   await command(ada, 'who leads');
   await expect(ada.page.getByRole('dialog', { name: 'Who leads' })).toContainText('You lead the meeting.');
   await expectAccessible(ada.page, 'who leads');
+
+  // Whoever reloads the page is as good as here; whoever stays away is not.
+  await ada.page.goto('about:blank');
+  await more(ben).click();
+  await expect(item(ben, 'Ask for the lead')).toBeVisible();
+  await expect(item(ben, 'Take the lead')).toBeVisible({ timeout: 30_000 });
+  await ada.page.goBack();
+  await ada.expectSaved();
+  await expect(item(ben, 'Ask for the lead')).toBeVisible();
+  await expect(item(ben, 'Take the lead')).toHaveCount(0);
 });
 
 test('[RM7] a locked zone takes nothing from those who take part, and says so', async ({ lead, enter, onBoard }) => {
