@@ -42,7 +42,12 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
     dialog.addEventListener('cancel', cancelled);
     dialog.addEventListener('mousedown', pressed);
     dialog.showModal();
-    firstTarget(dialog)?.focus();
+    // From its beginning, wherever that can be seen together with what has the focus.
+    const target = firstTarget(dialog);
+    target?.focus({ preventScroll: true });
+    dialog.scrollTop = 0;
+    if (target && target.getBoundingClientRect().bottom > dialog.getBoundingClientRect().bottom)
+      target.scrollIntoView({ block: 'nearest' });
     return () => {
       dialog.removeEventListener('cancel', cancelled);
       dialog.removeEventListener('mousedown', pressed);
