@@ -6,6 +6,7 @@ import { fillBoard } from '../bench/fill-board.ts';
 import { openLiveClient, type LiveClient } from '../bench/live-client.ts';
 import { test } from '../hearth-test.ts';
 import { expectAccessible } from '../looks.ts';
+import { openRawFacilitation } from '../raw-connections.ts';
 import type { Person } from '../person.ts';
 
 let filler: LiveClient;
@@ -113,6 +114,43 @@ test('[B15] [B26] by keys: steps, all of it, what is selected, arrows; a far foc
   await expect(mara.card('Learned, number 7.')).toBeInViewport({ ratio: 0.99 });
   await page.keyboard.press('Control+a');
   await expect(selectedCards(page)).toHaveText('8 cards');
+});
+
+test('[B26] whoever comes in sees the head of the first zone, which grows with the question of the stage', async ({
+  enter,
+  server,
+  owner,
+  reviewId,
+}) => {
+  addCard(
+    writer,
+    {
+      kind: 'event',
+      id: 'event-0001' as CardId,
+      text: 'First label fails',
+      at: Date.UTC(2026, 10, 12, 12),
+      endAt: null,
+      precision: 'exact',
+      eventKind: 'detection',
+      lane: '',
+      key: false,
+    },
+    { author: null, nowMs: 0 },
+  );
+  const meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
+  for (const command of [{ kind: 'start' }, { kind: 'jump', stageIndex: 2 }]) {
+    await meeting.command({ command, expectedVersion: meeting.version() });
+    await expect.poll(meeting.version).toBeGreaterThan(command.kind === 'start' ? 0 : 1);
+  }
+  meeting.close();
+  const mara = await enter('Mara');
+  await expect(mara.zone('Timeline')).toContainText('What happened, and when did we come to know it?');
+  await expect(mara.page.getByRole('button', { name: 'I am ready' })).toBeVisible();
+  const above = await mara.zone('Timeline').evaluate((zone) => {
+    const frame = zone.closest('[data-frame]');
+    return (frame?.getBoundingClientRect().top ?? 0) - zone.getBoundingClientRect().top;
+  });
+  expect(above).toBeLessThanOrEqual(0);
 });
 
 test('[B27] a frame selects, the selection moves as one, others see it go, Undo brings all of it back', async ({
