@@ -173,10 +173,10 @@ try {
     const cookie = screen.as === undefined ? owner.cookie : screen.as;
     const context = await contextOf(browser, server.url, cookie, { width, height: sizes[width] }, looks[0]);
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
     if (screen.firstVisit) await page.addInitScript(() => localStorage.removeItem('hearth.room.hint'));
     await page.goto(screen.path);
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    page.setDefaultTimeout(8_000);
     // In a room the board comes first, what is around it a moment later.
     if (/^\/reviews\/[\w-]{8,}$/.test(screen.path) && screen.path !== '/reviews/new')
       await page
