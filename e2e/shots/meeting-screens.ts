@@ -161,7 +161,7 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
     joined('language', (page) => writeBlame(page)),
     joined('language-narrative', async (page) => {
       await view(page, 'Narrative');
-      await page.getByText('INC-2207, the print gateway dashboard').last().click();
+      await page.getByText('labelled by hand, slowly and safely').last().click();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.keyboard.type(blame);
@@ -182,7 +182,6 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
       await putOfferAside(page);
       await command(page, 'Compact density');
     }),
-    led('people', (page) => press(page, isPhone(page) ? 'People' : /in the room|people/i)),
   ]);
 
   await ines.act({ kind: 'open-vote', on: 'factors', dots: 3, anonymous: false });
