@@ -82,8 +82,7 @@ describe('agendas of a workspace', () => {
   it('[P5] are for the owner and for whoever runs a review, for as long as they may', async () => {
     const id = await hearth.review(owner);
     const asks = async (who: Browser) => (await who.ask('GET', api.templates)).status;
-    for (const role of ['participant', 'observer'] as const)
-      expect(await asks(await hearth.guest(id, role))).toBe(403);
+    for (const role of ['participant', 'observer'] as const) expect(await asks(await hearth.guest(id, role))).toBe(403);
     const co = await hearth.guest(id, 'co-facilitator');
     expect(await asks(co)).toBe(200);
     await owner.ask('DELETE', api.joinLink, { parameters: { reviewId: id, linkId: co.linkId } });
