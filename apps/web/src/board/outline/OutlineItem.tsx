@@ -143,8 +143,8 @@ export const OutlineItem = memo(({ id, look, first, placed = false }: OutlineIte
           <CardFiles card={card} stops />
           {card.kind === 'event' && <EventTold card={card} />}
         </div>
-        {voted && <CardDots card={card} stops />}
         {related && rows && <OutlineLinks relations={relations} stops={alone} />}
+        {voted && <CardDots card={card} stops />}
       </div>
       {alone && !editing && <OutlineFocus card={card} relations={relations} look={look} />}
     </>
