@@ -6,6 +6,7 @@ import './design/tokens.css';
 import './design/base.css';
 import { createQueryClient } from './api/query-client.ts';
 import { AnnounceProvider } from './design/announce.tsx';
+import { keepComposingKeys } from './design/composing.ts';
 import { focusWhatIsPressed } from './design/press-focus.ts';
 import { ToastProvider } from './design/toast.tsx';
 import { createNavigation } from './router/navigation.ts';
@@ -13,6 +14,7 @@ import { App, fetchFirst } from './routes.tsx';
 
 const begin = (root: HTMLElement): void => {
   focusWhatIsPressed(document, navigator);
+  keepComposingKeys(window, navigator);
   fetchFirst(window.location.pathname);
   let keys = 0;
   const navigation = createNavigation(window, () => `${Date.now()}-${(keys += 1)}`);

@@ -42,15 +42,14 @@ export const ShareDialog = ({ reviewId, onClose }: ShareDialogProps) => {
 
   const make = () => {
     setCopied(false);
-    create.mutate(
-      { role, expiresInHours: hours },
-      {
-        onSuccess: ({ path }) =>
-          void copyText(`${window.location.origin}${path}`).then((done) => {
-            setCopied(done);
-            announce(done ? 'The link is copied.' : 'The link is made. Copy it from the field.');
-          }),
+    const made = create.mutateAsync({ role, expiresInHours: hours });
+    copyText(made.then(({ path }) => `${window.location.origin}${path}`)).then(
+      (done) => {
+        setCopied(done);
+        announce(done ? 'The link is copied.' : 'The link is made. Copy it from the field.');
       },
+      // No link was made: `create` tells why.
+      () => undefined,
     );
   };
 
