@@ -10,14 +10,14 @@ import type { PlacedDocument } from './loaded-document.ts';
 import { learnPlaces } from './learn-places.ts';
 import { misplaced } from './place-rules.ts';
 import { type Places, PlacesDraft } from './places.ts';
-import { Siblings } from './siblings.ts';
+import { Siblings, type SiblingsDraft } from './siblings.ts';
 import type { StructId } from './struct-reader.ts';
 import type { ClientWriter } from './update-log.ts';
 import { type JudgedUpdate, type Section, walkUpdate, type WalkedUpdate } from './update-walker.ts';
 
 export type Verdict =
   /** Every struct follows what is known; nothing in it is known already. `update.bytes` is what goes to the log. */
-  | { kind: 'accepted'; update: WalkedUpdate; claims: ClientWriter[]; places: PlacesDraft }
+  | { kind: 'accepted'; update: WalkedUpdate; claims: ClientWriter[]; places: PlacesDraft; siblings: SiblingsDraft }
   | { kind: 'nothing-new' }
   /** Builds on something that is not here (yet). */
   | { kind: 'missing' }
@@ -83,7 +83,8 @@ export class Gate {
     const update = walked.value;
     const known = (client: number): number => this.#accepted.get(client) ?? 0;
     const places = new PlacesDraft(this.#places);
-    const order = this.#resolve(update, document, places, sender);
+    const siblings = this.#siblings.draft();
+    const order = this.#resolve(update, document, { places, siblings }, sender);
     if (order !== null) return order;
     const admission = admit(update, document, known);
     if (admission.kind === 'gap') return { kind: 'missing' };
@@ -91,11 +92,11 @@ export class Gate {
     const claims = this.#claims(admission.update.sections, sender.writer);
     return claims === null
       ? refused('the client id of another writer')
-      : { kind: 'accepted', update: admission.update, claims, places };
+      : { kind: 'accepted', update: admission.update, claims, places, siblings };
   }
 
   /** @returns null when everything in it has its place. */
-  #resolve(update: JudgedUpdate, document: ByteDocument, places: PlacesDraft, sender: Sender): Verdict | null {
+  #resolve(update: JudgedUpdate, document: ByteDocument, { places, siblings }: Drafts, sender: Sender): Verdict | null {
     const known = (client: number): number => this.#accepted.get(client) ?? 0;
     if (update.sections.some(({ client, clock }) => clock > known(client))) return { kind: 'missing' };
     let wrong: string | null = null;
@@ -110,7 +111,7 @@ export class Gate {
       if (mark.end <= known(client)) return;
       wrong ??= misplaced(reached, known(client), places, deletes);
       const place = places.at(mark);
-      crowded ||= sender.counted && !this.#siblings.admit(sender.participantId, reached, place);
+      crowded ||= sender.counted && !siblings.admit(sender.participantId, reached, place);
       places.note(client, begin, mark.end, place);
     });
     const ends = new Map(update.sections.map(({ client, end }) => [client, Math.max(end, known(client))]));
@@ -133,8 +134,9 @@ export class Gate {
   }
 
   /** What was judged is on its way into the log: what follows may build on it. */
-  accept({ update, claims, places }: Accepted): void {
+  accept({ update, claims, places, siblings }: Accepted): void {
     places.commit();
+    siblings.commit();
     this.#advance(update, claims);
   }
 
@@ -150,6 +152,9 @@ export class Gate {
       if (end > (this.#accepted.get(client) ?? 0)) this.#accepted.set(client, end);
   }
 }
+
+/** What an update would add; nothing of it counts before it is accepted. */
+type Drafts = Pick<Accepted, 'places' | 'siblings'>;
 
 /** What the gate has let through. */
 export type Accepted = Omit<Extract<Verdict, { kind: 'accepted' }>, 'kind'>;

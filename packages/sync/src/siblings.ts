@@ -28,20 +28,17 @@ export class Siblings {
     this.#sinceMs = clock.nowMs();
   }
 
-  /**
-   * Counts a new struct.
-   * @param place  where it stands.
-   * @returns false when one place has had too much from this person lately.
-   */
-  admit(participantId: string, { client, begin, mark }: Reached, place: Place): boolean {
-    if (continues(mark, client, begin)) return true;
+  /** What an update would add. */
+  draft(): SiblingsDraft {
     this.#forget();
-    const { origin, rightOrigin, parent, key } = mark;
-    const { siblings, siblingsOfOrigin } = this.#limits;
-    // Yjs looks through everything between the two neighbours; without any, through everything under that key.
-    const between = parent === null ? `${nameOf(origin)} ${nameOf(rightOrigin)}` : `${nameOf(parent)} ${key}`;
-    if (this.#count(`${participantId} ${place} ${between}`) > siblings) return false;
-    return parent !== null || this.#count(`${participantId} ${place} after ${nameOf(origin)}`) <= siblingsOfOrigin;
+    return new SiblingsDraft(
+      this.#limits,
+      (name) => hashOf(name, this.#salt),
+      (hash) => this.#counts.get(hash) ?? 0,
+      (counts) => {
+        for (const [hash, count] of counts) this.#counts.set(hash, (this.#counts.get(hash) ?? 0) + count);
+      },
+    );
   }
 
   /** Nobody comes back to one place so often within minutes, but somebody may within days. */
@@ -52,12 +49,53 @@ export class Siblings {
     this.#counts = new Map();
     this.#sinceMs = nowMs;
   }
+}
+
+/** Nothing of it counts before `commit`: whoever finds out which of their changes are refused sends the same again and again. */
+export class SiblingsDraft {
+  readonly #limits: Limits;
+  readonly #hash: (name: string) => number;
+  readonly #before: (hash: number) => number;
+  readonly #add: (counts: ReadonlyMap<number, number>) => void;
+  readonly #counts = new Map<number, number>();
+
+  constructor(
+    limits: Limits,
+    hash: (name: string) => number,
+    before: (hash: number) => number,
+    add: (counts: ReadonlyMap<number, number>) => void,
+  ) {
+    this.#limits = limits;
+    this.#hash = hash;
+    this.#before = before;
+    this.#add = add;
+  }
+
+  /**
+   * Counts a new struct.
+   * @param place  where it stands.
+   * @returns false when one place has had too much from this person lately.
+   */
+  admit(participantId: string, { client, begin, mark }: Reached, place: Place): boolean {
+    if (continues(mark, client, begin)) return true;
+    const { origin, rightOrigin, parent, key } = mark;
+    const { siblings, siblingsOfOrigin } = this.#limits;
+    // Yjs looks through everything between the two neighbours; without any, through everything under that key.
+    const between = parent === null ? `${nameOf(origin)} ${nameOf(rightOrigin)}` : `${nameOf(parent)} ${key}`;
+    if (this.#count(`${participantId} ${place} ${between}`) > siblings) return false;
+    return parent !== null || this.#count(`${participantId} ${place} after ${nameOf(origin)}`) <= siblingsOfOrigin;
+  }
+
+  /** The update was accepted. */
+  commit(): void {
+    this.#add(this.#counts);
+  }
 
   #count(name: string): number {
-    const hash = hashOf(name, this.#salt);
+    const hash = this.#hash(name);
     const count = (this.#counts.get(hash) ?? 0) + 1;
     this.#counts.set(hash, count);
-    return count;
+    return this.#before(hash) + count;
   }
 }
 

@@ -99,6 +99,27 @@ describe('a ward', () => {
     expect([ben.socket?.closedWith, await table.storedText()]).toEqual([locked, 'A']);
   });
 
+  test('[W1] [G8] what it refuses, however often it is sent, counts for nothing in what may stand in one place', async () => {
+    const { table, ada } = await guarded();
+    const known = Y.encodeStateVector(ada.doc);
+    const away = new Y.Doc();
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(ada.doc));
+    away.transact(() => {
+      away.getText('free').insert(0, 'x');
+      away.getText('t').insert(0, 'never');
+    });
+    const update = syncFrame(syncSteps.update, Y.encodeStateAsUpdate(away, known));
+    // Of one place 64 are taken.
+    for (let attempt = 0; attempt < 70; attempt += 1) {
+      const socket = table.connect('ada');
+      await table.clock.settle();
+      socket.deliver(update);
+      await table.clock.settle();
+      expect(socket.closedWith).toBe(locked);
+      socket.hangUp();
+    }
+  });
+
   test('[W2] whoever is exempt writes all the same, and others may build on it', async () => {
     const { table, ada, ward } = await guarded();
     const fay = await table.join('fay', { role: 'facilitator' });
