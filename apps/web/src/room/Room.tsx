@@ -11,10 +11,9 @@ import { cardKey } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
 import { boardZoneOf, defaultGroup } from '../board/default-group.ts';
 import { focusCard } from '../board/focus.ts';
-import type { BoardZone } from '@hearth/board/zones';
-import { newsLevel } from '../board/news-level.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession, useUi } from '../board/session.tsx';
+import { useNews } from '../board/use-news.ts';
 import { zoneHere } from '../clipboard/here.ts';
 import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
 import { useAnnounce } from '../design/announce.tsx';
@@ -31,7 +30,6 @@ import type { LiveCopy, LiveDocument } from '../live/live-document.ts';
 import type { LiveStatus } from '../live/status.ts';
 import { useLeaveGuard } from '../live/use-leave-guard.ts';
 import { MeetingSheets } from '../opening/late-parts.ts';
-import { lookAtStage } from '../opening/look-at-stage.ts';
 import { useQuarantine, useQuarantineActions } from '../quarantine/use-quarantine.ts';
 import { countOf } from '../quarantine/words.ts';
 import { useSearchParams } from '../router/Router.tsx';
@@ -59,7 +57,6 @@ import {
 import { PhoneRoom } from './late-phone-room.tsx';
 import { useLateParts } from './late-parts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
-import type { PhoneTab } from './PhoneRoom.tsx';
 import { Rail, type RoomView } from './Rail.tsx';
 import { StayDialog } from './StayDialog.tsx';
 import { TopBar, type TopBarDialog } from './TopBar.tsx';
@@ -67,6 +64,7 @@ import { useOnPhone } from './use-on-phone.ts';
 import { usePaletteEntries, useRoomActs } from './use-room-acts.ts';
 import { usePaper } from './use-paper.ts';
 import { useRoomKeys } from './use-room-keys.ts';
+import { useWhere } from './use-where.ts';
 import { zoneQuestions } from './zone-questions.ts';
 import styles from './Room.module.css';
 
@@ -100,9 +98,9 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const stage = state && state.status === 'running' ? (state.stages[state.stageIndex] ?? null) : null;
   const stageZone = stage?.zone ?? null;
   const questions = useMemo(() => zoneQuestions(state?.stages ?? []), [state?.stages]);
-  const [view, setView] = useState<RoomView>('board');
+  const where = useWhere(boardControls, toConfirm ? 'board' : 'now');
+  const { view, setView, tab, setTab, goTo, goToNarrative, goToBoard, openCard } = where;
   useRootMark('data-room', onPhone ? null : view);
-  const [tab, setTab] = useState<PhoneTab>(toConfirm ? 'board' : 'now');
 
   const quarantine = useQuarantine(live);
   const quarantineActions = useQuarantineActions(live, review);
@@ -112,61 +110,17 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   useRest();
   usePaper(view, setView);
   useLeaveGuard(live);
-  useEffect(() => {
-    let stop: (() => void) | null = null;
-    let left = false;
-    // What others did is told in batches, seconds later: this can wait for what is needed now.
-    void import('../board/news.ts').then(
-      ({ watchNews }) => {
-        if (!left) stop = watchNews(session.writer, announce, newsLevel);
-      },
-      () => undefined,
-    );
-    return () => {
-      left = true;
-      stop?.();
-    };
-  }, [session, announce]);
-
-  const showZone = useCallback((zone: BoardZone) => {
-    goToZoneWhenThere(zone, boardControls, true);
-  }, []);
-  const goTo = useCallback(
-    (where: Stage) => {
-      setTab(where.zone === 'narrative' ? 'narrative' : 'now');
-      if (where.zone === 'narrative') setView('narrative');
-      else {
-        setView((now) => (now === 'narrative' ? 'board' : now));
-        if (where.zone === null) lookAtStage(where);
-        else showZone(where.zone);
-      }
-    },
-    [showZone],
-  );
-  const goToZone = useCallback(
-    (zone: BoardZone) => {
-      setView((now) => (now === 'narrative' ? 'board' : now));
-      showZone(zone);
-    },
-    [showZone],
-  );
-  const openCard = useCallback((id: CardId) => {
-    setTab('board');
-    setView((now) => (now === 'narrative' ? 'board' : now));
-    focusCard(id);
-  }, []);
+  useNews(session);
 
   /** @param id  null for those of the narrative. */
   const openThread = (id: CardId | null): void => {
+    // Where the drawer lies over the board, it makes way.
+    setDrawer(false);
     if (id === null) {
-      setTab('narrative');
-      setView('narrative');
-      setDrawer(false);
+      goToNarrative();
       return;
     }
     openCard(id);
-    // Where the drawer lies over the board, it makes way.
-    setDrawer(false);
     // The card comes to where one is first; what is said about it opens beside it.
     requestAnimationFrame(() => requestAnimationFrame(() => commands.open('comments', id)));
   };
@@ -189,7 +143,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       setView(wanted);
       setDrawer(false);
     },
-    [session, view],
+    [session, view, setView],
   );
 
   // Whoever comes in is taken to where the room is, once.
@@ -199,7 +153,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     arrived.current = true;
     if (stage.zone === 'narrative') setView('narrative');
     else if (stage.zone !== null && stage.zone !== 'timeline') goToZoneWhenThere(stage.zone, boardControls, false);
-  }, [stage, onPhone, review.id]);
+  }, [stage, onPhone, review.id, setView]);
 
   const compose = (): void => {
     const zone = boardZoneOf(stageZone) ?? 'timeline';
@@ -207,7 +161,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     const { selected } = session.ui.get();
     const group = defaultGroup(session.view, zone, selected, seat.name);
     if (group === null) return;
-    setView((now) => (now === 'narrative' ? 'board' : now));
+    where.leaveNarrative();
     commands.compose(group);
   };
 
@@ -235,8 +189,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     onMove: session.canvas.camera.subscribe,
     onShow: (place: Place) => {
       if (place.rendering === 'narrative') {
-        setTab('narrative');
-        setView('narrative');
+        goToNarrative();
         return 'narrative';
       }
       setTab('board');
@@ -273,13 +226,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       else openThread(target.card);
       return;
     }
-    if (target.kind === 'block' || (target.kind === 'comment' && target.card === null)) {
-      setTab('narrative');
-      setView('narrative');
-    } else {
-      setTab('board');
-      setView((now) => (now === 'narrative' ? 'board' : now));
-    }
+    if (target.kind === 'block' || (target.kind === 'comment' && target.card === null)) goToNarrative();
+    else goToBoard();
     showTarget(target, session, query, focus);
   };
 
@@ -294,10 +242,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     comments: openComments,
     commands: (typed = '') => setPalette(typed),
     help: () => setHelp(true),
-    goToZone: (zone) => {
-      setTab('board');
-      goToZone(zone);
-    },
+    goToZone: where.goToZone,
     goToRoom: stage && (() => goTo(stage)),
     show: (wanted) => {
       setTab(wanted === 'narrative' ? 'narrative' : 'board');
