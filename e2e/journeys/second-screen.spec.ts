@@ -171,6 +171,11 @@ test('[BS1] [BS2] [BS3] the room on a wall: the board alone and larger, where th
   // A stage about the people shows the agenda.
   await run({ kind: 'jump', stageIndex: 7 });
   await expect(wall.page.getByRole('heading', { name: 'Closing' })).toBeVisible();
+  // The sheet of the opening is for people at their own screens.
+  await run({ kind: 'jump', stageIndex: 0 });
+  await expect(wall.page.getByRole('heading', { name: 'Opening' })).toBeVisible();
+  await expect(wall.page.getByRole('region', { name: 'Opening', exact: true })).toHaveCount(0);
+  await expect(wall.page.locator('main#board')).toHaveCSS('width', '1920px');
   await run({ kind: 'jump', stageIndex: 6 });
   await expect(wall.page.getByRole('textbox', { name: 'Narrative' })).toBeVisible();
   await run({ kind: 'jump', stageIndex: 4 });

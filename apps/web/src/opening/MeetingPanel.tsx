@@ -38,6 +38,7 @@ export const MeetingPanel = ({ title, acts, inline, children }: MeetingPanelProp
   return (
     <section
       className={classes(styles.panel, inline && styles.inline)}
+      data-meeting-panel
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
