@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button, IconButton } from '../design/Button.tsx';
+import { useRootMark } from '../design/root-mark.ts';
 import { isTyping } from '../facilitation/typing.ts';
 import { AfterMeeting } from './AfterMeeting.tsx';
 import styles from './AfterPanel.module.css';
@@ -20,6 +21,7 @@ export const AfterPanel = ({ view: { reviewId, state, serverNowMs } }: { view: F
   const endedMs = state.visits.at(-1)?.leftMs ?? 0;
   const end = `${reviewId} ${endedMs}`;
   const [open, setOpen] = useState(() => serverNowMs - endedMs < freshMs && !closed.has(end) && !isTyping());
+  useRootMark('data-sheet', open ? '' : null);
   const byHand = useRef(false);
   const after = useAfter(reviewId);
   const trigger = useRef<HTMLButtonElement>(null);
