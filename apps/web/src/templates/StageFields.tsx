@@ -99,7 +99,7 @@ export const StageFields = ({ stage, number, of, problems, onChange, onMove, onR
             onChange={(event) => onChange({ name: event.target.value })}
           />
         </Field>
-        <Field label="Minutes" problem={problem('minutes')}>
+        <Field label="Minutes" className={styles.minutes} problem={problem('minutes')}>
           <TextInput
             inputMode="numeric"
             value={stage.minutes}
