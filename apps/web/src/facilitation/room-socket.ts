@@ -40,12 +40,7 @@ const whenShown = async (): Promise<{ io: typeof connectTo }> => {
   return import('socket.io-client');
 };
 
-export const openRoomSocket = ({
-  path,
-  auth,
-  events,
-  load = whenShown,
-}: RoomSocketOptions): RoomSocket => {
+export const openRoomSocket = ({ path, auth, events, load = whenShown }: RoomSocketOptions): RoomSocket => {
   let socket: Socket | null = null;
   let wanted = false;
   let fetching = false;
