@@ -3,7 +3,10 @@
 import { useInsertionEffect } from 'react';
 
 /** There before anything in the screen is measured. @param value  null: without it. */
-export const useRootMark = (name: 'data-room' | 'data-phone-room' | 'data-sheet' | 'data-drawer-over', value: string | null): void => {
+export const useRootMark = (
+  name: 'data-room' | 'data-phone-room' | 'data-sheet' | 'data-drawer-over',
+  value: string | null,
+): void => {
   useInsertionEffect(() => {
     if (value === null) return;
     const root = document.documentElement;

@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../session.tsx';
 import { viewHeadings } from './narrative-headings.ts';
 import styles from './Outline.module.css';
+import own from './OutlineNarrative.module.css';
 
 interface OutlineNarrativeProps {
   /** @param block  place of a heading among the blocks of the narrative. */
@@ -18,7 +19,7 @@ export const OutlineNarrative = ({ onGo }: OutlineNarrativeProps) => {
       <h2 id="outline-narrative" className={styles.name}>
         Narrative
       </h2>
-      <ul className={styles.headings}>
+      <ul className={own.headings}>
         {headings.length === 0 && (
           <li>
             <button type="button" onClick={() => onGo(0)}>
