@@ -94,6 +94,7 @@ test('a review keeps the agenda it began with; another may be chosen until it be
   const reviewId = new URL(page.url()).pathname.split('/').at(-1) as ReviewId;
   const tomasz = await Person.arrive(browser, server.url, 'Tomasz');
   await tomasz.join(await joinLink(owner, reviewId));
+  await expect(tomasz.page.getByText('Not started yet')).toBeVisible();
   await look(tomasz, 'hidden');
   await page.getByRole('button', { name: 'Start the review' }).click();
   // Whoever looks at another tab sees it there.

@@ -6,7 +6,6 @@ import { Captions } from '../captions/Captions.tsx';
 import { useBringActs } from '../commands/late-acts.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
-import { TabNews } from '../facilitation/TabNews.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
 import { QuietWork } from '../quiet/QuietWork.tsx';
@@ -46,7 +45,6 @@ export const RemoteParts = ({ title, following, onGo, onPhone }: RemotePartsProp
     <>
       <QuietWork />
       <Captions />
-      <TabNews />
       <SoFar hidden={big && !onPhone} onGo={onGo} />
       {big && !onPhone && <BigBoard title={title} following={following} onGo={onGo} onLeave={() => setBig(false)} />}
     </>

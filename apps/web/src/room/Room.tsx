@@ -20,6 +20,7 @@ import { useAnnounce } from '../design/announce.tsx';
 import { useRootMark } from '../design/root-mark.ts';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
+import { TabNews } from '../facilitation/TabNews.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { isWandering } from '../facilitation/wander.ts';
 import type { FindTarget } from '../find/find-items.ts';
@@ -300,6 +301,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       )}
       <StayDialog status={status} quarantine={quarantine} />
       <FollowBar following={following} />
+      <TabNews />
       <RemoteParts title={review.incident.title} following={following} onGo={goTo} onPhone={onPhone} />
       <TakingPart onOpenCard={openCard} onPhone={onPhone} />
       {late && palette !== null && (
