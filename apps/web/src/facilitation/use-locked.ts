@@ -1,8 +1,7 @@
 // The zones that are only read here just now; none for those who run the meeting.
 import { useMemo } from 'react';
 import type { LockedZones } from '../board/session.tsx';
-import { boardZones } from '@hearth/board/zones';
-import { agendaZoneOf } from '@hearth/board/zones';
+import { agendaZoneOf, boardZones } from '@hearth/board/zones';
 import { lockedZones } from '@hearth/review/facilitation/locked-zones';
 import { useFacilitation } from './use-facilitation.ts';
 
