@@ -132,8 +132,11 @@ test('a reload keeps the seat, and the link leads back to it', async ({ browser 
   await priya.page.goto(link);
   await priya.page.getByRole('button', { name: 'Go in as Priya' }).click();
   await priya.expectSaved();
-  const inside = await owner.get<{ reviews: { id: string; inside: string[] }[] }>(api.reviews);
-  expect(inside.reviews.find(({ id }) => id === reviewId)?.inside).toEqual(['Priya']);
+  const inside = async (): Promise<string[] | undefined> => {
+    const { reviews } = await owner.get<{ reviews: { id: string; inside: string[] }[] }>(api.reviews);
+    return reviews.find(({ id }) => id === reviewId)?.inside;
+  };
+  await expect.poll(inside).toEqual(['Priya']);
   await priya.context.close();
 });
 
