@@ -32,6 +32,7 @@ import { ExportService } from './export/service.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { FeedbackService } from './feedback/service.ts';
 import { Follower } from './facilitation/follower.ts';
+import { facilitationRoutes } from './facilitation/routes.ts';
 import { FacilitationService } from './facilitation/service.ts';
 import { ZoneLocks } from './facilitation/zone-locks.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -204,6 +205,7 @@ export const buildApp = async ({
   accessRoutes(app, { access, reviews, guard, origins, connections });
   reviewRoutes(app, { reviews, templates, guard, audience });
   templateRoutes(app, { templates, facilitation, guard });
+  facilitationRoutes(app, { facilitation, guard });
   afterRoutes(app, { after: new AfterService(store, clock), guard });
   feedbackRoutes(app, { feedback, guard });
   recordRoutes(app, { records, guard });

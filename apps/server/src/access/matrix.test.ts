@@ -43,6 +43,7 @@ const rows: Row[] = [
   { method: 'POST', path: api.reviews, body: incident, statuses: [401, 403, 403, 403, 403, 201] },
   { method: 'POST', path: api.demo, statuses: [401, 403, 403, 403, 403, 200] },
   { method: 'GET', path: api.review, statuses: readers },
+  { method: 'GET', path: api.meeting, statuses: readers },
   { method: 'PATCH', path: api.incident, body: incident, statuses: [401, 404, 403, 403, 200, 200] },
   { method: 'GET', path: api.after, statuses: readers },
   // The meeting has not ended: whoever may say how it was is told so.

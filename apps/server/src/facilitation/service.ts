@@ -80,6 +80,12 @@ export class FacilitationService {
     this.#onFailure = parts.onFailure;
   }
 
+  /** @returns null where there is no such review. */
+  async view(reviewId: ReviewId): Promise<FacilitationView | null> {
+    const review = await this.#store.reviews.find(reviewId);
+    return review && this.#viewOf(reviewId, publicState(review.meeting));
+  }
+
   /** Shows the meeting as it stands, never after a newer view. */
   async show(reviewId: ReviewId, to: (view: FacilitationView) => void): Promise<void> {
     await this.#inTurn(reviewId, async () => {

@@ -33,7 +33,7 @@ export const ControlBar = ({ children }: ControlBarProps) => {
       )}
       {view !== null && <TakingPartBar view={view} />}
       {view !== null && facilitates && <PrivacyControl view={view} />}
-      {view !== null && connection !== 'open' && (
+      {view !== null && connection !== 'open' && connection !== 'connecting' && (
         <output className={styles.connection}>{refusal ? refusal.advice : 'Reconnecting…'}</output>
       )}
       {children && <div className={styles.extra}>{children}</div>}

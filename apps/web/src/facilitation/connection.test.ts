@@ -38,7 +38,7 @@ let room: FacilitationConnection;
 const hear = (event: string, content: unknown): void => wire.events?.heard(event, content);
 beforeEach(() => {
   wire.told = [];
-  room = createFacilitation(reviewId);
+  room = createFacilitation(reviewId, () => Promise.resolve(null));
   wire.events?.joined();
   hear('view', view(3));
 });
@@ -82,5 +82,61 @@ describe('what is told to the server', () => {
       ok: false,
       message: 'All your dots are given. Take one back first.',
     });
+  });
+});
+
+describe('[RM10] before the channel is there', () => {
+  const closers: (() => void)[] = [];
+  beforeEach(() => {
+    vi.stubGlobal('document', new EventTarget());
+    vi.stubGlobal('window', new EventTarget());
+    return () => {
+      for (const close of closers.splice(0)) close();
+      vi.unstubAllGlobals();
+    };
+  });
+  const openedWith = async (asked: FacilitationView | null): Promise<FacilitationConnection> => {
+    const opened = createFacilitation(reviewId, () => Promise.resolve(asked));
+    closers.push(opened.open());
+    await Promise.resolve();
+    await Promise.resolve();
+    return opened;
+  };
+
+  test('what was asked for is shown, until the channel tells it', async () => {
+    const early = await openedWith(view(5));
+    expect(early.current()).toMatchObject({ connection: 'connecting', view: { state: { version: 5 } } });
+    wire.events?.joined();
+    hear('view', view(4));
+    expect(early.current()).toMatchObject({ connection: 'open', view: { state: { version: 4 } } });
+  });
+
+  test('an answer that comes after the channel says nothing', async () => {
+    const asked = Promise.withResolvers<FacilitationView | null>();
+    const late = createFacilitation(reviewId, () => asked.promise);
+    closers.push(late.open());
+    wire.events?.joined();
+    hear('view', view(7));
+    asked.resolve(view(6));
+    await asked.promise;
+    expect(late.current().view?.state.version).toBe(7);
+  });
+
+  test('a command waits for the channel', async () => {
+    const early = await openedWith(view(5));
+    wire.answer = { ok: true, version: 5 };
+    const sent = early.send({ kind: 'start' });
+    wire.events?.joined();
+    await expect(sent).resolves.toEqual({ ok: true });
+  });
+
+  test('joining for the first time is no news for what was fetched', async () => {
+    const early = await openedWith(view(5));
+    const topics: unknown[] = [];
+    early.onChanged((topic) => topics.push(topic));
+    wire.events?.joined();
+    expect(topics).toEqual([]);
+    wire.events?.joined();
+    expect(topics).toEqual(['all']);
   });
 });

@@ -1,6 +1,7 @@
 // One facilitation connection: the room's state as a value, commands, the server's clock. No React in here.
 import { errorCodes, errors, isRetryable, type ErrorCode } from '@hearth/protocol/errors';
 import { facilitationPath } from '@hearth/protocol/facilitation-path';
+import { api } from '@hearth/protocol/http/api';
 import type {
   ChangedTopic,
   CommandAnswer,
@@ -12,7 +13,8 @@ import type {
 import type { Reaction } from '@hearth/protocol/reactions';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
 import type { ReviewId } from '@hearth/review/ids';
-import { object, oneOf } from '../api/shape.ts';
+import { call } from '../api/client.ts';
+import { object, oneOf, type Reader } from '../api/shape.ts';
 import { openRoomSocket, type RoomSocket } from './room-socket.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
 import { isNewer } from './view-order.ts';
@@ -61,8 +63,14 @@ const notConnectedWords = 'Not connected just now. Nothing was changed; try agai
 /** Told when no answer came: the command may or may not have been applied, the next view shows it. */
 const noAnswerWords = 'No answer from the server yet. The room shows what was done as soon as it is back.';
 
-/** Connects to nothing until it is opened. */
-export const createFacilitation = (reviewId: ReviewId): FacilitationConnection => {
+/**
+ * Connects to nothing until it is opened.
+ * @param askForView  what is shown until the channel tells it; null where there is no answer.
+ */
+export const createFacilitation = (
+  reviewId: ReviewId,
+  askForView: (reviewId: ReviewId) => Promise<FacilitationView | null> = viewByRequest,
+): FacilitationConnection => {
   const listeners = new Set<() => void>();
   const changedListeners = new Set<(topic: ChangedTopic | 'all') => void>();
   const reactionListeners = new Set<ReactionListener>();
@@ -71,6 +79,8 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
   let freshConnection = true;
   let gapTimer: ReturnType<typeof setTimeout> | null = null;
   let retryTimer: ReturnType<typeof setTimeout> | null = null;
+  let joinedBefore = false;
+  const firstJoin = Promise.withResolvers<void>();
 
   const become = (change: Partial<Facilitation>): void => {
     now = { ...now, ...change };
@@ -110,7 +120,9 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     auth: { reviewId },
     events: {
       joined: () => {
-        const again = now.view !== null;
+        const again = joinedBefore;
+        joinedBefore = true;
+        firstJoin.resolve();
         freshConnection = true;
         become({ connection: 'open', refusal: null });
         clock.measure();
@@ -137,6 +149,8 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
       return () => listeners.delete(listener);
     },
     send: async (command) => {
+      // What is shown was asked for; the channel is on its way.
+      if (now.connection === 'connecting' && now.view !== null) await within(firstJoin.promise, answerWithinMs);
       const version = now.view?.state.version;
       if (now.connection !== 'open' || version === undefined) return { ok: false, message: notConnectedWords };
       const answer = await answerTo(socket, { command, expectedVersion: version });
@@ -167,6 +181,9 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
     open: () => {
       const stopClock = clock.start();
       socket.connect();
+      void askForView(reviewId).then((view) => {
+        if (now.view === null && view !== null) heard.view(view);
+      });
       return () => {
         if (gapTimer !== null) clearTimeout(gapTimer);
         if (retryTimer !== null) clearTimeout(retryTimer);
@@ -176,6 +193,18 @@ export const createFacilitation = (reviewId: ReviewId): FacilitationConnection =
       };
     },
   };
+};
+
+const within = (promise: Promise<void>, ms: number): Promise<void> =>
+  Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, ms))]);
+
+/** The channel is opened after the board is there; where the room is must be known with the board. */
+const viewByRequest = (reviewId: ReviewId): Promise<FacilitationView | null> =>
+  call({ path: api.meeting, parameters: { reviewId }, answer: trusted }).catch(() => null);
+
+/** As on the channel: the server's own words. */
+const trusted: Reader<FacilitationView> = {
+  safeParse: (value) => ({ success: true, data: value as FacilitationView }),
 };
 
 /** Refusals are rare: their words are fetched when there is one. */

@@ -25,7 +25,7 @@ export const AgendaFace = ({ title }: { title: string }) => {
           {title}
         </h1>
         {view !== null && <End view={view} />}
-        {connection !== 'open' && (
+        {connection !== 'open' && (view === null || connection !== 'connecting') && (
           <output className={styles.connection}>
             {refusal ? refusal.advice : view === null ? 'Connecting…' : 'Reconnecting… The clock goes on.'}
           </output>

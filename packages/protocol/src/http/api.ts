@@ -9,6 +9,7 @@ export const api = {
   reviews: '/api/reviews',
   demo: '/api/reviews/demo',
   review: '/api/reviews/:reviewId',
+  meeting: '/api/reviews/:reviewId/meeting',
   incident: '/api/reviews/:reviewId/incident',
   reviewTemplate: '/api/reviews/:reviewId/template',
   after: '/api/reviews/:reviewId/after',
