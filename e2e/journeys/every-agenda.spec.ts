@@ -124,6 +124,7 @@ for (const template of builtInTemplates)
           .last()
           .click();
       }
+      await expect(ines.page.getByRole('button', { name: `Agenda: ${template.name},` })).toBeVisible(soon);
       const last = template.stages.at(-1)?.name ?? '';
       const stages = olu.page.getByRole('navigation', { name: 'Stages and views' });
       await expect(stages.getByText(last, { exact: true })).toBeVisible(soon);
