@@ -345,6 +345,7 @@ test('[RM8] the lobby tells who is still missing', async ({ lead, enter, onBoard
   await enter('Cleo');
   const ruth = await enter('Ruth');
   await expect(ada.stage).toContainText('Still missing: Tomasz.');
+  await expect(ada.stage).toContainText('Cleo and Ruth are here.');
   await ruth.page.goto('about:blank');
   await expect(ada.stage).toContainText('Still missing: Ruth and Tomasz.', { timeout: 60_000 });
   await expectAccessible(ada.page, 'lobby with somebody missing');
