@@ -5,43 +5,29 @@ import { errorOfClose } from '@hearth/protocol/errors';
 import type { CardId, ReviewId } from '@hearth/review/ids';
 import { lobby } from '@hearth/review/facilitation/transition';
 import { learningReview } from '@hearth/review/templates/built-in';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { startHearth, type Browser, type TestHearth } from '../test/hearth.ts';
-import { openBoard, openFacilitation, type Facilitation } from '../test/sockets.ts';
+import { meetingTests } from '../test/meeting.ts';
+import { openBoard, type Facilitation } from '../test/sockets.ts';
 import { ZoneLocks } from './zone-locks.ts';
 
 const by = { author: null, nowMs: 0 };
 const event = 'event-0001' as CardId;
 
 describe('a locked zone', () => {
-  let hearth: TestHearth;
-  let owner: Browser;
-  let reviewId: ReviewId;
-  let url: string;
+  const tests = meetingTests();
   let host: Facilitation;
   const open: { close(): void }[] = [];
 
-  beforeAll(async () => {
-    hearth = await startHearth();
-    owner = await hearth.owner();
-    url = await hearth.origin();
-  });
-  afterAll(() => hearth.stop());
   beforeEach(async () => {
-    reviewId = await hearth.review(owner);
-    host = await openFacilitation(url, reviewId, owner);
-    open.push(host.socket);
-    await hasSeen(host);
+    host = await tests.enter(tests.owner);
   });
   afterEach(() => {
     for (const each of open.splice(0)) each.close();
   });
 
-  const hasSeen = ({ views }: Facilitation) =>
-    vi.waitFor(() => expect(views.length).toBeGreaterThan(0), { timeout: 5_000 });
   const enter = async (who: { cookie: string }) => {
-    const board = openBoard(url, reviewId, who);
+    const board = openBoard(tests.url, tests.reviewId, who);
     open.push(board);
     await board.synced;
     return board;
@@ -61,7 +47,7 @@ describe('a locked zone', () => {
   };
   /** What is in the log. */
   const texts = async (): Promise<string[]> => {
-    const { snapshot, updates } = await hearth.store.updateLog.load(`board/${reviewId}`);
+    const { snapshot, updates } = await tests.hearth.store.updateLog.load(`board/${tests.reviewId}`);
     const doc = new Y.Doc();
     for (const update of [...(snapshot ? [snapshot] : []), ...updates.map((each) => each.update)])
       Y.applyUpdate(doc, update);
@@ -71,7 +57,7 @@ describe('a locked zone', () => {
   it('[F32] takes nothing of a participant, whose other words arrive; all of the facilitator’s; and everybody’s once it is open', async () => {
     await start();
     await lock('timeline', true);
-    const [mine, theirs] = [await enter(owner), await enter(await hearth.guest(reviewId))];
+    const [mine, theirs] = [await enter(tests.owner), await enter(await tests.hearth.guest(tests.reviewId))];
     addEvent(mine.doc);
     addLearning(theirs.doc, 'learning-0001');
     await vi.waitFor(async () => expect(await texts()).toEqual(['The panel was green', 'learning-0001']), {
@@ -85,7 +71,7 @@ describe('a locked zone', () => {
     await vi.waitFor(async () => expect(await texts()).toContain('learning-0002'), { timeout: 5_000 });
     expect(await texts()).toContain('The panel was green');
 
-    const again = await enter(await hearth.guest(reviewId, 'participant', 'Bo'));
+    const again = await enter(await tests.hearth.guest(tests.reviewId, 'participant', 'Bo'));
     await lock('timeline', false);
     editText(openWriter(again.doc), event, { index: 0, remove: 3, insert: 'Their' });
     await vi.waitFor(async () => expect(await texts()).toContain('Their panel was green'), { timeout: 5_000 });
@@ -95,20 +81,20 @@ describe('a locked zone', () => {
   it('[F32] lets whoever runs the meeting with others write as well', async () => {
     await start();
     await lock('timeline', true);
-    const co = await enter(await hearth.guest(reviewId, 'co-facilitator', 'Co'));
+    const co = await enter(await tests.hearth.guest(tests.reviewId, 'co-facilitator', 'Co'));
     addEvent(co.doc);
     await vi.waitFor(async () => expect(await texts()).toEqual(['The panel was green']), { timeout: 5_000 });
   });
 
   it('[F32] is every zone in a stage that is for reading', async () => {
-    const stored = await hearth.store.reviews.find(reviewId);
+    const stored = await tests.hearth.store.reviews.find(tests.reviewId);
     if (!stored) throw new Error('there is no such review');
     const { meeting } = stored;
     const stages = meeting.stages.map((stage) => ({ ...stage, participants: 'read' as const }));
-    await hearth.store.reviews.compareAndSetMeeting(reviewId, meeting.version, { ...meeting, stages });
+    await tests.hearth.store.reviews.compareAndSetMeeting(tests.reviewId, meeting.version, { ...meeting, stages });
     await start();
-    const theirs = await enter(await hearth.guest(reviewId));
-    const logged = async () => (await hearth.store.updateLog.load(`board/${reviewId}`)).updates.length;
+    const theirs = await enter(await tests.hearth.guest(tests.reviewId));
+    const logged = async () => (await tests.hearth.store.updateLog.load(`board/${tests.reviewId}`)).updates.length;
     const before = await logged();
     theirs.doc.getMap('comments').set('comment-0001', new Y.Map([['text', 'Why?']]));
     await vi.waitFor(async () => expect(await logged()).toBe(before + 1), { timeout: 5_000 });
@@ -118,18 +104,18 @@ describe('a locked zone', () => {
   });
 
   it('[F32] is known to a server that has started again, before anybody is in the meeting', async () => {
-    const first = await hearth.store.reviews.find(reviewId);
+    const first = await tests.hearth.store.reviews.find(tests.reviewId);
     if (!first) throw new Error('there is no such review');
     const { meeting } = first;
     // As another server has left it: nothing here was told.
-    await hearth.store.reviews.compareAndSetMeeting(reviewId, meeting.version, {
+    await tests.hearth.store.reviews.compareAndSetMeeting(tests.reviewId, meeting.version, {
       ...meeting,
       status: 'running',
       stageIndex: 0,
       locked: ['timeline'],
       version: meeting.version + 1,
     });
-    const theirs = await enter(await hearth.guest(reviewId));
+    const theirs = await enter(await tests.hearth.guest(tests.reviewId));
     addEvent(theirs.doc);
     expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LOCKED');
     expect(await texts()).toEqual([]);

@@ -2,9 +2,9 @@
 import { editText } from '@hearth/board/operations';
 import { isId, type CardId } from '@hearth/review/ids';
 import { counted } from '@hearth/review/time/words';
+import { boardZones } from '@hearth/board/zones';
 import { useEffect, useEffectEvent } from 'react';
 import { defaultGroup } from '../board/default-group.ts';
-import { boardZones } from '@hearth/board/zones';
 import { groupsOf, type GroupKey } from '../board/groups.ts';
 import { isLocked, lockedWords } from '../board/lock-guard.ts';
 import { useSession } from '../board/session.tsx';

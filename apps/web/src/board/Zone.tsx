@@ -1,7 +1,7 @@
 // A zone: fixed edges, a name, the question it asks, and what it holds. The zone of the room's stage comes forward.
 import type { ReactNode } from 'react';
-import { classes } from '../design/classes.ts';
 import type { BoardZone } from '@hearth/board/zones';
+import { classes } from '../design/classes.ts';
 import { zoneNames } from './groups.ts';
 import { ZoneLock } from './late-zone-lock.ts';
 import styles from './Zone.module.css';

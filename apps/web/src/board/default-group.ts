@@ -2,8 +2,8 @@
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import type { BoardView } from '@hearth/board/view';
 import type { BoardZone } from '@hearth/board/zones';
-import { groupKeyOf, type GroupKey } from './groups.ts';
 import type { CardId } from '@hearth/review/ids';
+import { groupKeyOf, type GroupKey } from './groups.ts';
 
 /** A zone of the board for a zone of the agenda; the narrative is not on the board. */
 export const boardZoneOf = (zone: StageZone | null): BoardZone | null => (zone === 'narrative' ? null : zone);

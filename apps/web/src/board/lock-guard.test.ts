@@ -6,7 +6,7 @@ import { boardCommands } from './commands.tsx';
 import { dropCards } from './drop.ts';
 import { cardsIn } from './groups.ts';
 import { guarded } from './lock-guard.ts';
-import { openBoardSession } from './session.tsx';
+import { openBoardSession, type BoardSession } from './session.tsx';
 
 beforeEach(() => vi.stubGlobal('requestAnimationFrame', () => 0));
 afterEach(() => vi.unstubAllGlobals());
@@ -33,6 +33,13 @@ const open = () => {
     doc.destroy();
   };
   return { session, locked, free, commands, factor, other, learning, refused: () => refused, close };
+};
+
+/** Commands, and what they say. */
+const spoken = (session: BoardSession) => {
+  const said: string[] = [];
+  const say = (words: string): void => void said.push(words);
+  return { commands: boardCommands(session, say, say), said };
 };
 
 describe('[RM7] a locked zone', () => {
@@ -97,12 +104,7 @@ describe('[RM7] a locked zone', () => {
 
   it('takes no step of undo or redo that would write into it, one by one, and tells why', async () => {
     const { session, factor, learning, close } = open();
-    const said: string[] = [];
-    const commands = boardCommands(
-      session,
-      (words) => said.push(words),
-      (words) => said.push(words),
-    );
+    const { commands, said } = spoken(session);
     const turn = async (which: 'undo' | 'redo'): Promise<string> => {
       said.length = 0;
       commands[which]();
@@ -127,12 +129,7 @@ describe('[RM7] a locked zone', () => {
 
   it('takes no step below one that has nothing left to do', async () => {
     const { session, factor, learning, close } = open();
-    const said: string[] = [];
-    const commands = boardCommands(
-      session,
-      (words) => said.push(words),
-      (words) => said.push(words),
-    );
+    const { commands, said } = spoken(session);
     commands.change(factor, { category: 'technical' });
     const note = commands.add('learning', 'A note') ?? ('' as CardId);
     // Somebody else took it away meanwhile.

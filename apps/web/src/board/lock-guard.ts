@@ -3,8 +3,8 @@
 // here first, with words, so that nobody's work is set aside.
 import type { Card, CardKind, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
-import type { BoardCommands } from './commands.tsx';
 import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
+import type { BoardCommands } from './commands.tsx';
 import type { BoardSession } from './session.tsx';
 
 type Name = keyof BoardCommands;

@@ -2,11 +2,11 @@
 import type { CardId, ParticipantId } from '@hearth/review/ids';
 import { isId } from '@hearth/review/ids';
 import { listed } from '@hearth/review/time/words';
+import type { BoardZone } from '@hearth/board/zones';
+import { boardZones } from '@hearth/board/zones';
 import type { Awareness } from 'y-protocols/awareness';
 import { isolated } from '../design/isolated.ts';
-import type { BoardZone } from '@hearth/board/zones';
 import type { GroupKey } from './groups.ts';
-import { boardZones } from '@hearth/board/zones';
 
 const doings = ['looking', 'editing', 'moving'] as const;
 export type Doing = (typeof doings)[number];

@@ -3,13 +3,13 @@ import type { Card, CardKind, CardOf, Column, Link, Theme } from '@hearth/board/
 import { openWriter, type Author, type Writer } from '@hearth/board/operations';
 import { openView, type BoardView } from '@hearth/board/view';
 import type { CardId, ParticipantId, ThemeId } from '@hearth/review/ids';
+import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
 import { createContext, use, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { createCanvas, type Canvas } from './canvas/lens.ts';
 import type { CardMark } from './card-marks.ts';
 import type { Landing } from './drop.ts';
-import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
 import type { GroupKey } from './groups.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { litBy, nothingLit, type Lit } from './relations.ts';

@@ -1,7 +1,7 @@
 // The group of the board where one is: beside the selected card, at the focus, else in the middle of the screen.
 import type { BoardView } from '@hearth/board/view';
-import { defaultGroup } from '../board/default-group.ts';
 import { boardZones, type BoardZone } from '@hearth/board/zones';
+import { defaultGroup } from '../board/default-group.ts';
 import { groupKeyOf, groupsOf, type Group } from '../board/groups.ts';
 import type { BoardSession } from '../board/session.tsx';
 import { lookNow } from '../follow/look.ts';

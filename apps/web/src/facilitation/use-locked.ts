@@ -1,8 +1,8 @@
 // The zones that are only read here just now; none for those who run the meeting.
 import { useMemo } from 'react';
-import type { LockedZones } from '../board/session.tsx';
 import { agendaZoneOf, boardZones } from '@hearth/board/zones';
 import { lockedZones } from '@hearth/review/facilitation/locked-zones';
+import type { LockedZones } from '../board/session.tsx';
 import { useFacilitation } from './use-facilitation.ts';
 
 /** The same set for as long as it is the same zones. */

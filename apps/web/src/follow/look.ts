@@ -1,6 +1,6 @@
 // What stands in the middle of the screen just now, and how to bring another's place there. Measures the page.
-import { cardIdOf, reachCard } from '../board/focus.ts';
 import type { BoardZone } from '@hearth/board/zones';
+import { cardIdOf, reachCard } from '../board/focus.ts';
 import { zoneId } from '../board/Zone.tsx';
 import type { Place, Rendering } from './place.ts';
 

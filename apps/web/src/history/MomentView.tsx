@@ -1,11 +1,11 @@
 // The board as it was, drawn by the components of the living one: zones on a canvas, an outline on a phone.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
+import { boardZones } from '@hearth/board/zones';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { Board } from '../board/canvas/Board.tsx';
 import { cardKey } from '../board/card-keys.ts';
 import { BoardCommandsProvider, useCommands } from '../board/commands.tsx';
 import { cardElement } from '../board/focus.ts';
-import { boardZones } from '@hearth/board/zones';
 import { OutlineZone } from '../board/outline/OutlineZone.tsx';
 import { BoardSessionProvider, useSession, type BoardSession } from '../board/session.tsx';
 import { zoneQuestions } from '../room/zone-questions.ts';

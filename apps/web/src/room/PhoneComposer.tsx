@@ -1,11 +1,11 @@
 // The phone's composer: always there, for the zone the room is in, or any place that one chooses.
 import { useState, useSyncExternalStore } from 'react';
 import { UserPlus } from 'lucide-react';
+import { boardZones, type BoardZone } from '@hearth/board/zones';
 import { useCommands } from '../board/commands.tsx';
 import { Composer } from '../board/compose/Composer.tsx';
 import { defaultGroup } from '../board/default-group.ts';
 import { cardElement } from '../board/focus.ts';
-import { boardZones, type BoardZone } from '@hearth/board/zones';
 import { groupsOf, zoneNames } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
 import { Button } from '../design/Button.tsx';

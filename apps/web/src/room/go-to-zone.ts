@@ -1,7 +1,7 @@
 // Bringing a zone to the front, in whatever view shows it.
 import type { RefObject } from 'react';
-import type { BoardControls } from '../board/canvas/controls.ts';
 import type { BoardZone } from '@hearth/board/zones';
+import type { BoardControls } from '../board/canvas/controls.ts';
 import { zoneId } from '../board/Zone.tsx';
 
 /** The view may have just been opened: its zones are there a frame or two later. */

@@ -2,11 +2,11 @@
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
 import { permission } from '@hearth/review/permission';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
+import type { BoardZone } from '@hearth/board/zones';
 import type { ZoomStep } from '../board/canvas/camera-math.ts';
 import { usePictures } from '../board-picture/use-pictures.ts';
 import { cardActs } from '../board/card-keys.ts';
 import { useCommands } from '../board/commands.tsx';
-import type { BoardZone } from '@hearth/board/zones';
 import { cardsIn, groupsOf } from '../board/groups.ts';
 import { useSession, useUi } from '../board/session.tsx';
 import { useAxisControls } from '../board/timeline/timeline-view.ts';

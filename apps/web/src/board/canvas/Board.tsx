@@ -2,6 +2,7 @@
 // pointers, a map of where one is. What moves at the speed of a hand is outside React.
 import type { Zone as StageZone } from '@hearth/review/templates/template';
 import type { CardId } from '@hearth/review/ids';
+import type { BoardZone } from '@hearth/board/zones';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAnnounce } from '../../design/announce.tsx';
@@ -10,7 +11,6 @@ import { CanvasSizeContext } from '../canvas-size.ts';
 import { useCommands } from '../commands.tsx';
 import { FactorsZone } from '../factors/FactorsZone.tsx';
 import { focusCard, onWantedCard } from '../focus.ts';
-import type { BoardZone } from '@hearth/board/zones';
 import { LearningsZone } from '../LearningsZone.tsx';
 import { PerspectivesZone } from '../PerspectivesZone.tsx';
 import { InZone, useSession, useUi } from '../session.tsx';

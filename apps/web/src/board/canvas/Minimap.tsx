@@ -2,8 +2,8 @@
 // outside React.
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { IconButton } from '../../design/Button.tsx';
 import { boardZones } from '@hearth/board/zones';
+import { IconButton } from '../../design/Button.tsx';
 import { useSession } from '../session.tsx';
 import { zoneId } from '../Zone.tsx';
 import type { BoardControls } from './controls.ts';

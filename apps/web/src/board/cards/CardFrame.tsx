@@ -2,6 +2,7 @@
 // at it.
 import type { Card, Link } from '@hearth/board/cards';
 import type { CardId } from '@hearth/review/ids';
+import { zoneOfKind } from '@hearth/board/zones';
 import { memo, useRef, type CSSProperties, type ReactNode } from 'react';
 import { CardFiles } from '../../attachments/CardFiles.tsx';
 import { useTalkWords } from '../../comments/TalkMarks.tsx';
@@ -13,7 +14,6 @@ import { useCommands } from '../commands.tsx';
 import { beginDrag } from '../drag.ts';
 import { useFocusThatMoves } from '../focus.ts';
 import { isPicked, pickPress } from '../picking.ts';
-import { zoneOfKind } from '@hearth/board/zones';
 import { firstName, visitorWords, type Visitor } from '../presence.ts';
 import { headline, type Relations } from '../relations.ts';
 import { useLinks, useSession, useUi, useVisitors } from '../session.tsx';

@@ -1,12 +1,12 @@
 // What of the board is shown as an outline: kind, mine, what is talked about; and all headings folded or open at once.
 import { cardKinds, type Card } from '@hearth/board/cards';
 import { counted } from '@hearth/review/time/words';
+import { boardZones } from '@hearth/board/zones';
 import { ChevronsDownUp, ChevronsUpDown, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useAnnounce } from '../../design/announce.tsx';
 import { Button } from '../../design/Button.tsx';
 import { kinds } from '../../design/kinds.ts';
-import { boardZones } from '@hearth/board/zones';
 import { useSession } from '../session.tsx';
 import { everything, isFiltered, outlineOf, passes, useOutlineView, type OutlineFilter } from './outline-view.ts';
 import { useTalked } from './use-talked.ts';

@@ -1,5 +1,6 @@
 // A card in the outline: a row with its words, facts and links. At the one where one is, time and facts are fields.
 import type { CardId } from '@hearth/review/ids';
+import { zoneOfKind } from '@hearth/board/zones';
 import { memo, useRef, useState } from 'react';
 import { CardFiles } from '../../attachments/CardFiles.tsx';
 import { TalkMarks, useTalkWords } from '../../comments/TalkMarks.tsx';
@@ -12,7 +13,6 @@ import { useCommands } from '../commands.tsx';
 import { Ties } from '../differently/Ties.tsx';
 import { eventIcons } from '../event-kinds.ts';
 import { focusCard, useFocusThatMoves } from '../focus.ts';
-import { zoneOfKind } from '@hearth/board/zones';
 import { isPicked, pickPress } from '../picking.ts';
 import { visitorWords } from '../presence.ts';
 import { headline, relationWords } from '../relations.ts';

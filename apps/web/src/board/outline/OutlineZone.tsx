@@ -1,5 +1,6 @@
 // One zone of the board as a heading and its lists.
 import { cardKinds, type Card } from '@hearth/board/cards';
+import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
 import { Plus } from 'lucide-react';
 import { memo, useMemo, useSyncExternalStore } from 'react';
 import { SimilarLine } from '../factors/late-parts.ts';
@@ -12,7 +13,6 @@ import { TimelineLine } from '../timeline/TimelineLine.tsx';
 import { composerWords } from '../compose/composer-words.ts';
 import { defaultGroup } from '../default-group.ts';
 import { ToldDifferently } from '../differently/ToldDifferently.tsx';
-import { zoneOfKind, type BoardZone } from '@hearth/board/zones';
 import { cardsIn, groupsOf, themeOfKey, zoneNames, type Group } from '../groups.ts';
 import { ZoneLock } from '../late-zone-lock.ts';
 import { InZone, useSession, useUi } from '../session.tsx';

@@ -1,10 +1,10 @@
 // The stretch of the axis that is shown: zoom that keeps a moment where it is, and what the overview shows of it.
 import type { EventCard } from '@hearth/board/cards';
+import type { BoardView } from '@hearth/board/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { wheelPx } from '../canvas/wheel.ts';
 import type { BoardUi } from '../session.tsx';
 import type { Store } from '../store.ts';
-import type { BoardView } from '@hearth/board/view';
 import { snapStepOf, timeAt, xOf, type Axis } from './axis.ts';
 import { fitAxis, mostStretch, type CardSizes } from './layout.ts';
 import { setAxisControls, type AxisStep } from './timeline-view.ts';

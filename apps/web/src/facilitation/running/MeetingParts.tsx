@@ -1,4 +1,5 @@
 // Everything about running the meeting that speaks up in the room, and its commands. Comes late: nobody needs it to write.
+import { agendaZoneOf } from '@hearth/board/zones';
 import { useCommand, useFacilitation } from '../use-facilitation.ts';
 import { zoneHere } from '../../clipboard/here.ts';
 import { useBringActs } from '../../commands/late-acts.ts';
@@ -14,7 +15,6 @@ import { LeadNotice } from './LeadNotice.tsx';
 import { openRunDialog, useRunDialog } from './open-dialog.ts';
 import { StagesDialog } from './StagesDialog.tsx';
 import { usePlanNews } from './use-plan-news.ts';
-import { agendaZoneOf } from '@hearth/board/zones';
 
 type MeetingPartsProps = StageNoticeProps &
   GatherNoticeProps & {

@@ -4,6 +4,8 @@ import type { Zone } from '@hearth/review/templates/template';
 import { Ellipsis, Lock } from 'lucide-react';
 import { use } from 'react';
 import type { BoardZone } from '@hearth/board/zones';
+import { agendaZoneOf } from '@hearth/board/zones';
+import { lockedZones } from '@hearth/review/facilitation/locked-zones';
 import { classes } from '../../design/classes.ts';
 import { IconButton } from '../../design/Button.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -11,8 +13,6 @@ import { Menu } from '../../design/Menu.tsx';
 import { FacilitationContext, useCommand, useFacilitation } from '../use-facilitation.ts';
 import { zoneWords } from './act-words.ts';
 import { lockItem } from './lock-item.ts';
-import { agendaZoneOf } from '@hearth/board/zones';
-import { lockedZones } from '@hearth/review/facilitation/locked-zones';
 import styles from './ZoneLock.module.css';
 
 export interface ZoneLockProps {
