@@ -305,11 +305,7 @@ test('on a phone: what was known and told is read, and lanes are compared, by to
     isMobile: true,
   });
   const { page } = priya;
-  await page
-    .getByRole('tab', { name: 'Board' })
-    .or(page.getByRole('button', { name: 'Board' }))
-    .first()
-    .tap();
+  await page.getByRole('navigation', { name: 'Room' }).getByRole('button', { name: 'Board' }).tap();
   await expect(page.getByText('All of them older than 4.2')).toBeVisible();
   await page.getByRole('button', { name: '1 told twice?' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Told twice?' });
