@@ -6,6 +6,7 @@ export interface HttpSession {
   cookie: string;
   get<T>(path: ApiPath, parameters?: Record<string, string>): Promise<T>;
   post<T>(path: ApiPath, body: unknown, parameters?: Record<string, string>): Promise<T>;
+  put<T>(path: ApiPath, body: unknown, parameters?: Record<string, string>): Promise<T>;
   patch<T>(path: ApiPath, body: unknown, parameters?: Record<string, string>): Promise<T>;
 }
 
@@ -20,6 +21,7 @@ const openSession = async (url: string, path: ApiPath, body: unknown): Promise<H
     cookie,
     get: (to, parameters = {}) => call(to, parameters, 'GET', undefined),
     post: (to, content, parameters = {}) => call(to, parameters, 'POST', content),
+    put: (to, content, parameters = {}) => call(to, parameters, 'PUT', content),
     patch: (to, content, parameters = {}) => call(to, parameters, 'PATCH', content),
   };
 };

@@ -36,7 +36,7 @@ const give = (
     [how, file] as const,
   );
 
-test('a pasted picture is on the card for everybody, is described, looked at by keyboard, taken off and brought back', async ({
+test('[U8] a pasted picture is on the card for everybody, is described, looked at by keyboard, taken off and brought back', async ({
   enter,
 }) => {
   const priya = await enter('Priya');
@@ -52,6 +52,13 @@ test('a pasted picture is on the card for everybody, is described, looked at by 
     await expect.poll(() => drawn(pictureOn(person.card('Nobody watches')))).toBe(true);
     await expect(pictureOn(person.card('Nobody watches'))).toHaveAttribute('src', /\/thumbnail$/);
   }
+
+  // What did not come is there as soon as it can be had, and does not wait for a reload.
+  await tomasz.context.route('**/thumbnail', (route) => route.abort());
+  await tomasz.page.reload();
+  await expect(tomasz.card('Nobody watches').getByText('can’t be shown')).toBeVisible();
+  await tomasz.context.unroute('**/thumbnail');
+  await expect.poll(() => drawn(pictureOn(tomasz.card('Nobody watches')))).toBe(true);
 
   // By keyboard: details, the picture, its words.
   await priya.card('Nobody watches').focus();

@@ -111,7 +111,7 @@ try {
   ]);
   if (galleryFolder) {
     await shootHistory();
-    await shootMeeting(server, owner, shootAll);
+    await shootMeeting(server, browser, owner, shootAll);
   }
   const { slug } = await owner.post<{ slug: string }>(api.publish, {}, { reviewId: demo });
   await shootAll([

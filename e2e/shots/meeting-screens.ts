@@ -7,14 +7,16 @@ import { answerDiagnostic } from '@hearth/board/diagnostics';
 import { tellDifferently } from '@hearth/board/differently';
 import { toggleReaction } from '@hearth/board/reactions';
 import { api } from '@hearth/protocol/http/api';
+import type { TemplateFields } from '@hearth/protocol/http/templates';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import type { CardId, CommentId, LinkId, ParticipantId, ReviewId } from '@hearth/review/ids';
-import type { Page } from '@playwright/test';
+import type { CardId, CommentId, LinkId, ParticipantId, ReviewId, StageId } from '@hearth/review/ids';
+import type { Browser, Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { join, joinLink, newReview, type HttpSession } from '../bench/http-session.ts';
 import { openLiveClient } from '../bench/live-client.ts';
 import type { HearthServer } from '../hearth-server.ts';
 import { openRawFacilitation, type RawFacilitation } from '../raw-connections.ts';
+import { attachFiles, fileScreens, refusedScreens } from './board-screens.ts';
 import { command, isPhone, press, putOfferAside, view, type Screen } from './screen.ts';
 
 type ShootAll = (screens: readonly Screen[]) => Promise<void>;
@@ -31,7 +33,12 @@ interface Attendee {
 const factor = 'demo-factor-accepted' as CardId;
 const blame = 'We forgot to test the printer update.';
 
-export const shootMeeting = async (server: HearthServer, owner: HttpSession, shootAll: ShootAll): Promise<void> => {
+export const shootMeeting = async (
+  server: HearthServer,
+  browser: Browser,
+  owner: HttpSession,
+  shootAll: ShootAll,
+): Promise<void> => {
   const { id: reviewId } = await owner.post<{ id: ReviewId }>(api.reviews, {
     ...demoIncident,
     title: 'Etikettendrucker in 41 Apotheken blieben nach der Firmwareaktualisierung stehen',
@@ -114,7 +121,8 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
   ]);
   await ines.act({ kind: 'keep-lead' });
   await ines.act({ kind: 'drop-extend' });
-  await ines.act({ kind: 'lock-zone', zone: 'factors', locked: true });
+  const lock = (locked: boolean): Promise<void> => ines.act({ kind: 'lock-zone', zone: 'factors', locked });
+  await lock(true);
   await shootAll([
     joined('locked-zone', (page) => toZone(page, '3')),
     joined('gathered', async (page) => {
@@ -129,7 +137,12 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
       await page.keyboard.type('label');
     }),
   ]);
-  await ines.act({ kind: 'lock-zone', zone: 'factors', locked: false });
+  await lock(false);
+  await attachFiles(server, browser, reviewId, priya.cookie);
+  await shootAll([
+    ...fileScreens({ path: room.path, cookie: priya.cookie }),
+    ...refusedScreens({ path: room.path, cookie: priya.cookie }, lock),
+  ]);
 
   await ines.act({ kind: 'jump', stageIndex: 3 });
   await ines.act({ kind: 'write-privately', attribution: 'attributed' });
@@ -161,7 +174,7 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
     joined('language', (page) => writeBlame(page)),
     joined('language-narrative', async (page) => {
       await view(page, 'Narrative');
-      await page.getByText('labelled by hand, slowly and safely').last().click();
+      await page.getByRole('textbox', { name: 'Narrative' }).getByRole('heading', { name: 'What to improve' }).click();
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.keyboard.type(blame);
@@ -234,12 +247,24 @@ export const shootMeeting = async (server: HearthServer, owner: HttpSession, sho
   ]);
   for (const person of all) person.leave();
 
+  const agenda = await owner.post<{ id: string }>(api.templates, ownAgenda('As it was', 5));
+  await owner.put(
+    api.template,
+    { ...ownAgenda('Near miss, told over lunch', 8), version: 1 },
+    { templateId: agenda.id },
+  );
   const short = await newReview(owner, 'The badge readers froze', 'short-form');
   await shootAll([
     { name: 'after-not-yet', path: `/reviews/${short}/after` },
     { name: 'templates', path: '/templates' },
     { name: 'templates-menu', path: '/templates', windowOnly: true, prepare: (page) => press(page, /^More for/) },
     { name: 'template-new', path: '/templates/new?from=near-miss' },
+    {
+      name: 'template-versions',
+      path: `/templates/${agenda.id}`,
+      windowOnly: true,
+      prepare: (page) => press(page, 'Earlier versions'),
+    },
     { name: 'template-errors', path: '/templates/new?from=short-form', prepare: spoilAgenda },
     { name: 'template-options', path: '/templates/new?from=learning-review', prepare: openOptions },
     { name: 'template-after', path: `/templates/new?from=learning-review&after=${reviewId}` },
@@ -323,6 +348,17 @@ const writeBlame = async (page: Page): Promise<void> => {
   await page.keyboard.type(blame);
   await page.waitForTimeout(1_500);
 };
+
+/** An agenda of the workspace's own. */
+const ownAgenda = (name: string, opening: number): TemplateFields => ({
+  name,
+  about: 'Nothing broke, and everybody is hungry.',
+  stages: [
+    { id: 'opening' as StageId, name: 'Opening', minutes: opening, zone: null, question: 'Who has to leave early?' },
+    { id: 'told' as StageId, name: 'What nearly happened', minutes: 15, zone: 'timeline', question: '' },
+    { id: 'caught' as StageId, name: 'What caught it', minutes: 20, zone: 'factors', question: 'What went well?' },
+  ],
+});
 
 const spoilAgenda = async (page: Page): Promise<void> => {
   await page.getByLabel('Minutes').first().fill('viele');

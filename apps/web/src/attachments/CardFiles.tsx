@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom';
 import { late } from '../shell/late.tsx';
 import { classes } from '../design/classes.ts';
 import { Icon } from '../design/Icon.tsx';
+import { usePicture } from '../design/use-picture.ts';
 import { useParams } from '../router/Router.tsx';
 import { fileUrl } from './file-url.ts';
 import { useUploads, useUploadsOf } from './Uploads.tsx';
@@ -59,26 +60,27 @@ export const CardFiles = ({ card, stops = false, className }: CardFilesProps) =>
 
 const FileFace = ({ file }: { file: CardFile }) => {
   const { reviewId = '' } = useParams();
-  const [broken, setBroken] = useState(false);
-  if (isPicture(file) && !broken)
+  const url = fileUrl(reviewId, file.id, file.thumbnail);
+  const [picture, fail] = usePicture(url);
+  if (isPicture(file) && picture === 'shown')
     return (
       <img
         className={styles.picture}
-        src={fileUrl(reviewId, file.id, file.thumbnail)}
+        src={url}
         alt={pictureWords(file)}
         width={file.width ?? undefined}
         height={file.height ?? undefined}
         loading="lazy"
         decoding="async"
         draggable={false}
-        onError={() => setBroken(true)}
+        onError={fail}
       />
     );
   return (
     <span className={styles.named}>
       <Icon of={FileText} size="s" />
       <span className={styles.name}>{file.name}</span>
-      <span className={styles.size}>{broken ? 'can’t be shown' : sizeWords(file.bytes)}</span>
+      <span className={styles.size}>{picture === 'shown' ? sizeWords(file.bytes) : 'can’t be shown'}</span>
       {isText(file) && file.alt !== '' && <span className={styles.lines}>{file.alt}</span>}
     </span>
   );

@@ -14,6 +14,7 @@ import { Button, IconButton } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Field, TextArea } from '../design/Field.tsx';
 import { useToast } from '../design/toast.tsx';
+import { usePicture } from '../design/use-picture.ts';
 import { useParams } from '../router/Router.tsx';
 import { fileUrl } from './file-url.ts';
 import { TextPreview } from './TextPreview.tsx';
@@ -82,8 +83,8 @@ export const FileViewer = ({ card, first, onClose }: FileViewerProps) => {
 };
 
 const Content = ({ file, url }: { file: CardFile; url: string }) => {
-  const [broken, setBroken] = useState(false);
-  if (isPicture(file) && !broken)
+  const [picture, fail] = usePicture(url);
+  if (isPicture(file) && picture === 'shown')
     return (
       // The focus begins here, so that the arrows turn to the next one at once.
       <div className={styles.stage} tabIndex={0} role="group" aria-label="Picture" data-autofocus>
@@ -92,16 +93,16 @@ const Content = ({ file, url }: { file: CardFile; url: string }) => {
           alt={pictureWords(file)}
           width={file.width ?? undefined}
           height={file.height ?? undefined}
-          onError={() => setBroken(true)}
+          onError={fail}
         />
       </div>
     );
   if (isText(file)) return <TextPreview url={url} />;
   return (
     <p className={styles.nothing} tabIndex={0} data-autofocus>
-      {broken
-        ? 'This picture can not be shown. It may have been deleted, or there is no connection.'
-        : `${sizeWords(file.bytes)}. Hearth shows no files of this kind: download it to look at it.`}
+      {picture === 'shown'
+        ? `${sizeWords(file.bytes)}. Hearth shows no files of this kind: download it to look at it.`
+        : 'This picture can not be shown. It may have been deleted, or there is no connection.'}
     </p>
   );
 };

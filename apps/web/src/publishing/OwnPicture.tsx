@@ -1,12 +1,8 @@
-// A picture that the review keeps. Whoever may read the page may read it. Others see it a moment after it was put in: until
-// it has arrived it is asked for again and again.
+// A picture that the review keeps. Whoever may read the page may read it. Others see it a moment after it was put in.
 import { Image as Picture } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
+import { usePicture } from '../design/use-picture.ts';
 import styles from './LinkedPicture.module.css';
-
-const askAgainMs = 3_000;
-const mostAsked = 20;
 
 interface OwnPictureProps {
   url: string;
@@ -15,31 +11,21 @@ interface OwnPictureProps {
 }
 
 export const OwnPicture = ({ url, alt }: OwnPictureProps) => {
-  const [asked, setAsked] = useState(0);
-  const [missing, setMissing] = useState(false);
-  useEffect(() => {
-    if (!missing || asked >= mostAsked) return;
-    const timer = setTimeout(() => {
-      setAsked((times) => times + 1);
-      setMissing(false);
-    }, askAgainMs);
-    return () => clearTimeout(timer);
-  }, [missing, asked]);
-  if (missing)
+  const [state, fail] = usePicture(url);
+  if (state !== 'shown')
     return (
       <div className={styles.frame}>
         <Icon of={Picture} size="l" />
-        <p>{asked < mostAsked ? 'The picture is on its way.' : 'This picture is not here any more.'}</p>
+        <p>{state === 'awaited' ? 'The picture is on its way.' : 'This picture is not here any more.'}</p>
       </div>
     );
   return (
     <img
-      key={asked}
       src={url}
       alt={alt === '' ? 'A picture, not described' : alt}
       decoding="async"
       className={styles.image}
-      onError={() => setMissing(true)}
+      onError={fail}
     />
   );
 };

@@ -23,18 +23,19 @@ export const VersionsDialog = ({ templateId, onTake, onClose }: VersionsDialogPr
   const versions = useVersions(templateId);
   const zone = localZone();
   return (
-    <Dialog title="Earlier versions" width="wide" onClose={onClose}>
+    <Dialog title="Versions of this agenda" width="wide" onClose={onClose}>
       {versions.isError ? (
         <Notice live="alert">{adviceOf(versions.error)}</Notice>
       ) : versions.data === undefined ? (
         <Skeleton label="Loading the versions" lines={4} />
       ) : (
         <ul className={styles.versions}>
-          {versions.data.map((template) => (
+          {versions.data.map((template, at) => (
             <li key={template.version}>
               <div className={styles.head}>
                 <h3>Version {template.version}</h3>
                 <p>
+                  {at === 0 && 'The newest. '}
                   {template.savedAt !== null &&
                     `${longDay(template.savedAt, zone)}, ${clock(template.savedAt, zone)}; `}
                   {counted(minutesOf(template), 'minute')}
