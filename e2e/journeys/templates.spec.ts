@@ -200,6 +200,8 @@ test('[P5] whoever takes part is not led to the agendas, and whoever runs a revi
     const list = guest.page.getByRole('heading', { name: 'Come with Hearth' });
     if (role === 'participant') await expect(guest.page.getByRole('alert')).toBeVisible();
     await expect(list).toHaveCount(role === 'participant' ? 0 : 1);
+    // What the server would refuse is not offered.
+    await expect(guest.page.getByRole('link', { name: /^(New agenda|Start a review)/ })).toHaveCount(0);
     await guest.context.close();
   }
 });

@@ -4,7 +4,6 @@ import type { Stage } from '@hearth/review/templates/template';
 import { useState } from 'react';
 import { Captions } from '../captions/Captions.tsx';
 import { useBringActs } from '../commands/late-acts.ts';
-import { useAnnounce } from '../design/announce.tsx';
 import { useToast } from '../design/toast.tsx';
 import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import type { Following } from '../follow/use-following.ts';
@@ -25,14 +24,14 @@ export interface RemotePartsProps {
 export const RemoteParts = ({ title, following, onGo, onPhone }: RemotePartsProps) => {
   const { seat } = useFacilitation();
   const toast = useToast();
-  const announce = useAnnounce();
   const quiet = useQuiet();
   const [big, setBig] = useState(false);
   useBringActs({
     quiet: () => {
       setQuiet(!quiet);
-      announce(
+      toast(
         quiet ? 'Together again: you see what others do, and they see you.' : 'Quiet: only the meeting itself is told.',
+        { action: { label: 'Undo', onSelect: () => setQuiet(quiet) } },
       );
     },
     'agenda-screen': () => {

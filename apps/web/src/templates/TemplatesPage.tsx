@@ -4,6 +4,7 @@ import { minutesOf } from '@hearth/review/templates/template';
 import { counted } from '@hearth/review/time/words';
 import { Copy, Download, FileUp, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { useSession } from '../access/queries.ts';
 import { adviceOf } from '../api/api-error.ts';
 import { Button, ButtonLink, IconButton } from '../design/Button.tsx';
 import { Menu } from '../design/Menu.tsx';
@@ -20,6 +21,8 @@ import styles from './TemplatesPage.module.css';
 
 export const TemplatesPage = () => {
   const templates = useTemplates();
+  // Others look at them, and take them along.
+  const mayChange = (useSession().data?.account ?? null) !== null;
   if (templates.isError && templates.data === undefined)
     return <QueryProblem error={templates.error} onRetry={() => void templates.refetch()} />;
   const own = templates.data?.filter(({ builtIn }) => !builtIn) ?? [];
@@ -28,12 +31,14 @@ export const TemplatesPage = () => {
     <Page
       title="Agendas"
       actions={
-        <>
-          <TakeIn />
-          <ButtonLink look="ink" icon={Plus} to="/templates/new">
-            New agenda
-          </ButtonLink>
-        </>
+        mayChange && (
+          <>
+            <TakeIn />
+            <ButtonLink look="ink" icon={Plus} to="/templates/new">
+              New agenda
+            </ButtonLink>
+          </>
+        )
       }
     >
       {templates.data === undefined ? (
@@ -44,15 +49,23 @@ export const TemplatesPage = () => {
             An agenda is the hour’s stages, their questions and their minutes. A review keeps the agenda it began with,
             whatever becomes of it here.
           </p>
-          {own.length > 0 && <Group name="Yours" templates={own} />}
-          <Group name="Come with Hearth" templates={builtIn} />
+          {own.length > 0 && (
+            <Group name={mayChange ? 'Yours' : 'Of this workspace'} templates={own} mayChange={mayChange} />
+          )}
+          <Group name="Come with Hearth" templates={builtIn} mayChange={mayChange} />
         </>
       )}
     </Page>
   );
 };
 
-const Group = ({ name, templates }: { name: string; templates: readonly TemplateBody[] }) => {
+interface GroupProps {
+  name: string;
+  templates: readonly TemplateBody[];
+  mayChange: boolean;
+}
+
+const Group = ({ name, templates, mayChange }: GroupProps) => {
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>
@@ -61,15 +74,16 @@ const Group = ({ name, templates }: { name: string; templates: readonly Template
       </h2>
       <ul>
         {templates.map((template) => (
-          <Row key={template.id} template={template} />
+          <Row key={template.id} template={template} mayChange={mayChange} />
         ))}
       </ul>
     </section>
   );
 };
 
-const Row = ({ template }: { template: TemplateBody }) => {
+const Row = ({ template, mayChange }: { template: TemplateBody; mayChange: boolean }) => {
   const { id, name, about, stages, builtIn, version } = template;
+  const mayChangeThis = mayChange && !builtIn;
   const navigate = useNavigate();
   const remove = useRemoveTemplate();
   const save = useSaveTemplate();
@@ -86,34 +100,42 @@ const Row = ({ template }: { template: TemplateBody }) => {
   return (
     <li className={styles.row}>
       <div className={styles.head}>
-        <h3>{builtIn ? name : <Link to={`/templates/${id}`}>{name}</Link>}</h3>
+        <h3>{mayChangeThis ? <Link to={`/templates/${id}`}>{name}</Link> : name}</h3>
         <p className={styles.facts}>
           {counted(minutesOf(template), 'minute')}, {counted(stages.length, 'stage')}
           {!builtIn && `, version ${version}`}
         </p>
         <span className={styles.acts}>
-          <ButtonLink look="line" to={`/reviews/new?template=${id}`}>
-            Start a review<span className="vh"> by {name}</span>
-          </ButtonLink>
+          {mayChange && (
+            <ButtonLink look="line" to={`/reviews/new?template=${id}`}>
+              Start a review<span className="vh"> by {name}</span>
+            </ButtonLink>
+          )}
           <Menu
             label={`For ${name}`}
             items={[
-              ...(builtIn
-                ? []
-                : [{ id: 'change', label: 'Change', icon: Pencil, onSelect: () => navigate(`/templates/${id}`) }]),
-              {
-                id: 'copy',
-                label: 'Copy and change',
-                icon: Copy,
-                onSelect: () => navigate(`/templates/new?from=${id}`),
-              },
+              ...(mayChangeThis
+                ? [{ id: 'change', label: 'Change', icon: Pencil, onSelect: () => navigate(`/templates/${id}`) }]
+                : []),
+              ...(mayChange
+                ? [
+                    {
+                      id: 'copy',
+                      label: 'Copy and change',
+                      icon: Copy,
+                      onSelect: () => navigate(`/templates/new?from=${id}`),
+                    },
+                  ]
+                : []),
               {
                 id: 'download',
                 label: 'Download as JSON',
                 icon: Download,
                 onSelect: () => saveFile(fileNameOf(template), fileOf(template), 'application/json'),
               },
-              ...(builtIn ? [] : [{ id: 'remove', label: 'Remove', icon: Trash2, apart: true, onSelect: takeAway }]),
+              ...(mayChangeThis
+                ? [{ id: 'remove', label: 'Remove', icon: Trash2, apart: true, onSelect: takeAway }]
+                : []),
             ]}
           >
             {(trigger) => <IconButton {...trigger} icon={MoreHorizontal} label={`More for ${name}`} />}
