@@ -1,5 +1,5 @@
 // New ids and secrets, and what is stored of a secret.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** 128 random bits as 22 characters of URL-safe base64. */
 export const newId = (): string => randomBytes(16).toString('base64url');
@@ -8,4 +8,4 @@ export const newId = (): string => randomBytes(16).toString('base64url');
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** SHA-256 in lower-case hex. A secret is random enough that no salt or slow hash is needed. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashOf = (secret: string): string => hash('sha256', secret);

@@ -186,10 +186,10 @@ export class Rooms {
     return [...this.#rooms].filter(([, { peers }]) => peers.size > 0).map(([document]) => document);
   }
 
-  /** Those who are connected now, one entry a connection. */
-  connected(document: string): LiveIdentity[] {
-    const peers = [...(this.#rooms.get(document)?.peers ?? [])];
-    return peers.filter(({ closed }) => !closed).map(({ identity }) => identity);
+  /** Whether nobody is connected to a document now. */
+  isEmpty(document: string): boolean {
+    for (const { closed } of this.#rooms.get(document)?.peers ?? []) if (!closed) return false;
+    return true;
   }
 
   /**

@@ -1,6 +1,6 @@
 // The door to live documents: `/live/<document>`. Whoever is refused still gets an open socket, closed at once with the
 // catalogue's code, because a browser can't read the answer to a refused handshake.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
@@ -53,6 +53,8 @@ export const openLiveDocuments = (server: Server, parts: Parts): void => {
     }
     raw.on('error', () => raw.destroy());
     void admit(parts, request).then((admission) => {
+      // The handshake and the room's greeting go out as one.
+      raw.cork();
       // What arrives meanwhile stays in the socket: nothing reads it before the handshake.
       sockets.handleUpgrade(request, raw, head, (socket) => {
         if (admission.ok) {
@@ -62,6 +64,7 @@ export const openLiveDocuments = (server: Server, parts: Parts): void => {
         socket.on('error', () => socket.terminate());
         socket.close(errors[admission.code].close, admission.code);
       });
+      raw.uncork();
     });
   });
 };
@@ -107,7 +110,7 @@ const decide = async (
     board === undefined ? await drafts.documentOf(seat, writer ?? '', Number(round)) : boardDocument(seat.reviewId);
   if (document === null) return { ok: false, code: 'HEARTH_NOT_FOUND' };
   // From then on this node follows it, for as long as somebody is on the board.
-  if (board !== undefined && rooms.connected(document).length === 0) await meetings.announce(seat.reviewId);
+  if (board !== undefined && rooms.isEmpty(document)) await meetings.announce(seat.reviewId);
   const parameters = new URLSearchParams(query);
   return {
     ok: true,
@@ -127,5 +130,5 @@ const decide = async (
 /** What the browser showed is a secret that nobody else may ever see, not even in the database. */
 const writerOf = (shown: string | null, participantId: string): string =>
   shown !== null && writerPattern.test(shown)
-    ? createHash('sha256').update(shown).digest('base64url').slice(0, 22)
+    ? hash('sha256', shown, 'base64url').slice(0, 22)
     : `participant:${participantId}`;
