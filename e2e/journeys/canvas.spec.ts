@@ -153,6 +153,56 @@ test('[B26] whoever comes in sees the head of the first zone, which grows with t
   expect(above).toBeLessThanOrEqual(0);
 });
 
+test('[B15] [B26] who comes in at the last zone sees it begin at the upper edge, clear of what the stage offers', async ({
+  lead,
+  server,
+  owner,
+  reviewId,
+}) => {
+  const meeting = await openRawFacilitation(server.url, reviewId, owner.cookie);
+  for (const command of [{ kind: 'start' }, { kind: 'jump', stageIndex: 5 }]) {
+    await meeting.command({ command, expectedVersion: meeting.version() });
+    await expect.poll(meeting.version).toBeGreaterThan(command.kind === 'start' ? 0 : 1);
+  }
+  meeting.close();
+  const ines = await lead('Ines', { viewport: { width: 1024, height: 768 } });
+  const { page } = ines;
+  const below = (zone: Parameters<Person['zone']>[0]): Promise<number> =>
+    ines.zone(zone).evaluate((element) => {
+      const frame = element.closest('[data-frame]');
+      return Math.round(element.getBoundingClientRect().top - (frame?.getBoundingClientRect().top ?? 0));
+    });
+  await expect(page.getByText('A vote on the learnings?')).toBeVisible();
+  await expect.poll(() => below('Learnings')).toBe(12);
+  const offers = await page.getByRole('region', { name: 'Notices' }).boundingBox();
+  const first = await ines.card('Learned, number 0.').boundingBox();
+  if (!offers || !first) throw new Error('both are drawn');
+  expect(first.y + first.height).toBeLessThan(offers.y);
+
+  await page.keyboard.press('1');
+  await expect.poll(() => below('Timeline')).toBe(12);
+  await page.keyboard.press('4');
+  await expect.poll(() => below('Learnings')).toBe(12);
+  // Empty paper under it is no trap: the wheel leads back, and no further down.
+  await page.mouse.move(500, 300);
+  await page.mouse.wheel(0, 200);
+  await page.mouse.wheel(0, -100);
+  await expect.poll(() => below('Learnings')).toBe(112);
+
+  // A notice at the upper edge covers no zone's head.
+  await page.context().setOffline(true);
+  const notice = page.getByRole('status').filter({ hasText: 'Offline.' });
+  await expect(notice).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('3');
+  await expect
+    .poll(async () => {
+      const lower = await notice.boundingBox();
+      const zone = await ines.zone('Factors').boundingBox();
+      return lower && zone && zone.y - lower.y - lower.height;
+    })
+    .toBeCloseTo(12, 0);
+});
+
 test('[B27] a frame selects, the selection moves as one, others see it go, Undo brings all of it back', async ({
   enter,
 }) => {

@@ -266,7 +266,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   });
 
   const notices = (
-    <div className={styles.notices}>
+    <div className={styles.notices} data-over-board>
       <LiveNotice
         status={status}
         notTaken={notTaken.count}

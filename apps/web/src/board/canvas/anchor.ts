@@ -3,7 +3,8 @@
 import type { Camera3 } from './camera-math.ts';
 
 export interface Anchor {
-  remember(frame: HTMLElement, world: HTMLElement, camera: Camera3): void;
+  /** @param first  held before anything but a field that one writes in. */
+  remember(frame: HTMLElement, world: HTMLElement, camera: Camera3, first?: HTMLElement): void;
   /** How far it has moved down the world since the last look, in px of the world. */
   shift(world: HTMLElement, camera: Camera3): number;
 }
@@ -27,24 +28,40 @@ export const isWritingIn = (world: HTMLElement): boolean => {
   return focused?.matches('input, textarea, [contenteditable]') === true && world.contains(focused);
 };
 
+/** In the middle first; but between two zones, and under the last one, there may be nothing. */
+const looks = [
+  [1 / 2, 1 / 3],
+  [1 / 4, 1 / 3],
+  [1 / 2, 1 / 12],
+  [1 / 4, 1 / 12],
+] as const;
+
+const seenIn = (frame: HTMLElement, world: HTMLElement): Element | null => {
+  const { left, top, width, height } = frame.getBoundingClientRect();
+  for (const [x, y] of looks) {
+    const element = document.elementFromPoint(left + width * x, top + height * y);
+    if (element?.closest('[data-zone]') && world.contains(element)) return element;
+  }
+  return null;
+};
+
 export const keepAnchor = (): Anchor => {
   let held: Held[] = [];
-  const candidates = (frame: HTMLElement, world: HTMLElement): Element[] => {
-    const { left, top, width, height } = frame.getBoundingClientRect();
-    const near = document.elementFromPoint(left + width / 2, top + height / 3);
-    const inside = near !== null && world.contains(near) ? near : null;
+  const candidates = (frame: HTMLElement, world: HTMLElement, first: HTMLElement | undefined): Element[] => {
+    const inside = seenIn(frame, world);
     // A card that is selected may be on its way elsewhere: it holds nothing.
     const card = inside?.closest('[data-card-id]');
     return [
       isWritingIn(world) ? document.activeElement : null,
+      first,
       card !== document.activeElement ? card : null,
       inside?.closest('[data-group]'),
       inside?.closest('[data-zone]'),
     ].filter((element) => element instanceof Element);
   };
   return {
-    remember: (frame, world, camera) => {
-      held = candidates(frame, world).map((element) => ({
+    remember: (frame, world, camera, first) => {
+      held = candidates(frame, world, first).map((element) => ({
         element,
         parent: element.closest('[data-group], [data-zone]'),
         ...placeIn(element, world, camera),

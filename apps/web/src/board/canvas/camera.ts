@@ -42,8 +42,8 @@ export interface Camera extends Lens {
   /** The least move after which it is seen. */
   bring(rect: Rect): void;
   centre(rect: Rect, z?: number): void;
-  /** To the upper edge. */
-  start(rect: Rect, smooth?: boolean): void;
+  /** To the upper edge of the frame, or so many px below it: the last zone as well, with empty paper under it. */
+  start(element: HTMLElement, smooth?: boolean, below?: number): void;
   /** A point of the screen in px of the frame, and in the world. */
   at(client: { clientX: number; clientY: number }): Point;
   toWorld(client: { clientX: number; clientY: number }): Point;
@@ -248,11 +248,15 @@ export const createCamera = (): Camera => {
       if (to.z === camera.z) boundedEase(to);
       else ease(filled(to, worldSize, frameSize));
     },
-    start: (rect, smooth = true) => {
+    start: (element, smooth = true, below = 0) => {
+      // On coming in the zones may be there, and not measured yet.
+      measure();
       readScroll();
-      const to = panned(camera, 0, marginPx - rect.top * camera.z - camera.y, worldSize, frameSize);
+      const to = { ...camera, y: below + marginPx - freshBoxOf(element).top * camera.z };
       if (smooth) ease(to);
       else set(to);
+      // What is measured above it while one arrives does not push it away.
+      if (frame && world) anchor.remember(frame, world, camera, element);
     },
     at,
     toWorld: (client) => {

@@ -31,6 +31,13 @@ const around = (rects: readonly Rect[]): Rect | null =>
 
 const zoneElement = (zone: BoardZone): HTMLElement | null => document.getElementById(zoneId(zone));
 
+/** How many px of the frame's upper end notices cover. */
+const coveredAbove = (inFrame: HTMLElement): number => {
+  const notices = document.querySelector('[data-over-board]')?.getBoundingClientRect();
+  const frame = inFrame.closest('[data-frame]')?.getBoundingClientRect();
+  return notices && frame && notices.height > 0 ? Math.max(0, notices.bottom - frame.top) : 0;
+};
+
 const boxesOfCards = (session: BoardSession, ids: readonly CardId[]): Rect[] => {
   const world = document.querySelector<HTMLElement>('[data-world]');
   const wanted = new Set(ids);
@@ -54,13 +61,13 @@ export const boardControls = (session: BoardSession): BoardControls => {
     showZone: (zone, smooth = true) => {
       const element = zoneElement(zone);
       if (!element) return false;
-      const { left, top, right, bottom } = camera.boxOf(element);
       // From afar one comes close enough to read.
       if (camera.far()) {
+        const { left, top, right, bottom } = camera.boxOf(element);
         const z = Math.min(1, camera.frame().width / camera.world().width);
         const { height } = camera.frame();
         camera.centre({ left, right, top, bottom: top + Math.min(bottom - top, height / z) }, z);
-      } else camera.start({ left, top, right, bottom }, smooth);
+      } else camera.start(element, smooth, coveredAbove(element));
       return true;
     },
     showPlace: (zone, { x, y }, zoom) => {
