@@ -332,6 +332,42 @@ test('[SF1] [SF2] [SF3] [SF4] [SF5] who comes late gets “so far” once, who r
   await expect(soFar(sam)).toHaveCount(0);
 });
 
+test('[SF1] on a phone where an offer waits as well, “so far” is its title alone until it is read or the offer answered', async ({
+  arrive,
+  server,
+  owner,
+}) => {
+  const { id } = await owner.post<{ id: string }>(api.demo, {});
+  const ines = await arrive('Ines', phone);
+  await ines.bring(owner.cookie, server.url);
+  await ines.page.goto(`/reviews/${id}`);
+  const offer = ines.page.getByText('A vote on the factors?');
+  await expect(offer).toBeVisible();
+  const lines = soFar(ines).getByRole('list');
+  const next = ines.page.getByRole('region', { name: 'The stage now' }).getByRole('button', { name: /Learnings/ });
+  const isFree = async (): Promise<boolean> => {
+    const button = await next.boundingBox();
+    const notices = await ines.page.getByRole('region', { name: 'Notices' }).boundingBox();
+    return button !== null && notices !== null && button.y + button.height <= notices.y;
+  };
+  await expect(soFar(ines)).toBeVisible();
+  await expect(lines).toBeHidden();
+  expect(await isFree()).toBe(true);
+  await expectAccessible(ines.page, 'so far, folded');
+
+  await soFar(ines).getByRole('button', { name: 'Read', exact: true }).tap();
+  await expect(lines).toBeVisible();
+  expect(await isFree()).toBe(true);
+  await expectAccessible(ines.page, 'so far, read beside an offer');
+  await soFar(ines).getByRole('button', { name: 'Fold' }).tap();
+  await expect(lines).toBeHidden();
+
+  await ines.page.getByRole('button', { name: 'Not now' }).tap();
+  await expect(lines).toBeVisible();
+  await expect(soFar(ines).getByRole('button', { name: 'Read', exact: true })).toBeHidden();
+  expect(await isFree()).toBe(true);
+});
+
 test('[SF1] nobody who was there from the start is told', async ({ enter, run }) => {
   const priya = await enter('Priya');
   const log = priya.page.getByRole('log', { name: 'What happened in the meeting' });

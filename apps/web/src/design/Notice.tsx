@@ -18,7 +18,11 @@ interface NoticeProps {
 }
 
 export const Notice = ({ title, icon, lost = false, actions, live = 'status', className, children }: NoticeProps) => (
-  <div className={classes(styles.notice, lost && styles.lost, className)} role={live === 'none' ? undefined : live}>
+  <div
+    className={classes(styles.notice, lost && styles.lost, className)}
+    data-notice
+    role={live === 'none' ? undefined : live}
+  >
     <Icon of={icon ?? (lost ? Unplug : Info)} className={styles.icon} />
     <div className={styles.words}>
       {title && <strong>{title}</strong>} {children}

@@ -32,6 +32,8 @@ export const SoFar = ({ hidden, onGo }: SoFarProps) => {
   const nowMs = useServerNow();
   const state = view?.state ?? null;
   const [shown, setShown] = useState<Arrival | 'asked' | null>(null);
+  /** On a phone where something waits for an answer as well: folded to its title until one wants to read it. */
+  const [unfolded, setUnfolded] = useState(false);
   const board = useSyncExternalStore(session.view.subscribe, () => boardLine(session.view, session.zone));
   const me = takesPart ? seat.participantId : null;
   const lines = view === null ? [] : [stagesLine(view.state, nowMs, localZone()), board, nowLine(view, me)];
@@ -39,6 +41,7 @@ export const SoFar = ({ hidden, onGo }: SoFarProps) => {
 
   const show = (why: Arrival | 'asked'): void => {
     setShown(why);
+    setUnfolded(why === 'asked');
     announce([`${titles[why]}.`, ...lines, ...(missed ? [rulesWords] : [])].join(' '));
   };
   const { reviewId } = seat;
@@ -70,9 +73,12 @@ export const SoFar = ({ hidden, onGo }: SoFarProps) => {
   const stage = state.stages[state.stageIndex];
   return (
     <BelowToasts>
-      <section className={styles.soFar} aria-labelledby="so-far">
+      <section className={styles.soFar} data-unfolded={unfolded || undefined} aria-labelledby="so-far">
         <div className={styles.head}>
           <h2 id="so-far">{titles[shown]}</h2>
+          <Button className={styles.unfold} aria-expanded={unfolded} onClick={() => setUnfolded((is) => !is)}>
+            {unfolded ? 'Fold' : 'Read'}
+          </Button>
           <IconButton icon={X} label="Put “so far” away" onClick={() => setShown(null)} />
         </div>
         <ol className={styles.lines}>
