@@ -93,6 +93,25 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
     return () => clearTimeout(timer);
   }, [stageId]);
 
+  // How much of the room above the line notices take just now.
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const root = document.documentElement;
+    const said = document.querySelector('section[aria-label="Notices"]');
+    const measure = (): void => {
+      if (!said || !strip.current) return;
+      const { top, height } = said.getBoundingClientRect();
+      const taken = height === 0 ? 0 : strip.current.getBoundingClientRect().top - top;
+      root.style.setProperty('--said', `${Math.max(0, taken)}px`);
+    };
+    const watcher = new ResizeObserver(measure);
+    for (const element of [said, strip.current]) if (element) watcher.observe(element);
+    return () => {
+      watcher.disconnect();
+      root.style.removeProperty('--said');
+    };
+  }, []);
+
   const leave = useEffectEvent(onLeave);
   useEffect(() => {
     const root = document.documentElement;
@@ -132,7 +151,7 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
           <AgendaFace title={title} />
         </div>
       )}
-      <section className={styles.strip} aria-label="Big screen" data-poster={poster || undefined}>
+      <section ref={strip} className={styles.strip} aria-label="Big screen" data-poster={poster || undefined}>
         {!poster && stage && state && (
           <>
             <p className={styles.stage}>
