@@ -25,7 +25,12 @@ const spokenPlace: Record<StagePlace, string> = { done: ', done', now: ', now', 
 
 export const StageRail = ({ onLook }: StageRailProps) => {
   const { view, facilitates } = useFacilitation();
-  if (view === null) return <Skeleton label="Loading the stages" lines={8} />;
+  if (view === null)
+    return (
+      <div className={styles.waiting}>
+        <Skeleton label="Loading the stages" lines={8} />
+      </div>
+    );
   const { state } = view;
   return (
     <>

@@ -205,7 +205,7 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
             arrival={replay.arrival}
           />
         ) : (
-          <Skeleton label="Drawing the board" lines={5} />
+          <Skeleton label="Drawing the board" lines={5} pane />
         )}
       </main>
       {!onPhone && from === null && (

@@ -3,7 +3,7 @@ import { withTalk } from '../comments/talk.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
 import { late } from '../shell/late.tsx';
 
-const opening = (what: string) => <Skeleton label={`Opening ${what}`} lines={5} />;
+const opening = (what: string, pane = true) => <Skeleton label={`Opening ${what}`} lines={5} pane={pane} />;
 
 export const Outline = late(async () => (await import('../board/outline/Outline.tsx')).Outline, {
   fallback: opening('the outline'),
@@ -24,8 +24,10 @@ export const ActionProposals = late(
 );
 
 export const AllComments = withTalk(
-  late(async () => (await import('../comments/AllComments.tsx')).AllComments, { fallback: opening('the comments') }),
-  opening('the comments'),
+  late(async () => (await import('../comments/AllComments.tsx')).AllComments, {
+    fallback: opening('the comments', false),
+  }),
+  opening('the comments', false),
 );
 export const CommentsSheet = withTalk(late(async () => (await import('../comments/CommentsSheet.tsx')).CommentsSheet));
 export const PromptsPanel = late(async () => (await import('../prompts/PromptsPanel.tsx')).PromptsPanel);
