@@ -98,11 +98,13 @@ const Refusal = ({ refused, onDiscard, onSendAgain }: RefusalProps) => {
       <div className={styles.choices}>
         {asking ? (
           <>
-            <span>Nobody has another copy.</span>
-            <Button look="line" onClick={onDiscard}>
-              Discard for good
-            </Button>
-            <Button onClick={() => setAsking(false)}>Keep</Button>
+            <span className={styles.question}>Nobody has another copy.</span>
+            <span className={styles.answers}>
+              <Button look="line" onClick={onDiscard}>
+                Discard for good
+              </Button>
+              <Button onClick={() => setAsking(false)}>Keep</Button>
+            </span>
           </>
         ) : (
           <>

@@ -64,8 +64,10 @@ const Pairs = ({ told }: { told: readonly Disagreement[] }) => {
         <li key={link.id} className={styles.pair} data-tie={link.id}>
           <Account card={about} />
           <p className={styles.tie}>
-            <Icon of={EqualNot} size="s" />
-            {tellerOf(account, view)} saw it differently
+            <span className={styles.mark}>
+              <Icon of={EqualNot} size="s" />
+            </span>
+            <span className={styles.teller}>{tellerOf(account, view)} saw it differently</span>
           </p>
           <Account card={account} />
           {canWrite && (
