@@ -70,7 +70,7 @@ export interface Dependencies {
   clock: WallClock;
   /** By which people have been gone for a while; the system's without. */
   steadyClock?: Clock;
-  config: Pick<Config, 'origins' | 'webFolder' | 'metricsToken'>;
+  config: Pick<Config, 'origins' | 'proxies' | 'webFolder' | 'metricsToken'>;
   logger: FastifyBaseLogger;
   /** What connects this server to others on the same database; null: there are none. */
   scaling?: Scaling | null;
@@ -103,6 +103,8 @@ export const buildApp = async ({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     forceCloseConnections: true,
+    // Without any, the header is anybody's to write.
+    trustProxy: config.proxies.length > 0 && [...config.proxies],
     // A file of 20 MB over a slow line.
     requestTimeout: 180_000,
     // The longest parameter is the slug of a publication.

@@ -1,4 +1,5 @@
 // What the environment says. Documented for people in docs/configuration.md.
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -12,6 +13,9 @@ const origin = z
   .refine(isOrigin, 'HEARTH_ORIGIN must list addresses such as https://hearth.example.org, separated by commas');
 
 const maxDataProblem = 'HEARTH_MAX_DATA_MB must be a whole number of megabytes, such as 500';
+
+const proxiesProblem =
+  'HEARTH_PROXIES must list addresses such as 10.0.0.5 or 10.0.0.0/24, or loopback, linklocal or uniquelocal, separated by commas';
 
 const databaseUrlProblem = 'DATABASE_URL must be an address such as postgres://user:password@host:5432/hearth';
 
@@ -38,6 +42,11 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(',').flatMap((item) => item.trim().replace(/\/+$/, '') || []))
     .pipe(z.array(origin)),
+  HEARTH_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((item) => item.trim() || []))
+    .pipe(z.array(z.string().refine(isProxy, proxiesProblem))),
   DATABASE_URL: z
     .string()
     .refine(isAddressOf(['postgres:', 'postgresql:']), databaseUrlProblem)
@@ -92,6 +101,8 @@ export interface Config {
   maxDataBytes: number | null;
   /** Origins that browsers may use; empty: whatever address the server is reached at. */
   origins: readonly string[];
+  /** Addresses, networks and their names of whoever may tell in X-Forwarded-For from where a request comes. */
+  proxies: readonly string[];
   /** What whoever reads /metrics has to show; null: those of this machine may read it, and nobody else. */
   metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
@@ -122,6 +133,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
       s3: s3Of(data),
       maxDataBytes: data.HEARTH_MAX_DATA_MB === undefined ? null : data.HEARTH_MAX_DATA_MB * 1024 * 1024,
       origins: data.HEARTH_ORIGIN,
+      proxies: data.HEARTH_PROXIES,
       metricsToken: data.HEARTH_METRICS_TOKEN ?? null,
       logLevel: data.HEARTH_LOG,
       webFolder: path.join(repositoryRoot, 'apps', 'web', 'dist'),
@@ -181,6 +193,15 @@ function isAddressOf(protocols: readonly string[]): (value: string) => boolean {
       return false;
     }
   };
+}
+
+function isProxy(value: string): boolean {
+  if (/^(loopback|linklocal|uniquelocal)$/.test(value)) return true;
+  const [address = '', bits, ...more] = value.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    more.length === 0 && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
 }
 
 function isOrigin(value: string): boolean {

@@ -60,6 +60,7 @@ export interface TestOptions {
   /** Stands between the server and its store. */
   wrap?: (store: Store) => Store;
   origins?: string[];
+  proxies?: string[];
   webFolder?: string;
   metricsToken?: string;
   /** Open already, in the place of an SQLite in a temporary folder. */
@@ -74,6 +75,7 @@ export interface TestOptions {
 export const startHearth = async ({
   wrap,
   origins = [],
+  proxies = [],
   webFolder,
   metricsToken,
   ownStore,
@@ -104,7 +106,12 @@ export const startHearth = async ({
     clock,
     // Goes by itself, and along with the other.
     steadyClock: { ...systemClock, nowMs: () => systemClock.nowMs() + nowMs - noonMs },
-    config: { origins, webFolder: webFolder ?? path.join(folder, 'no-web'), metricsToken: metricsToken ?? null },
+    config: {
+      origins,
+      proxies,
+      webFolder: webFolder ?? path.join(folder, 'no-web'),
+      metricsToken: metricsToken ?? null,
+    },
     logger: pino({ level: 'info' }, lines),
     scaling: scaling ?? null,
   });
