@@ -87,7 +87,10 @@ export const createCamera = (): Camera => {
   const rest = (): void => {
     resting = undefined;
     if (world) world.style.willChange = '';
-    if (frame && world) anchor.remember(frame, world, camera);
+    if (!frame || !world) return;
+    // What has grown in this very moment is made up for first, not taken for how it stands.
+    if (world.offsetHeight === worldSize.height) anchor.remember(frame, world, camera);
+    else measure();
   };
   const write = (zoomed: boolean): void => {
     if (!frame || !world) return;
