@@ -11,7 +11,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
-  retries: 0,
+  // Unattended, a journey that failed is tried once more: several browsers share the cores with whatever else runs there.
+  // Which ones needed it is told at the end.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

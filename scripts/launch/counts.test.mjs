@@ -27,9 +27,11 @@ test('no report is a failure, whatever the exit code', () => {
   assert.deepEqual(countFaults(undefined, 0), { passed: 0, failed: 1 });
 });
 
-test('a journey that passed on its second try has passed; a skipped one is neither', () => {
+test('a journey that passed at its second try has passed, and that is told; a skipped one is neither', () => {
   const stats = { expected: 3, flaky: 1, unexpected: 0, skipped: 2 };
-  assert.deepEqual(countPlaywright({ stats }, 0), { passed: 4, failed: 0 });
+  assert.deepEqual(countPlaywright({ stats }, 0), { passed: 4, failed: 0, note: 'ok, 1 at the second try' });
+  const all = { expected: 3, flaky: 0, unexpected: 0, skipped: 2 };
+  assert.deepEqual(countPlaywright({ stats: all }, 0), { passed: 3, failed: 0 });
 });
 
 test('faults count as they were judged; one that could not be played here is neither', () => {
