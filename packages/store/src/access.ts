@@ -3,13 +3,14 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ReviewId } from '@hearth/review/ids';
 import type { Role } from '@hearth/review/roles';
 import type { AccessStore, JoinLink, Participant, SeatInUse } from './ports/access.ts';
-import { prepared } from './prepared.ts';
+import { prepared, type LookUp } from './prepared.ts';
 import type { Tables } from './schema.ts';
 
-export const accessStore = (db: Kysely<Tables>): AccessStore => ({
-  ...ownerAndSessions(db),
+/** @param lookUp  a shorter way to who somebody is, where the engine has one. */
+export const accessStore = (db: Kysely<Tables>, lookUp: LookUp | null = null): AccessStore => ({
+  ...ownerAndSessions(db, lookUp),
   ...joinLinks(db),
-  ...seats(db),
+  ...seats(db, lookUp),
 });
 
 type OwnerAndSessions = Pick<
@@ -23,14 +24,17 @@ type OwnerAndSessions = Pick<
   | 'deleteSession'
 >;
 
-const ownerAndSessions = (db: Kysely<Tables>): OwnerAndSessions => {
-  const sessionByToken = prepared(db, ({ tokenHash, nowMs }: { tokenHash: string; nowMs: number }) =>
-    db
-      .selectFrom('session')
-      .leftJoin('account', 'account.id', 'session.accountId')
-      .select(['session.id', 'session.expiresAtMs', 'account.id as accountId', 'account.name as accountName'])
-      .where('session.tokenHash', '=', tokenHash)
-      .where('session.expiresAtMs', '>', nowMs),
+const ownerAndSessions = (db: Kysely<Tables>, lookUp: LookUp | null): OwnerAndSessions => {
+  const sessionByToken = prepared(
+    db,
+    ({ tokenHash, nowMs }: { tokenHash: string; nowMs: number }) =>
+      db
+        .selectFrom('session')
+        .leftJoin('account', 'account.id', 'session.accountId')
+        .select(['session.id', 'session.expiresAtMs', 'account.id as accountId', 'account.name as accountName'])
+        .where('session.tokenHash', '=', tokenHash)
+        .where('session.expiresAtMs', '>', nowMs),
+    lookUp,
   );
   return {
     ensureOwner: async ({ id, name }, nowMs) => {
@@ -162,14 +166,17 @@ interface Shown {
   nowMs: number;
 }
 
-const seats = (db: Kysely<Tables>): Seats => {
-  const seatByToken = prepared(db, ({ reviewId, tokenHash, nowMs }: Shown) =>
-    selectOpenSeats(db, nowMs)
-      .select('session.id as sessionId')
-      .where('participant.reviewId', '=', reviewId)
-      .where('session.tokenHash', '=', tokenHash)
-      .orderBy('participant.joinedAtMs')
-      .limit(1),
+const seats = (db: Kysely<Tables>, lookUp: LookUp | null): Seats => {
+  const seatByToken = prepared(
+    db,
+    ({ reviewId, tokenHash, nowMs }: Shown) =>
+      selectOpenSeats(db, nowMs)
+        .select('session.id as sessionId')
+        .where('participant.reviewId', '=', reviewId)
+        .where('session.tokenHash', '=', tokenHash)
+        .orderBy('participant.joinedAtMs')
+        .limit(1),
+    lookUp,
   );
   return {
     takeSeat: (seat) =>

@@ -3,8 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { AppendEntry } from '@hearth/sync/update-log';
 import { packEntries } from '../packed-entries.ts';
 import { StoreError } from '../store-error.ts';
+import type { LookUp } from '../prepared.ts';
 import { openingFailure, requestFailure } from './failures.ts';
 import { Lane } from './lane.ts';
+import { SqliteReader } from './look-up.ts';
 import { Mailbox } from './mailbox.ts';
 import {
   openingId,
@@ -26,6 +28,7 @@ interface Pending {
 }
 
 export class SqliteConnection {
+  readonly #path: string;
   readonly #worker: Worker;
   readonly #mailbox = new Mailbox();
   readonly #lane = new Lane();
@@ -35,8 +38,10 @@ export class SqliteConnection {
   /** Why no request can be sent any more. */
   #ended: StoreError | null = null;
   #closing: Promise<void> | null = null;
+  #reader: SqliteReader | null = null;
 
   private constructor(options: WorkerOptions) {
+    this.#path = options.path;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { ...options, mailbox: this.#mailbox.memory } satisfies WorkerData,
     });
@@ -86,6 +91,14 @@ export class SqliteConnection {
     return this.#send({ kind: 'query', sql, parameters: sent }, moved) as Promise<QueryReply>;
   }
 
+  /** What is committed, at once and on this thread. */
+  lookUp: LookUp = (sql, parameters) => {
+    if (this.#closing) throw closed();
+    if (this.#ended) throw this.#ended;
+    this.#reader ??= new SqliteReader(this.#path);
+    return this.#reader.lookUp(sql, parameters);
+  };
+
   /** Begins, commits or rolls back. The caller holds the connection. */
   async transact(kind: 'begin' | 'commit' | 'rollback'): Promise<void> {
     await this.#send({ kind }, []);
@@ -127,6 +140,8 @@ export class SqliteConnection {
   async #close(): Promise<void> {
     await this.#lane.acquire();
     try {
+      // Only who writes can put the journal away, and only as the last one.
+      this.#reader?.close();
       // After a crash there is nothing left to flush.
       if (this.#ended === null) await this.#send({ kind: 'close' }, []);
     } finally {
@@ -138,6 +153,7 @@ export class SqliteConnection {
 
   /** Ends the worker at once, as a crash would. */
   async terminate(): Promise<void> {
+    this.#reader?.close();
     await this.#worker.terminate();
     await this.#exited;
   }

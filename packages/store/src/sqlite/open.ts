@@ -45,7 +45,7 @@ export const storeOn = async (connection: SqliteConnection, nowMs = Date.now): P
   const db = new Kysely<Tables>({ dialect: new WorkerDialect(connection) });
   await migrate(db, sqliteTypes);
   return {
-    access: accessStore(db),
+    access: accessStore(db, connection.lookUp),
     reviews: reviewStore(db),
     actionItems: actionItemStore(db),
     attachments: attachmentStore(db),

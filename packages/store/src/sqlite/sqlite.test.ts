@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { noonMs, sampleEntry, sampleReview } from '../contract/samples.ts';
+import { addSession, hash, noonMs, sampleEntry, sampleReview } from '../contract/samples.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { sqliteTypes } from '../column-types.ts';
 import { migrate } from '../migrate.ts';
@@ -238,5 +238,25 @@ describe('a crash of the worker', () => {
     const after = await (await open()).updateLog.load('a');
     const acknowledged = results.slice(0, 20).filter((result) => result.status === 'fulfilled').length;
     expect(after.updates.length).toBeGreaterThanOrEqual(1 + acknowledged);
+  });
+});
+
+describe('who somebody is', () => {
+  test('[S8] is found while the worker does something else, as it was committed last', async () => {
+    const connection = await SqliteConnection.open({ path, maxBytes: null });
+    const store = await storeOn(connection);
+    await addSession(store, 'session-1');
+    await connection.acquire();
+    await connection.transact('begin');
+    await connection.query('delete from "session"', []);
+    await expect(store.access.findSession(hash('session-1'), noonMs)).resolves.toMatchObject({ id: 'session-1' });
+    await connection.transact('commit');
+    await expect(store.access.findSession(hash('session-1'), noonMs)).resolves.toBeNull();
+    connection.release();
+
+    await connection.terminate();
+    await expect(store.access.findSession(hash('session-1'), noonMs)).rejects.toMatchObject({ reason: 'failed' });
+    await store.close();
+    await expect(store.access.findSession(hash('session-1'), noonMs)).rejects.toMatchObject({ reason: 'closed' });
   });
 });
