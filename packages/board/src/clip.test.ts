@@ -2,7 +2,8 @@ import type { CardId, ColumnId, LinkId, ParticipantId } from '@hearth/review/ids
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { cardsOfClip, clipOf, pasteCards, readClip, removeCards, type Clip } from './clip.ts';
+import { cardsOfClip, clipOf, readClip, type Clip } from './clip.ts';
+import { pasteCards, removeCards } from './many-cards.ts';
 import { addCard, addColumn, addLink, openWriter, type Author, type NewCard } from './operations.ts';
 import { openView } from './view.ts';
 

@@ -16,15 +16,7 @@ import {
   type LinkMeaning,
   type Theme,
 } from './cards.ts';
-import {
-  addCards,
-  addLink,
-  removeCard,
-  type Author,
-  type CardChange,
-  type NewCard,
-  type Writer,
-} from './operations.ts';
+import type { CardChange, NewCard } from './operations.ts';
 import { longestKnown, longestText, longestThemeName } from './read.ts';
 import type { BoardView } from './view.ts';
 
@@ -256,25 +248,6 @@ const columnNamed = (columns: readonly Column[], name = ''): ColumnId | undefine
 
 const themeNamed = (themes: readonly Theme[], name: string | undefined): ThemeId | null =>
   name === undefined ? null : (themes.find((theme) => theme.name.toLowerCase() === name.toLowerCase())?.id ?? null);
-
-/** Adds cards and the links among them: one step for everybody, one step of undo. @returns how many cards were added. */
-export const pasteCards = (writer: Writer, { cards, links }: Pick<Pasted, 'cards' | 'links'>, by: Author): number =>
-  inOneStep(writer, () => {
-    const added = addCards(writer, cards, by);
-    for (const link of links) addLink(writer, link);
-    return added;
-  });
-
-/** Removes cards with their links: one step of undo. @returns how many were there. */
-export const removeCards = (writer: Writer, ids: readonly CardId[]): number =>
-  inOneStep(writer, () => ids.filter((id) => removeCard(writer, id)).length);
-
-const inOneStep = <Result>(writer: Writer, change: () => Result): Result => {
-  writer.undo.stopCapturing();
-  const result = writer.board.doc.transact(change, writer.origin);
-  writer.undo.stopCapturing();
-  return result;
-};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 // What a person can do to the board, for every rendering of it: each does it, says it, and offers the way back.
 import type { Card } from '@hearth/board/cards';
-import { pasteCards, removeCards, type Pasted } from '@hearth/board/clip';
+import type { Pasted } from '@hearth/board/clip';
+import { pasteCards, removeCards } from '@hearth/board/many-cards';
 import {
   addCard,
   addColumn,
