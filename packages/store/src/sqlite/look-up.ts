@@ -6,7 +6,7 @@ import { requestFailure } from './failures.ts';
 
 export class SqliteReader {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #statements = new Map<string, Database.Statement>();
 
   /** @param path  of a database that is open already, with its tables. */
   constructor(path: string) {
@@ -28,8 +28,8 @@ export class SqliteReader {
     this.#database.close();
   }
 
-  #prepare(sql: string): Database.Statement<unknown[]> {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare<unknown[]>(sql);
+  #prepare(sql: string): Database.Statement {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
   }
