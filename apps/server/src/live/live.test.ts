@@ -75,7 +75,7 @@ describe('a board', () => {
     expect(errorOfClose(await observer.closed)).toBe('HEARTH_OBSERVERS_ONLY_READ');
     write(mine.doc, 'The owner writes');
     const witness = await enter(owner);
-    expect(textsOn(witness.doc)).toEqual(['The owner writes']);
+    await eventually(() => expect(textsOn(witness.doc)).toEqual(['The owner writes']));
   });
 
   it('is closed for those whose link is revoked, within a second', async () => {
