@@ -28,7 +28,6 @@ interface Pending {
 }
 
 export class SqliteConnection {
-  readonly #path: string;
   readonly #worker: Worker;
   readonly #mailbox = new Mailbox();
   readonly #lane = new Lane();
@@ -38,10 +37,10 @@ export class SqliteConnection {
   /** Why no request can be sent any more. */
   #ended: StoreError | null = null;
   #closing: Promise<void> | null = null;
-  #reader: SqliteReader | null = null;
+  readonly #reader: SqliteReader;
 
   private constructor(options: WorkerOptions) {
-    this.#path = options.path;
+    this.#reader = new SqliteReader(options.path);
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { ...options, mailbox: this.#mailbox.memory } satisfies WorkerData,
     });
@@ -95,7 +94,6 @@ export class SqliteConnection {
   lookUp: LookUp = (sql, parameters) => {
     if (this.#closing) throw closed();
     if (this.#ended) throw this.#ended;
-    this.#reader ??= new SqliteReader(this.#path);
     return this.#reader.lookUp(sql, parameters);
   };
 
@@ -141,7 +139,7 @@ export class SqliteConnection {
     await this.#lane.acquire();
     try {
       // Only who writes can put the journal away, and only as the last one.
-      this.#reader?.close();
+      this.#reader.close();
       // After a crash there is nothing left to flush.
       if (this.#ended === null) await this.#send({ kind: 'close' }, []);
     } finally {
@@ -153,7 +151,7 @@ export class SqliteConnection {
 
   /** Ends the worker at once, as a crash would. */
   async terminate(): Promise<void> {
-    this.#reader?.close();
+    this.#reader.close();
     await this.#worker.terminate();
     await this.#exited;
   }

@@ -5,13 +5,14 @@ import type { LookUp } from '../prepared.ts';
 import { requestFailure } from './failures.ts';
 
 export class SqliteReader {
-  readonly #database: Database.Database;
+  readonly #path: string;
   readonly #statements = new Map<string, Database.Statement>();
+  /** Opened at the first look. */
+  #database: Database.Database | null = null;
 
   /** @param path  of a database that is open already, with its tables. */
   constructor(path: string) {
-    // This thread waits for nobody.
-    this.#database = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    this.#path = path;
   }
 
   lookUp: LookUp = (sql, parameters) => {
@@ -25,10 +26,12 @@ export class SqliteReader {
   };
 
   close(): void {
-    this.#database.close();
+    this.#database?.close();
   }
 
   #prepare(sql: string): Database.Statement {
+    // This thread waits for nobody.
+    this.#database ??= new Database(this.#path, { readonly: true, fileMustExist: true, timeout: 0 });
     const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
