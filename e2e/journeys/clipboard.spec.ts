@@ -39,6 +39,8 @@ const inZone = (name: Parameters<Person['zone']>[0]) => priya.zone(name).locator
 const goTo = async (key: string): Promise<void> => {
   await page.keyboard.press('Escape');
   await page.keyboard.press(key);
+  // The zone has the focus with the next frame; nobody pastes sooner.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
 };
 
 test('[C2] [C5] copied, cut and pasted by keys, with links; one paste is one step back', async ({
