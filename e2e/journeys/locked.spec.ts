@@ -1,5 +1,6 @@
 // What is written into a zone that the facilitator has locked: nothing of it arrives, and nothing of it is lost.
 import { openView } from '@hearth/board/view';
+import { defaultLimits } from '@hearth/sync/limits';
 import { expect } from '@playwright/test';
 import type * as Y from 'yjs';
 import { test } from '../hearth-test.ts';
@@ -7,7 +8,7 @@ import { expectAccessible } from '../looks.ts';
 import type { Person } from '../person.ts';
 
 /** What was on its way when a zone was locked is taken for so long. */
-const graceMs = 5_000;
+const graceMs = defaultLimits.wardGraceMs;
 
 const notice = ({ page }: Person) => page.getByRole('status').filter({ hasText: 'could not be taken.' });
 const mark = ({ page }: Person) => page.getByRole('button', { name: /changes? not taken$/ });

@@ -4,13 +4,14 @@ import { api, pathOf } from '@hearth/protocol/http/api';
 import { fileNameHeader } from '@hearth/protocol/http/attachment-limits';
 import type { AttachmentBody } from '@hearth/protocol/http/attachments';
 import type { AttachmentId, CardId, ReviewId } from '@hearth/review/ids';
+import { defaultLimits } from '@hearth/sync/limits';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { openLiveClient } from '../bench/live-client.ts';
 import type { HearthServer } from '../hearth-server.ts';
 import { isPhone, putOfferAside, view, type Screen } from './screen.ts';
 
 /** What was on its way when a zone was locked is taken for so long. */
-const graceMs = 5_000;
+const graceMs = defaultLimits.wardGraceMs;
 const card = 'demo-factor-accepted' as CardId;
 
 interface Seat {

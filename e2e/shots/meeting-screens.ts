@@ -263,7 +263,7 @@ export const shootMeeting = async (
       name: 'template-versions',
       path: `/templates/${agenda.id}`,
       windowOnly: true,
-      prepare: (page) => press(page, 'Earlier versions'),
+      prepare: (page) => press(page, 'Versions'),
     },
     { name: 'template-errors', path: '/templates/new?from=short-form', prepare: spoilAgenda },
     { name: 'template-options', path: '/templates/new?from=learning-review', prepare: openOptions },

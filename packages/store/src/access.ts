@@ -8,9 +8,9 @@ import type { Tables } from './schema.ts';
 
 /** @param lookUp  a shorter way to who somebody is, where the engine has one. */
 export const accessStore = (db: Kysely<Tables>, lookUp: LookUp | null = null): AccessStore => ({
-  ...ownerAndSessions(db, lookUp),
+  ...ownerAndSessions(db, sessionByToken(db, lookUp)),
   ...joinLinks(db),
-  ...seats(db, lookUp),
+  ...seats(db, seatByToken(db, lookUp)),
 });
 
 type OwnerAndSessions = Pick<
@@ -24,8 +24,8 @@ type OwnerAndSessions = Pick<
   | 'deleteSession'
 >;
 
-const ownerAndSessions = (db: Kysely<Tables>, lookUp: LookUp | null): OwnerAndSessions => {
-  const sessionByToken = prepared(
+const sessionByToken = (db: Kysely<Tables>, lookUp: LookUp | null) =>
+  prepared(
     db,
     ({ tokenHash, nowMs }: { tokenHash: string; nowMs: number }) =>
       db
@@ -36,67 +36,64 @@ const ownerAndSessions = (db: Kysely<Tables>, lookUp: LookUp | null): OwnerAndSe
         .where('session.expiresAtMs', '>', nowMs),
     lookUp,
   );
-  return {
-    ensureOwner: async ({ id, name }, nowMs) => {
-      // Without a conflict target: whichever rule the second owner breaks, the first one stays.
-      await db
-        .insertInto('account')
-        .values({ id, name, owner: 1, createdAtMs: nowMs })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return db.selectFrom('account').select(['id', 'name']).where('owner', '=', 1).executeTakeFirstOrThrow();
-    },
 
-    renameAccount: (accountId, name) =>
-      db.transaction().execute(async (tx) => {
-        await tx.updateTable('account').set({ name }).where('id', '=', accountId).execute();
-        await tx.updateTable('participant').set({ name }).where('accountId', '=', accountId).execute();
-      }),
+const ownerAndSessions = (db: Kysely<Tables>, findByToken: ReturnType<typeof sessionByToken>): OwnerAndSessions => ({
+  ensureOwner: async ({ id, name }, nowMs) => {
+    // Without a conflict target: whichever rule the second owner breaks, the first one stays.
+    await db
+      .insertInto('account')
+      .values({ id, name, owner: 1, createdAtMs: nowMs })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return db.selectFrom('account').select(['id', 'name']).where('owner', '=', 1).executeTakeFirstOrThrow();
+  },
 
-    putOwnerLink: (secretHash, accountId, nowMs) =>
-      db.transaction().execute(async (tx) => {
-        await tx.deleteFrom('ownerLink').where('usedAtMs', 'is', null).execute();
-        await tx
-          .insertInto('ownerLink')
-          .values({ secretHash, accountId, createdAtMs: nowMs, usedAtMs: null })
-          .execute();
-      }),
+  renameAccount: (accountId, name) =>
+    db.transaction().execute(async (tx) => {
+      await tx.updateTable('account').set({ name }).where('id', '=', accountId).execute();
+      await tx.updateTable('participant').set({ name }).where('accountId', '=', accountId).execute();
+    }),
 
-    consumeOwnerLink: async (secretHash, nowMs) => {
-      // One statement: of two at the same time, one finds nothing.
-      const used = await db
-        .updateTable('ownerLink')
-        .set({ usedAtMs: nowMs })
-        .where('secretHash', '=', secretHash)
-        .where('usedAtMs', 'is', null)
-        .returning('accountId')
-        .executeTakeFirst();
-      if (!used) return null;
-      const account = await db
-        .selectFrom('account')
-        .select(['id', 'name'])
-        .where('id', '=', used.accountId)
-        .executeTakeFirst();
-      return account ?? null;
-    },
+  putOwnerLink: (secretHash, accountId, nowMs) =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('ownerLink').where('usedAtMs', 'is', null).execute();
+      await tx.insertInto('ownerLink').values({ secretHash, accountId, createdAtMs: nowMs, usedAtMs: null }).execute();
+    }),
 
-    createSession: async ({ id, tokenHash, accountId, nowMs, expiresAtMs }) => {
-      await db.insertInto('session').values({ id, tokenHash, accountId, createdAtMs: nowMs, expiresAtMs }).execute();
-    },
+  consumeOwnerLink: async (secretHash, nowMs) => {
+    // One statement: of two at the same time, one finds nothing.
+    const used = await db
+      .updateTable('ownerLink')
+      .set({ usedAtMs: nowMs })
+      .where('secretHash', '=', secretHash)
+      .where('usedAtMs', 'is', null)
+      .returning('accountId')
+      .executeTakeFirst();
+    if (!used) return null;
+    const account = await db
+      .selectFrom('account')
+      .select(['id', 'name'])
+      .where('id', '=', used.accountId)
+      .executeTakeFirst();
+    return account ?? null;
+  },
 
-    findSession: async (tokenHash, nowMs) => {
-      const [row] = await sessionByToken({ tokenHash, nowMs });
-      if (!row) return null;
-      const account =
-        row.accountId !== null && row.accountName !== null ? { id: row.accountId, name: row.accountName } : null;
-      return { id: row.id, account, expiresAtMs: row.expiresAtMs };
-    },
+  createSession: async ({ id, tokenHash, accountId, nowMs, expiresAtMs }) => {
+    await db.insertInto('session').values({ id, tokenHash, accountId, createdAtMs: nowMs, expiresAtMs }).execute();
+  },
 
-    deleteSession: async (id) => {
-      await db.deleteFrom('session').where('id', '=', id).execute();
-    },
-  };
-};
+  findSession: async (tokenHash, nowMs) => {
+    const [row] = await findByToken({ tokenHash, nowMs });
+    if (!row) return null;
+    const account =
+      row.accountId !== null && row.accountName !== null ? { id: row.accountId, name: row.accountName } : null;
+    return { id: row.id, account, expiresAtMs: row.expiresAtMs };
+  },
+
+  deleteSession: async (id) => {
+    await db.deleteFrom('session').where('id', '=', id).execute();
+  },
+});
 
 type JoinLinks = Pick<AccessStore, 'createJoinLink' | 'listJoinLinks' | 'findJoinLink' | 'revokeJoinLink'>;
 
@@ -166,8 +163,8 @@ interface Shown {
   nowMs: number;
 }
 
-const seats = (db: Kysely<Tables>, lookUp: LookUp | null): Seats => {
-  const seatByToken = prepared(
+const seatByToken = (db: Kysely<Tables>, lookUp: LookUp | null) =>
+  prepared(
     db,
     ({ reviewId, tokenHash, nowMs }: Shown) =>
       selectOpenSeats(db, nowMs)
@@ -178,77 +175,77 @@ const seats = (db: Kysely<Tables>, lookUp: LookUp | null): Seats => {
         .limit(1),
     lookUp,
   );
-  return {
-    takeSeat: (seat) =>
-      db.transaction().execute(async (tx) => {
-        const { id, reviewId, name, role, joinLinkId, joinedAtMs, sessionId, accountId } = seat;
-        const taken = await seatOf(tx, seat);
-        if (!taken) {
-          // Two tabs may ask at the same time: the second finds the seat of the first below.
-          await tx
-            .insertInto('participant')
-            .values({ id, reviewId, name, role, joinLinkId, joinedAtMs, sessionId, accountId })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-        } else if (hasAnotherRole(taken, role) || !(await isSeatOpen(tx, taken, joinedAtMs))) {
-          // Invited anew, to another role or after the link had ended: the same person, under what the new link allows.
-          await tx.updateTable('participant').set({ name, role, joinLinkId }).where('id', '=', taken.id).execute();
-        }
-        const result = await seatOf(tx, seat);
-        if (!result) throw new Error('a participant of this id sits in another review');
-        return result;
-      }),
 
-    findSeat: async (reviewId, sessionId, nowMs) => {
-      const row = await selectOpenSeats(db, nowMs)
-        .where('participant.reviewId', '=', reviewId)
-        .where('session.id', '=', sessionId)
-        .orderBy('participant.joinedAtMs')
-        .executeTakeFirst();
-      return row ?? null;
-    },
+const seats = (db: Kysely<Tables>, findByToken: ReturnType<typeof seatByToken>): Seats => ({
+  takeSeat: (seat) =>
+    db.transaction().execute(async (tx) => {
+      const { id, reviewId, name, role, joinLinkId, joinedAtMs, sessionId, accountId } = seat;
+      const taken = await seatOf(tx, seat);
+      if (!taken) {
+        // Two tabs may ask at the same time: the second finds the seat of the first below.
+        await tx
+          .insertInto('participant')
+          .values({ id, reviewId, name, role, joinLinkId, joinedAtMs, sessionId, accountId })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      } else if (hasAnotherRole(taken, role) || !(await isSeatOpen(tx, taken, joinedAtMs))) {
+        // Invited anew, to another role or after the link had ended: the same person, under what the new link allows.
+        await tx.updateTable('participant').set({ name, role, joinLinkId }).where('id', '=', taken.id).execute();
+      }
+      const result = await seatOf(tx, seat);
+      if (!result) throw new Error('a participant of this id sits in another review');
+      return result;
+    }),
 
-    findSeatByToken: async (reviewId, tokenHash, nowMs) => {
-      const [row] = await seatByToken({ reviewId, tokenHash, nowMs });
-      return row ? { ...row, participantId: row.id } : null;
-    },
+  findSeat: async (reviewId, sessionId, nowMs) => {
+    const row = await selectOpenSeats(db, nowMs)
+      .where('participant.reviewId', '=', reviewId)
+      .where('session.id', '=', sessionId)
+      .orderBy('participant.joinedAtMs')
+      .executeTakeFirst();
+    return row ?? null;
+  },
 
-    openSeats: async (inUse, nowMs) => {
-      if (inUse.length === 0) return [];
-      const rows = await selectOpenSeats(db, nowMs)
-        .select('session.id as sessionId')
-        .where('participant.id', 'in', [...new Set(inUse.map(({ participantId }) => participantId))])
-        .where('session.id', 'in', [...new Set(inUse.map(({ sessionId }) => sessionId))])
-        .execute();
-      // Of every seat with every session, those that were asked for.
-      const asked = new Set(inUse.map(keyOf));
-      return rows.map((row) => ({ ...row, participantId: row.id })).filter((seat) => asked.has(keyOf(seat)));
-    },
+  findSeatByToken: async (reviewId, tokenHash, nowMs) => {
+    const [row] = await findByToken({ reviewId, tokenHash, nowMs });
+    return row ? { ...row, participantId: row.id } : null;
+  },
 
-    listSeats: (sessionId) =>
-      selectSeats(db)
-        .where((eb) =>
-          eb.or([
-            eb('participant.sessionId', '=', sessionId),
-            eb(
-              'participant.accountId',
-              '=',
-              eb.selectFrom('session').select('session.accountId').where('session.id', '=', sessionId),
-            ),
-          ]),
-        )
-        .orderBy('participant.joinedAtMs')
-        .orderBy('participant.id')
-        .execute(),
+  openSeats: async (inUse, nowMs) => {
+    if (inUse.length === 0) return [];
+    const rows = await selectOpenSeats(db, nowMs)
+      .select('session.id as sessionId')
+      .where('participant.id', 'in', [...new Set(inUse.map(({ participantId }) => participantId))])
+      .where('session.id', 'in', [...new Set(inUse.map(({ sessionId }) => sessionId))])
+      .execute();
+    // Of every seat with every session, those that were asked for.
+    const asked = new Set(inUse.map(keyOf));
+    return rows.map((row) => ({ ...row, participantId: row.id })).filter((seat) => asked.has(keyOf(seat)));
+  },
 
-    listParticipants: (reviewId) =>
-      selectSeats(db)
-        .where('participant.reviewId', '=', reviewId)
-        .orderBy('participant.joinedAtMs')
-        .orderBy('participant.id')
-        .execute(),
-  };
-};
+  listSeats: (sessionId) =>
+    selectSeats(db)
+      .where((eb) =>
+        eb.or([
+          eb('participant.sessionId', '=', sessionId),
+          eb(
+            'participant.accountId',
+            '=',
+            eb.selectFrom('session').select('session.accountId').where('session.id', '=', sessionId),
+          ),
+        ]),
+      )
+      .orderBy('participant.joinedAtMs')
+      .orderBy('participant.id')
+      .execute(),
+
+  listParticipants: (reviewId) =>
+    selectSeats(db)
+      .where('participant.reviewId', '=', reviewId)
+      .orderBy('participant.joinedAtMs')
+      .orderBy('participant.id')
+      .execute(),
+});
 
 const selectSeats = (db: Kysely<Tables>) =>
   db

@@ -82,9 +82,12 @@ const Toast = ({ toast, onDone }: { toast: ToastEntry; onDone: (key: number) => 
   );
 };
 
+/** Holds what `BelowToasts` shows; null before the first paint. */
+export const usePlaceBelowToasts = (): HTMLElement | null => useContext(PlaceContext);
+
 /** Shows what stays at the lower edge, under the messages that come and go. */
 export const BelowToasts = ({ children }: { children: ReactNode }) => {
-  const place = useContext(PlaceContext);
+  const place = usePlaceBelowToasts();
   return place && createPortal(children, place);
 };
 

@@ -7,6 +7,7 @@ import { firstName } from '../board/presence.ts';
 import { useSession } from '../board/session.tsx';
 import { useAnnounce } from '../design/announce.tsx';
 import { IconButton } from '../design/Button.tsx';
+import { usePlaceBelowToasts } from '../design/toast.tsx';
 import { runsTheRoom } from '../facilitation/people.ts';
 import { noticeMs } from '../facilitation/stage-moves.ts';
 import { StageClock } from '../facilitation/StageClock.tsx';
@@ -95,9 +96,9 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
 
   // How much of the room above the line notices take just now.
   const strip = useRef<HTMLElement>(null);
+  const said = usePlaceBelowToasts();
   useEffect(() => {
     const root = document.documentElement;
-    const said = document.querySelector('section[aria-label="Notices"]');
     const measure = (): void => {
       if (!said || !strip.current) return;
       const { top, height } = said.getBoundingClientRect();
@@ -110,7 +111,7 @@ export const BigBoard = ({ title, following, onGo, onLeave }: BigBoardProps) => 
       watcher.disconnect();
       root.style.removeProperty('--said');
     };
-  }, []);
+  }, [said]);
 
   const leave = useEffectEvent(onLeave);
   useEffect(() => {

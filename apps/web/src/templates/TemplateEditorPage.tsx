@@ -99,7 +99,7 @@ const Edit = ({ of, begin: fields, hints }: EditProps) => {
       title={of === null ? 'New agenda' : of.name}
       measure="read"
       above={<Link to="/templates">Agendas</Link>}
-      actions={of !== null && of.version > 1 && <Button onClick={() => setVersions(true)}>Earlier versions</Button>}
+      actions={of !== null && of.version > 1 && <Button onClick={() => setVersions(true)}>Versions</Button>}
     >
       {save.isError && (
         <Notice
