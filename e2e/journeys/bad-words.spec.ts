@@ -211,3 +211,27 @@ test('names of 10,000 letters: cut in sight where they are typed, refused in wor
     ).toBeVisible({ timeout: 2_000 });
   }).toPass();
 });
+
+test('a title of 200 letters gives way: "Saved" and the faces stay whole on a small laptop', async ({
+  owner,
+  arrive,
+}) => {
+  const review = await newReview(owner, 'Etikettendrucker in 41 Apotheken '.repeat(6).trim());
+  const link = await joinLink(owner, review);
+  for (const name of ['Ada', 'Ben', 'Cleo']) await (await arrive(name)).join(link);
+  const dele = await arrive('Dele', { viewport: { width: 1024, height: 768 } });
+  await dele.join(link);
+  const faces = dele.page.getByRole('list', { name: 'In the room' });
+  await expect(faces.getByRole('listitem')).toHaveCount(4);
+  const saved = dele.page.locator('[data-status]');
+  await expect(saved).toBeVisible();
+  // Nothing lies over it: what is at its middle is itself.
+  expect(
+    await saved.evaluate((mark) => {
+      const { left, top, width, height } = mark.getBoundingClientRect();
+      return mark.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }),
+  ).toBe(true);
+  const [status, people] = [await saved.boundingBox(), await faces.boundingBox()];
+  expect((status?.x ?? 0) + (status?.width ?? 0)).toBeLessThanOrEqual(people?.x ?? 0);
+});
