@@ -22,7 +22,12 @@ export function summarise(results) {
     const verdict = note ?? (code === 0 ? 'ok' : 'FAILED');
     return `  ${name.padEnd(20)} ${verdict.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${tests}`.trimEnd();
   });
-  print('', ...rows, '');
+  // Said again at the end: thousands of lines may lie between a failure and the reader.
+  const told = results.flatMap(({ name, failures = [], secondTries = [] }) => [
+    ...failures.map((what) => `  ${name}, failed: ${what}`),
+    ...secondTries.map((what) => `  ${name}, second try: ${what}`),
+  ]);
+  print('', ...rows, '', ...told, ...(told.length > 0 ? [''] : []));
 }
 
 export const total = (results) => ({
