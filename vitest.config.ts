@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const exclude = ['**/dist/**', '**/node_modules/**'];
 const project = (root: string) => ({
   extends: true as const,
-  test: { name: root.split('/')[1] ?? root, root, environment: 'node' as const, exclude, testTimeout: 20_000 },
+  test: { name: root.split('/')[1] ?? root, root, environment: 'node' as const, exclude, testTimeout: 45_000 },
 });
 
 export default defineConfig({

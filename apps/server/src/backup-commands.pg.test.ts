@@ -93,11 +93,11 @@ describe.skipIf(missingPostgres() !== null)('the commands on PostgreSQL', () => 
     // The last table can't be read: the backup waits there, half done.
     void server.query('begin; lock table "publication"; select pg_sleep(60)', database).catch(() => undefined);
     const locked = `select 1 from pg_locks where relation = '"publication"'::regclass and mode = 'AccessExclusiveLock'`;
-    await expect.poll(() => server.query(locked, database), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => server.query(locked, database), { timeout: 15_000 }).toHaveLength(1);
     const child = spawn(process.execPath, [cli, 'backup', fileAt('cut.backup')], { env: inPostgres() });
     running.push(child);
     const parts = async () => (await readdir(folder)).filter((name) => name.startsWith('cut.backup'));
-    await expect.poll(parts, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(parts, { timeout: 15_000 }).toHaveLength(1);
     child.kill(signal);
     await once(child, 'exit');
     expect(await parts()).toEqual(signal === 'SIGKILL' ? [expect.stringMatching(/\.part$/)] : []);

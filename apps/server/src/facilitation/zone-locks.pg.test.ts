@@ -77,7 +77,7 @@ describe.skipIf(missing !== null)('a locked zone on two nodes', () => {
       };
       const lock = async (locked: boolean): Promise<void> =>
         expect(await host.command({ kind: 'lock-zone', zone: 'timeline', locked })).toMatchObject({ ok: true });
-      await vi.waitFor(() => expect(host.views.length).toBeGreaterThan(0), { timeout: 5_000 });
+      await vi.waitFor(() => expect(host.views.length).toBeGreaterThan(0), { timeout: 15_000 });
       await host.command({ kind: 'start' });
       await lock(true);
       const ada = await enter('Ada');
@@ -91,7 +91,7 @@ describe.skipIf(missing !== null)('a locked zone on two nodes', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       addEvent(bo.doc, 'event-bo01');
       const host2 = openBoard(await one.origin(), reviewId, owner);
-      await vi.waitFor(() => expect(host2.doc.getMap('cards').has('event-bo01')).toBe(true), { timeout: 5_000 });
+      await vi.waitFor(() => expect(host2.doc.getMap('cards').has('event-bo01')).toBe(true), { timeout: 15_000 });
       expect(host2.doc.getMap('cards').has('event-ada1')).toBe(false);
 
       await lock(true);
@@ -101,7 +101,7 @@ describe.skipIf(missing !== null)('a locked zone on two nodes', () => {
       bo.close();
       addEvent(host2.doc, 'event-own1');
       const cleo = await enter('Cleo');
-      await vi.waitFor(() => expect(cleo.doc.getMap('cards').has('event-own1')).toBe(true), { timeout: 5_000 });
+      await vi.waitFor(() => expect(cleo.doc.getMap('cards').has('event-own1')).toBe(true), { timeout: 15_000 });
       expect(cleo.doc.getMap('cards').has('event-bo02')).toBe(false);
       for (const each of [host.socket, host2, cleo]) each.close();
     },

@@ -61,20 +61,20 @@ describe('a locked zone', () => {
     addEvent(mine.doc);
     addLearning(theirs.doc, 'learning-0001');
     await vi.waitFor(async () => expect(await texts()).toEqual(['The panel was green', 'learning-0001']), {
-      timeout: 5_000,
+      timeout: 15_000,
     });
-    await vi.waitFor(() => expect(snapshotOf(theirs.doc).cards).toHaveLength(2), { timeout: 5_000 });
+    await vi.waitFor(() => expect(snapshotOf(theirs.doc).cards).toHaveLength(2), { timeout: 15_000 });
     editText(openWriter(theirs.doc), event, { index: 0, remove: 3, insert: 'Their' });
     expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LOCKED');
     theirs.close();
     addLearning(mine.doc, 'learning-0002');
-    await vi.waitFor(async () => expect(await texts()).toContain('learning-0002'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await texts()).toContain('learning-0002'), { timeout: 15_000 });
     expect(await texts()).toContain('The panel was green');
 
     const again = await enter(await tests.hearth.guest(tests.reviewId, 'participant', 'Bo'));
     await lock('timeline', false);
     editText(openWriter(again.doc), event, { index: 0, remove: 3, insert: 'Their' });
-    await vi.waitFor(async () => expect(await texts()).toContain('Their panel was green'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await texts()).toContain('Their panel was green'), { timeout: 15_000 });
     expect(again.provider.wsconnected).toBe(true);
   });
 
@@ -83,7 +83,7 @@ describe('a locked zone', () => {
     await lock('timeline', true);
     const co = await enter(await tests.hearth.guest(tests.reviewId, 'co-facilitator', 'Co'));
     addEvent(co.doc);
-    await vi.waitFor(async () => expect(await texts()).toEqual(['The panel was green']), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await texts()).toEqual(['The panel was green']), { timeout: 15_000 });
   });
 
   it('[F32] is every zone in a stage that is for reading', async () => {
@@ -97,7 +97,7 @@ describe('a locked zone', () => {
     const logged = async () => (await tests.hearth.store.updateLog.load(`board/${tests.reviewId}`)).updates.length;
     const before = await logged();
     theirs.doc.getMap('comments').set('comment-0001', new Y.Map([['text', 'Why?']]));
-    await vi.waitFor(async () => expect(await logged()).toBe(before + 1), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await logged()).toBe(before + 1), { timeout: 15_000 });
     theirs.doc.getXmlFragment('narrative').insert(0, [new Y.XmlElement('paragraph')]);
     expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LOCKED');
     expect(await logged()).toBe(before + 1);

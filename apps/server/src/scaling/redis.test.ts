@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     const link = new RedisLink(url, nodeId);
     ends.push(() => link.close());
     const fanOut = new RedisFanOut(link, nodeId);
-    await vi.waitFor(() => expect(link.open).toBe(true), { timeout: 3_000 });
+    await vi.waitFor(() => expect(link.open).toBe(true), { timeout: 15_000 });
     return { link, fanOut };
   };
   const listen = (fanOut: RedisFanOut, document: string): Uint8Array[] => {
@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     for (let count = 0; count < 1_000; count += 1) one.fanOut.publish('board/d', new Uint8Array(100_000));
     expect(one.fanOut.counts.dropped).toBe(1_000);
     await own.start();
-    await vi.waitFor(() => expect(one.link.open && two.link.open).toBe(true), { timeout: 8_000 });
+    await vi.waitFor(() => expect(one.link.open && two.link.open).toBe(true), { timeout: 15_000 });
     await eventually(() => {
       one.fanOut.publish('board/d', bytes(7));
       expect(heard.length).toBeGreaterThan(0);
@@ -105,10 +105,10 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     const own = await another();
     const { link, fanOut } = await node(own.url);
     await tell(own, 'CLIENT', 'PAUSE', '9000', 'ALL');
-    await vi.waitFor(() => expect(link.open).toBe(false), { timeout: 8_000 });
+    await vi.waitFor(() => expect(link.open).toBe(false), { timeout: 15_000 });
     for (let count = 0; count < 100; count += 1) fanOut.publish('board/e', new Uint8Array(100_000));
     expect(fanOut.counts.dropped).toBeGreaterThan(50);
-    await vi.waitFor(() => expect(link.open).toBe(true), { timeout: 12_000 });
+    await vi.waitFor(() => expect(link.open).toBe(true), { timeout: 15_000 });
   });
 
   it('[N9] is refused with what Redis says, never with the password', async () => {
@@ -132,6 +132,6 @@ describe.skipIf(missing !== null)('the fan-out over Redis', () => {
     ends.push(() => scaling.close());
     expect(scaling.redis?.open).toBe(false);
     await absent.start();
-    await vi.waitFor(() => expect(scaling.redis?.open).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(scaling.redis?.open).toBe(true), { timeout: 15_000 });
   });
 });

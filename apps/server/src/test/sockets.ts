@@ -54,7 +54,7 @@ export const openFacilitation = (
     },
     reactions: [],
     command: (command, expectedVersion = opened.views.at(-1)?.state.version ?? 0) =>
-      socket.timeout(5_000).emitWithAck('command', { command, expectedVersion }),
+      socket.timeout(15_000).emitWithAck('command', { command, expectedVersion }),
   };
   socket.on('view', (view) => opened.views.push(view));
   socket.on('changed', (topic) => opened.changed.push(topic));

@@ -108,7 +108,7 @@ describe('[RM7] a locked zone', () => {
     const turn = async (which: 'undo' | 'redo'): Promise<string> => {
       said.length = 0;
       commands[which]();
-      await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 5_000 });
+      await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 15_000 });
       return said[0] ?? '';
     };
     commands.change(factor, { category: 'technical' });
@@ -137,7 +137,7 @@ describe('[RM7] a locked zone', () => {
     session.lock(new Set(['factors']));
     said.length = 0;
     commands.undo();
-    await vi.waitFor(() => expect(said).toEqual(['Locked by the facilitator just now.']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(said).toEqual(['Locked by the facilitator just now.']), { timeout: 15_000 });
     expect(session.view.card(factor)).toMatchObject({ category: 'technical' });
     expect(session.view.card(learning)).toBeDefined();
     session.lock(new Set());
@@ -161,7 +161,7 @@ describe('[RM7] a locked zone', () => {
     commands.remove(learning);
     session.lock(new Set(['learnings']));
     offers[0]?.();
-    await vi.waitFor(() => expect(said.at(-1)).toBe('Locked by the facilitator just now.'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(said.at(-1)).toBe('Locked by the facilitator just now.'), { timeout: 15_000 });
     expect(session.view.card(learning)).toBeUndefined();
     close();
   });

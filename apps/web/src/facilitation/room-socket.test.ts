@@ -39,7 +39,7 @@ const open = (
   room.connect();
   return room;
 };
-const hears = (what: string): Promise<void> => vi.waitFor(() => expect(told).toContain(what), { timeout: 10_000 });
+const hears = (what: string): Promise<void> => vi.waitFor(() => expect(told).toContain(what), { timeout: 15_000 });
 
 test('is let in by what it says, hears, asks and is answered', async () => {
   server.on('connection', (socket) => {
@@ -71,7 +71,7 @@ test('comes back when the server ends the connection', async () => {
     if (!told.includes('lost')) socket.disconnect();
   });
   open();
-  await vi.waitFor(() => expect(told.filter((one) => one === 'joined')).toHaveLength(2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.filter((one) => one === 'joined')).toHaveLength(2), { timeout: 15_000 });
   expect(told).toEqual(['joined', 'lost', 'joined']);
 });
 

@@ -214,7 +214,7 @@ describe.skipIf(missingPostgres() !== null)('backups of PostgreSQL', () => {
 
   /** PostgreSQL notices a little later that a connection has ended: waits for that, and restores. */
   const vanished = async (file: string): Promise<void> => {
-    await expect.poll(() => restore(file, true).catch((error: unknown) => error), { timeout: 5_000 }).toBeNull();
+    await expect.poll(() => restore(file, true).catch((error: unknown) => error), { timeout: 15_000 }).toBeNull();
   };
 });
 

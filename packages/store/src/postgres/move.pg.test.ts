@@ -65,7 +65,7 @@ describe.skipIf(missingPostgres() !== null)('moving between the engines', () => 
   test('[B1] while nodes write, everything acknowledged before the backup is in it, without gaps', async () => {
     const store = await openPostgresStore({ url });
     const { acknowledged, end } = writeOnto(store);
-    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(500);
+    await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(500);
     const before = [...acknowledged];
     await postgresBackup(url).backup(file, { replace: false });
     const during = acknowledged.length;
@@ -131,7 +131,7 @@ describe.skipIf(missingPostgres() !== null)('moving between the engines', () => 
           postgresBackup(url)
             .restore(file, options)
             .catch((error: unknown) => error),
-        { timeout: 5_000 },
+        { timeout: 15_000 },
       )
       .toBeNull();
   });
@@ -147,7 +147,7 @@ describe.skipIf(missingPostgres() !== null)('moving between the engines', () => 
         .restore(file, { ...options, replace: true })
         .catch((error: unknown) => error);
     };
-    await expect.poll(restored, { timeout: 10_000 }).toBeNull();
+    await expect.poll(restored, { timeout: 15_000 }).toBeNull();
     await delay(50);
     const late = { document: 'board/0', update: Uint8Array.of(0, 0), atMs: noonMs, writers: [] };
     await expect(store.updateLog.append([late])).rejects.toMatchObject({ reason: 'replaced' });

@@ -62,7 +62,7 @@ describe.skipIf(missingPostgres() !== null)('PostgreSQL for tests', () => {
         expect(isAlive(Number(pid))).toBe(false);
         expect(existsSync(folder!)).toBe(false);
       },
-      { timeout: 10_000 },
+      { timeout: 15_000 },
     );
   }, 60_000);
 });

@@ -35,7 +35,7 @@ export class Desk {
 export const text = (tab: LiveDocument): Y.Text => tab.copy().doc.getText('t');
 
 export const eventually = (check: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 8_000, interval: 5 });
+  vi.waitFor(check, { timeout: 15_000, interval: 5 });
 
 export const becomes = (tab: LiveDocument, status: Partial<LiveStatus>): Promise<void> =>
   eventually(() => expect(tab.status.get()).toMatchObject(status));
