@@ -59,3 +59,20 @@ test('[B51] [B9] what I add among many stands open, and Escape leads back to the
   expect(box?.width).toBeGreaterThan(60);
   await expect(priya.zone('Timeline').getByRole('button', { name: 'Add a moment' }).first()).toBeFocused();
 });
+
+test('[C7] a paste that finds no room says so before what pastes cards has come', async ({ enter }) => {
+  const priya = await enter('Priya');
+  const { page } = priya;
+  await page.route(/ClipboardWork-.*\.js$/, (route) => route.abort());
+  await page.reload();
+  await priya.expectSaved();
+  await priya.zone('Factors').getByRole('button', { name: 'Add a factor' }).first().click();
+  await page.getByLabel('A condition that played a part', { exact: true }).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'a'.repeat(20_009));
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(
+    page.getByText('A card holds 20,000 letters. The last 9 of what you pasted were left out.'),
+  ).toBeVisible();
+});

@@ -1,6 +1,5 @@
 // Copy, cut and paste of cards: the browser's own keys, and the same from the palette and on a phone.
 import { cardsOfClip, pasteLimits } from '@hearth/board/clip';
-import { longestText } from '@hearth/board/read';
 import { counted } from '@hearth/review/time/words';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useCommands } from '../board/commands.tsx';
@@ -115,15 +114,6 @@ export const useClipboard = (): Clipboard => {
 
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     if (event.defaultPrevented || event.clipboardData === null) return;
-    const field = event.target;
-    if ((field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) && field.maxLength > 0) {
-      const left = tooLong(field, event.clipboardData.getData('text/plain'));
-      const room =
-        field.maxLength === longestText
-          ? 'A card holds 20,000 letters.'
-          : `There is room for ${field.maxLength.toLocaleString('en-GB')} letters here.`;
-      if (left > 0) toast(`${room} The last ${left.toLocaleString('en-GB')} of what you pasted were left out.`);
-    }
     if (isTyping() || isAside()) return;
     const pasting = readTransfer(event.clipboardData);
     if (pasting.clip === null && pasting.text.trim() === '' && pasting.cells === null) {
@@ -177,9 +167,3 @@ const isAside = (): boolean => overlayOpen() || document.querySelector('[data-bo
 
 const lettersOf = (cards: readonly { text: string }[]): number =>
   cards.reduce((sum, card) => sum + card.text.length, 0);
-
-/** Letters of a paste for which the field has no room. */
-const tooLong = (field: HTMLTextAreaElement | HTMLInputElement, text: string): number => {
-  const selected = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
-  return field.value.length - selected + text.length - field.maxLength;
-};

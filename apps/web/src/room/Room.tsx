@@ -16,8 +16,10 @@ import { useSession, useUi } from '../board/session.tsx';
 import { useNews } from '../board/use-news.ts';
 import { zoneHere } from '../clipboard/here.ts';
 import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
+import { tellLeftOut } from '../clipboard/left-out.ts';
 import { useAnnounce } from '../design/announce.tsx';
 import { useRootMark } from '../design/root-mark.ts';
+import { useToast } from '../design/toast.tsx';
 import { focusPrivateField } from '../drafts/private-field.ts';
 import { ControlBar } from '../facilitation/ControlBar.tsx';
 import { TabNews } from '../facilitation/TabNews.tsx';
@@ -202,6 +204,8 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   const [clipboard, setClipboard] = useState(noClipboard);
   const canPaste = clipboard !== noClipboard;
   useEffect(() => (canPaste ? undefined : holdPastes()), [canPaste]);
+  const toast = useToast();
+  useEffect(() => tellLeftOut(toast), [toast]);
 
   /** Remembers where one is. @returns the way back there. */
   const mark = (): (() => void) => {
