@@ -101,7 +101,7 @@ test('blocks, sections and people by keyboard: the other sees them as they are m
   expect(fetched).toEqual([]);
   await show.click();
   await expect(story(tomasz).getByRole('img', { name: 'Depth of the print queue' })).toBeVisible();
-  expect(fetched).toEqual(['no referrer']);
+  await expect.poll(() => fetched).toEqual(['no referrer']);
   for (const person of [priya, tomasz]) await person.expectSaved();
 });
 
@@ -253,4 +253,40 @@ test('what is pasted becomes clean blocks: scripts, styles, hostile links, 100 k
   await expect(story(tomasz).getByText('The very last line.')).toBeAttached({ timeout: 60_000 });
   await priya.expectSaved();
   await expect(story(tomasz).getByText('A line of a log that somebody copied.')).toHaveCount(2_600);
+});
+
+test('what Google Docs, Word and Slack tell by styles alone comes in as it was: bold, lists, tasks', async () => {
+  for (const person of [priya, tomasz]) await person.view('Narrative');
+  const paste = (html: string) =>
+    story(priya).evaluate((element, content) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', content);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, html);
+  await under(priya, 'Summary');
+  await paste(
+    '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:400">Labels were written </span>' +
+      '<span style="font-weight:700">by hand</span></p><br><ul><li role="checkbox" aria-checked="true"><img alt="checked">' +
+      '<p>Ask the branches</p></li></ul></b>',
+  );
+  await expect(story(tomasz).locator('p', { hasText: 'Labels were written by hand' })).toBeVisible();
+  await expect(story(tomasz).locator('strong')).toHaveText('by hand');
+  await expect(story(tomasz).getByRole('checkbox', { name: 'Done: Ask the branches' })).toBeChecked();
+
+  await under(priya, 'What went well');
+  const line = (depth: number, marker: string, words: string) =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${depth} lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>` +
+    `${marker}<span>&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`;
+  await paste(`${line(1, '·', 'The counter')}${line(2, '1.', 'A pen')}${line(1, '·', 'The phone')}<p>And then.</p>`);
+  await expect(story(tomasz).getByText('And then.')).toBeVisible();
+  await expect(story(tomasz).locator('ul:not([data-type]) > li')).toHaveText([/^The counter\s*A pen$/, 'The phone']);
+  await expect(story(tomasz).locator('ul ol > li')).toHaveText('A pen');
+
+  await under(priya, 'References');
+  await paste(
+    '<div>See <code>lpstat</code><span class="c-mrkdwn__br" aria-label="&nbsp;"></span>' +
+      'nothing <img data-stringify-emoji=":eyes:" src="https://e.example/e.png" alt=":eyes:"></div>',
+  );
+  await expect(story(tomasz).locator('p', { hasText: 'nothing :eyes:' })).toBeVisible();
+  await expect(story(tomasz).getByRole('button', { name: /Show the picture/ })).toHaveCount(0);
 });

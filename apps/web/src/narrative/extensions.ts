@@ -17,6 +17,7 @@ import { LanguageLens, type LensUi } from './language-lens.ts';
 import { Mention } from './mention-node.ts';
 import { TakePictures, type TakePicturesOptions } from './own-pictures.ts';
 import { LargePaste, type PasteOptions } from './paste.ts';
+import { ForeignPaste } from './paste-html.ts';
 import { SectionHints } from './section-hints.ts';
 import { Suggest, type SuggestOptions } from './suggest.ts';
 
@@ -78,6 +79,7 @@ export const editorExtensions = ({
   Suggest.configure(suggest),
   CommentSpots.configure({ ...comments, doc }),
   TakePictures.configure({ pictures }),
+  ForeignPaste,
   LargePaste.configure(paste),
   Collaboration.configure({ document: doc, field: 'narrative' }),
   CollaborationCaret.configure({
