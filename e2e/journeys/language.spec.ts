@@ -43,6 +43,13 @@ test('[L30] a judging sentence is offered a question, to its author alone, and t
     await expect(field(ada.page)).toHaveValue(`Alerts watch the gateway. ${question} `);
     await expect(field(ada.page)).toBeFocused();
   });
+
+  await test.step('of somebody in the room, by name', async () => {
+    await ada.page.keyboard.type('Ben should have checked the label.');
+    await expect(hint(ada.page)).toContainText('check the label');
+    await ada.page.keyboard.press('Alt+Enter');
+    await expect(hint(ada.page)).toHaveCount(0);
+  });
 });
 
 test('[L20] what is left stays left, and who wants none gets none', async ({ enter }) => {

@@ -2,6 +2,7 @@
 import type { Finding } from '@hearth/learning/language/check';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { useAnnounce } from '../design/announce.tsx';
+import { useFacilitation } from '../facilitation/use-facilitation.ts';
 import { useLensOn } from './language-switch.ts';
 import { HintBox } from './HintBox.tsx';
 import { isInHint } from './hint-mark.ts';
@@ -19,6 +20,7 @@ export interface LanguageHintProps {
 export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
   const on = useLensOn();
   const say = useAnnounce();
+  const { view } = useFacilitation();
   const [finding, setFinding] = useState<Finding | null>(null);
   /** Counts up when there may be another sentence to look at. */
   const [looks, setLooks] = useState(0);
@@ -27,7 +29,8 @@ export const LanguageHint = ({ field, onStep, onLeave }: LanguageHintProps) => {
     const check = await loadLens();
     const element = field.current;
     if (!check || !element || document.activeElement !== element) return;
-    const found = pickFinding(check(element.value), element.selectionEnd, leftAlone);
+    const names = view?.people.map(({ name }) => name) ?? [];
+    const found = pickFinding(check(element.value, names), element.selectionEnd, leftAlone);
     setFinding(found);
     if (found && found.sentence !== finding?.sentence) say(`For you alone, Alt Enter uses it: ${found.reframe}`);
   });

@@ -1,7 +1,7 @@
 // The rules are fetched when somebody begins to write, and only once.
 import type { Finding } from '@hearth/learning/language/check';
 
-type Check = (text: string) => Finding[];
+type Check = (text: string, names: readonly string[]) => Finding[];
 
 let loading: Promise<Check | null> | null = null;
 

@@ -72,10 +72,12 @@ export const NarrativeEditor = ({
   const [asked, setAsked] = useState<Asked | null>(null);
   const [sheet, setSheet] = useState(false);
   const [wiring] = useState(openWiring);
-  const [lens] = useState(() => createStore<LensUi>({ found: null }));
+  const [lens] = useState(() => createStore<LensUi>({ found: null, names: [] }));
   const scroller = useRef<HTMLDivElement>(null);
   const hasMargin = useHasMargin(scroller);
   const { view: meeting } = useFacilitation();
+  const people = meeting?.people;
+  useEffect(() => lens.set({ names: people?.map(({ name }) => name) ?? [] }), [lens, people]);
   const announce = useAnnounce();
   const toast = useToast();
   const shown = useMemo(() => (editable ? doc : mirrorOf(doc)), [doc, editable]);
@@ -229,7 +231,7 @@ export const NarrativeEditor = ({
           <SuggestList
             editor={editor}
             asked={asked}
-            people={meeting?.people ?? []}
+            people={people ?? []}
             actions={{ cite: () => setChoosing('all'), picture: () => setChoosing('picture') }}
             onKeys={wiring.takeKeys}
           />

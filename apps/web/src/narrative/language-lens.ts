@@ -22,6 +22,8 @@ export interface FoundSentence {
 
 export interface LensUi {
   found: FoundSentence | null;
+  /** Of the people in the room. */
+  names: readonly string[];
 }
 
 interface LanguageLensOptions {
@@ -69,7 +71,8 @@ export const LanguageLens = Extension.create<LanguageLensOptions>({
       const { selection } = view.state;
       const paragraph = selection.empty ? paragraphAt(selection.$head) : null;
       const picked =
-        paragraph && pickFinding(check(wordsOfBlock(paragraph.block)), selection.head - paragraph.start, leftAlone);
+        paragraph &&
+        pickFinding(check(wordsOfBlock(paragraph.block), ui.get().names), selection.head - paragraph.start, leftAlone);
       const found = picked && {
         from: paragraph.start + picked.start,
         to: paragraph.start + picked.end,

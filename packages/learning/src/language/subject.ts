@@ -23,6 +23,9 @@ export function subjectOf(words: readonly Word[], verb: number, lexicon: Lexicon
   const before = words[at]!;
   switch (before.class) {
     case 'person':
+      // "The call to Ann failed to connect"; but "one of us forgot".
+      if (isOneOf(words[at - 1], 'preposition') && at > 1 && !lexicon.shares.has(words[at - 2]!.text))
+        return groupSubject(words, at - 2, lexicon);
       return { kind: 'person', generic: false, words: before.text };
     case 'pronoun':
     case 'subordinator':

@@ -96,6 +96,9 @@ const silent: readonly string[] = [
   'Every service should have documented owners.',
   'All teams should have tested backups.',
   'Each change should have been reviewed by two people.',
+  // What one did not know oneself.
+  'I did not know that the gateway buffers labels.',
+  'We simply didn’t know about the second queue.',
   // Plans and actions.
   'We should add an alert on the queue.',
   'The team should have a second reviewer for schema changes.',
