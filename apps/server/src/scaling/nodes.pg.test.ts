@@ -193,6 +193,7 @@ describe.skipIf(missing !== null)('two nodes', () => {
     const guest = await two.guest(reviewId, 'co-facilitator');
     const [host, co] = [await attend(one, owner), await attend(two, guest)];
     const [mine, theirs] = [await enter(one, owner), await enter(two, guest)];
+    await eventually(() => expect(hereFor(co)).toEqual(['Mara', 'Owner']));
     await redis.kill();
     await expect(host.command({ kind: 'start' })).resolves.toEqual({ ok: true, version: 1 });
     await eventually(() => expect(lastView(host).state.version).toBe(1));
