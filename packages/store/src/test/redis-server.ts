@@ -77,13 +77,18 @@ export class RedisServer {
   }
 }
 
+/** Something else may have taken the port, and may never say a word. */
+const longestAnswerMs = 1_000;
+
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
+    socket.setTimeout(longestAnswerMs, () => socket.destroy());
     socket.once('connect', () => socket.write('PING\r\n'));
     socket.once('data', (reply) => {
       socket.destroy();
       resolve(reply.toString().startsWith('+PONG'));
     });
     socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
   });
