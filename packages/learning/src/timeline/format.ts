@@ -25,6 +25,12 @@ export function detectFormat(input: string): TimelineFormat {
 
 const isTimed = (text: string): boolean => Boolean(readTime(text)?.clock) || readChatHead(text.trim()) !== null;
 
+/** Numbers of the lines that begin with a time of day, as paragraphs or in a list. */
+export function timedLines(input: string): ReadonlySet<number> {
+  const lines = toLines(input).filter((line) => Boolean(readTime(line.text.trim().replace(/^[-*+•>]\s+/, ''))?.clock));
+  return new Set(lines.map((line) => line.number));
+}
+
 const fewestMessages = 3;
 const longestMessage = 6;
 

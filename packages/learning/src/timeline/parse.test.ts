@@ -40,6 +40,18 @@ describe('days', () => {
     ]);
   });
 
+  it('[T50] takes two lines that begin with a time for the rows where a report tells no other events', () => {
+    const told = rowsOf(
+      '# Fridges\n\nIt was warm.\n\n9:05 am alarm rings\n- 10:00-10:20 moved\n\n## Learnings\n\n- a b',
+    );
+    expect(told.map((row) => [row.line, row.time, row.text])).toEqual([
+      [5, '9:05 am', 'alarm rings'],
+      [6, '10:00-10:20', 'moved'],
+    ]);
+    expect(parseTimeline('# Fridges\n\nIt was warm.\n\n10:15 alarm rings')).toMatchObject({ ok: false });
+    expect(parseTimeline('# Fridges\n\n9:05 a b\n9:12 c d', { format: 'markdown' })).toMatchObject({ ok: false });
+  });
+
   it('[T61] reads a status page, where the time stands under the update', () => {
     const page =
       'Slow pages\n\nResolved\nAll is well.\nPosted Mar 03, 2021 - 21:03 UTC\n\nUpdate -\nStill slow.\nMar 3, 20:00 UTC';

@@ -1,7 +1,7 @@
 // Timeline rows of whatever a person pastes: a Markdown report, a CSV export, notes. Pure. Rules: SPEC T1-T60.
 
 import { parseCsv } from './csv.ts';
-import { detectFormat, looksLikeChat } from './format.ts';
+import { detectFormat, looksLikeChat, timedLines } from './format.ts';
 import { readDate } from './calendar.ts';
 import type { Given } from './given.ts';
 import { markdownRows } from './markdown.ts';
@@ -14,6 +14,9 @@ export type { TimelineFormat, TimelineParse, TimelineProblem, TimelineRow } from
 
 /** Largest input in bytes of UTF-8; longer pastes belong in parts. */
 export const maxTimelineBytes = 1024 * 1024;
+
+/** One line of a report may begin with a time by chance. */
+const fewestTimed = 2;
 
 export interface TimelineOptions {
   /** Told by the caller; else guessed from the text. */
@@ -45,6 +48,12 @@ export function parseTimeline(input: string, options: TimelineOptions = {}): Tim
   if (rows.length > 0) return { ok: true, format, rows };
   if (options.format === undefined && looksLikeChat(input)) {
     return { ok: true, format: 'text', rows: textRows(input, given) };
+  }
+  if (options.format === undefined) {
+    // Under headings that don't say so, too few to be taken for a timeline among other words: but nothing else is here.
+    const timed = timedLines(input);
+    const told = timed.size < fewestTimed ? [] : textRows(input, given).filter((row) => timed.has(row.line));
+    if (told.length > 0) return { ok: true, format: 'text', rows: told };
   }
   return {
     ok: false,
