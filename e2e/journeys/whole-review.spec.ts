@@ -124,7 +124,8 @@ test('from the owner link to the published story, through offline and a killed s
     await expect(priya.page.getByRole('region', { name: 'Private writing' })).toHaveCount(0);
     await priya.zone('Perspectives').getByLabel('Who').fill('Priya');
     await priya.page.keyboard.press('Enter');
-    await expect(tomasz.page.getByRole('region', { name: /Priya/ })).toBeVisible();
+    await expect(tomasz.page.getByRole('region', { name: 'Priya', exact: true })).toBeVisible();
+    await expect(priya.zone('Perspectives').getByRole('button', { name: 'Write', exact: true })).toBeFocused();
     await priya.addCard('Perspectives', 'Write', 'What it was like from here', 'Each report alone made sense');
     await owner.page.getByRole('button', { name: 'Move the room to Factors' }).click();
     await Promise.all([

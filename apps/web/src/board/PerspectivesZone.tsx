@@ -15,6 +15,7 @@ import { late } from '../shell/late.tsx';
 import type { ZoneProps } from './canvas-size.ts';
 import { useCommands } from './commands.tsx';
 import { ToldDifferently } from './differently/late-parts.ts';
+import { focusAfterComposer } from './focus.ts';
 import { columnName } from './groups.ts';
 import { useColumns, useSession, useStructure } from './session.tsx';
 import { Zone } from './Zone.tsx';
@@ -58,7 +59,7 @@ export const PerspectivesZone = ({ here, question }: ZoneProps) => {
             {adding || columns.length === 0 ? (
               <NewColumn first={columns.length === 0} onClose={() => setAdding(false)} />
             ) : (
-              <button type="button" className={styles.add} onClick={() => setAdding(true)}>
+              <button type="button" data-add="column" className={styles.add} onClick={() => setAdding(true)}>
                 <Icon of={UserPlus} />
                 Add a person
               </button>
@@ -94,13 +95,13 @@ const ColumnOnBoard = ({ column, ids, first, here }: ColumnProps) => {
           {name}
         </span>
         <span className="meta">{column.role}</span>
-        {canWrite && (
-          <span className={styles.acts}>
-            <IconButton icon={PencilLine} label={`Change the column of ${name}`} onClick={() => setChanging(true)} />
-            <IconButton icon={Plus} label={`Write a perspective for ${name}`} onClick={() => commands.compose(group)} />
-          </span>
-        )}
       </h3>
+      {canWrite && (
+        <span className={styles.acts}>
+          <IconButton icon={PencilLine} label={`Change the column of ${name}`} onClick={() => setChanging(true)} />
+          <IconButton icon={Plus} label={`Write a perspective for ${name}`} onClick={() => commands.compose(group)} />
+        </span>
+      )}
       <CardColumn
         addElsewhere={!here && ids.length > 0}
         group={group}
@@ -117,19 +118,25 @@ const NewColumn = ({ first, onClose }: { first: boolean; onClose: () => void }) 
   const commands = useCommands();
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
+  const leave = (): void => {
+    focusAfterComposer('column', null);
+    onClose();
+  };
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (commands.addColumn(name, role) === null) return;
+        const id = commands.addColumn(name, role);
+        if (id === null) return;
         setName('');
         setRole('');
+        focusAfterComposer(`perspective/${id}`, null);
         onClose();
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') leave();
       }}
     >
       {first && (
@@ -161,7 +168,7 @@ const NewColumn = ({ first, onClose }: { first: boolean; onClose: () => void }) 
         <Button submit look={name.trim() === '' ? 'line' : 'ink'}>
           Add the column
         </Button>
-        {!first && <Button onClick={onClose}>Cancel</Button>}
+        {!first && <Button onClick={leave}>Cancel</Button>}
       </div>
     </form>
   );

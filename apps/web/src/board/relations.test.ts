@@ -1,7 +1,7 @@
 import type { Link, LinkMeaning } from '@hearth/board/cards';
 import type { CardId, LinkId } from '@hearth/review/ids';
 import { describe, expect, it } from 'vitest';
-import { litBy, relationParts, relationsOf, relationWords } from './relations.ts';
+import { litBy, relationParts, relationSentences, relationsOf, relationWords } from './relations.ts';
 
 const id = (name: string): CardId => name as CardId;
 const link = (from: string, to: string, meaning: LinkMeaning = 'led-to'): Link => ({
@@ -25,6 +25,15 @@ describe('[B13] relations', () => {
       { words: 'made possible 2', cards: [id('calls'), id('labels')] },
       { words: 'from 1', cards: [id('calls')] },
     ]);
+  });
+
+  it('are sentences about the card that hears them', () => {
+    const nobody = { card: () => undefined };
+    const said = (meaning: LinkMeaning) =>
+      relationSentences(nobody, relationsOf([link('firmware', 'calls', meaning)], id('calls')));
+    expect(said('led-to')).toEqual(['“without words” led to this']);
+    expect(said('made-possible')).toEqual(['“without words” made this possible']);
+    expect(said('made-harder')).toEqual(['“without words” made this harder']);
   });
 
   it('light what leads to the card and all that it leads to', () => {

@@ -1,5 +1,5 @@
 // Links in words: for the outline, for names of cards, and for what is lit when a card is selected. Pure.
-import { meaningNames, type Card, type Link } from '@hearth/board/cards';
+import { meaningNames, type Card, type Link, type LinkMeaning } from '@hearth/board/cards';
 import type { BoardView } from '@hearth/board/view';
 import type { CardId, LinkId } from '@hearth/review/ids';
 import { isolated, shortened } from '../design/isolated.ts';
@@ -62,9 +62,14 @@ export const relationSentences = (view: Pick<BoardView, 'card'>, { to, from }: R
   ...from.map((link) =>
     link.meaning === 'saw-differently'
       ? `${view.card(link.from)?.author?.name ?? 'Somebody'} saw it differently: “${headline(view.card(link.from))}”`
-      : `“${headline(view.card(link.from))}” ${meaningNames[link.meaning]} this`,
+      : `“${headline(view.card(link.from))}” ${ofThis[link.meaning] ?? `${meaningNames[link.meaning]} this`}`,
   ),
 ];
+
+const ofThis: Partial<Record<LinkMeaning, string>> = {
+  'made-possible': 'made this possible',
+  'made-harder': 'made this harder',
+};
 
 /** The first line of a card, safe inside a sentence. */
 export const headline = (card: Card | undefined, longest = 80): string => {
