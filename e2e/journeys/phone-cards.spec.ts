@@ -110,7 +110,11 @@ test('[P2] [P3] my cards first, every action in a sheet, several grouped by tapp
   await expect(priya.card('The old certificate')).toBeVisible();
 });
 
-test('[P1] the composer stands above the keyboard, and the tabs make room', async ({ owner, reviewId, arrive }) => {
+test('[P1] the composer and the tools of the text stand above the keyboard, and the tabs make room', async ({
+  owner,
+  reviewId,
+  arrive,
+}) => {
   const priya = await arrive('Priya', phone);
   // No keyboard opens here: the visible part of the window is told to be smaller, as a phone tells it.
   await priya.page.addInitScript(() => {
@@ -134,6 +138,21 @@ test('[P1] the composer stands above the keyboard, and the tabs make room', asyn
   await page.evaluate(() => (window as unknown as { openKeyboard: (px: number) => void }).openKeyboard(0));
   await expect(page.getByRole('navigation', { name: 'Room' })).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('contain');
+
+  await priya.page
+    .getByRole('navigation', { name: 'Room' })
+    .getByRole('button', { name: 'Narrative', exact: true })
+    .tap();
+  const tools = page.getByRole('toolbar', { name: 'Text tools' });
+  await expect(tools).toBeVisible();
+  const lowerEdge = async (): Promise<number> => {
+    const { y = 0, height = 0 } = (await tools.boundingBox()) ?? {};
+    return Math.round(y + height);
+  };
+  const tabs = await page.getByRole('navigation', { name: 'Room' }).boundingBox();
+  expect(await lowerEdge()).toBeLessThanOrEqual(Math.round(tabs?.y ?? 0));
+  await page.evaluate(() => (window as unknown as { openKeyboard: (px: number) => void }).openKeyboard(336));
+  await expect.poll(lowerEdge).toBe(844 - 336);
 });
 
 test('[P4] held sideways it is still a phone, with the list between tabs and composer', async ({ onBoard, enter }) => {

@@ -13,14 +13,25 @@ interface NoticeProps {
   actions?: ReactNode;
   /** `alert` interrupts, `status` waits, `none` for what was there from the start. */
   live?: 'status' | 'alert' | 'none';
+  /** What nobody has to answer: on a phone one at a time. */
+  offer?: boolean;
   className?: string | undefined;
   children?: ReactNode;
 }
 
-export const Notice = ({ title, icon, lost = false, actions, live = 'status', className, children }: NoticeProps) => (
+export const Notice = ({
+  title,
+  icon,
+  lost = false,
+  actions,
+  live = 'status',
+  offer = false,
+  className,
+  children,
+}: NoticeProps) => (
   <div
     className={classes(styles.notice, lost && styles.lost, className)}
-    data-notice
+    data-notice={offer ? 'offer' : ''}
     role={live === 'none' ? undefined : live}
   >
     <Icon of={icon ?? (lost ? Unplug : Info)} className={styles.icon} />

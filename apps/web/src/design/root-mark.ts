@@ -4,7 +4,7 @@ import { useInsertionEffect } from 'react';
 
 /** There before anything in the screen is measured. @param value  null: without it. */
 export const useRootMark = (
-  name: 'data-room' | 'data-phone-room' | 'data-sheet' | 'data-drawer-over',
+  name: 'data-room' | 'data-phone-room' | 'data-sheet' | 'data-drawer-over' | 'data-text-tools',
   value: string | null,
 ): void => {
   useInsertionEffect(() => {

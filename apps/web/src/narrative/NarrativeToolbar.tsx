@@ -21,6 +21,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, IconButton } from '../design/Button.tsx';
 import { classes } from '../design/classes.ts';
 import { Menu } from '../design/Menu.tsx';
+import { useRootMark } from '../design/root-mark.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import styles from './NarrativeToolbar.module.css';
 import { tableTools } from './table-tools.ts';
@@ -118,6 +119,7 @@ const history: readonly Tool[] = [
 ];
 
 export const NarrativeToolbar = ({ editor, onCite, onPicture, onComment }: NarrativeToolbarProps) => {
+  useRootMark('data-text-tools', '');
   const [linking, setLinking] = useState(false);
   // Before that the caret stands nowhere in particular.
   const [entered, setEntered] = useState(false);

@@ -28,6 +28,7 @@ export const Offers = ({ view }: { view: FacilitationView }) => {
         <Notice
           icon={MessagesSquare}
           live="none"
+          offer
           className={styles.offer}
           title={`${purposeNames[round]}:`}
           actions={
@@ -57,6 +58,7 @@ export const Offers = ({ view }: { view: FacilitationView }) => {
         <Notice
           icon={CircleDot}
           live="none"
+          offer
           className={styles.offer}
           title={`A vote on the ${vote.on}?`}
           actions={

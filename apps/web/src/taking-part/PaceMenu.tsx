@@ -40,11 +40,18 @@ export const PaceMenu = () => {
   );
 };
 
+interface PaceCountsProps {
+  view: FacilitationView;
+  /** On a line of their own. */
+  line?: boolean;
+}
+
 /** For those who run the meeting. */
-export const PaceCounts = ({ view }: { view: FacilitationView }) => {
+export const PaceCounts = ({ view, line = false }: PaceCountsProps) => {
   const { facilitates } = useFacilitation();
   const words = paceWords(view.state.pace);
   if (!facilitates || words === '') return null;
+  if (line) return <p className="meta">{words}</p>;
   return (
     <p className={styles.pace} title={words}>
       <span className={styles.full}>{words}</span>

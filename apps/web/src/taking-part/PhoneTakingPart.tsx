@@ -32,7 +32,7 @@ export const PhoneTakingPart = ({ view, brief }: PhoneTakingPartProps) => {
           <VotePanel view={view} />
         </div>
       )}
-      {!brief && <PaceCounts view={view} />}
+      {!brief && <PaceCounts view={view} line />}
     </>
   );
 };

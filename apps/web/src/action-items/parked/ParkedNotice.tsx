@@ -20,6 +20,7 @@ export const ParkedNotice = ({ count, onLook }: ParkedNoticeProps) => {
     <BelowToasts>
       <Notice
         icon={CircleArrowRight}
+        offer
         className={styles.notice}
         title={`${parkedWords(count)}.`}
         actions={
