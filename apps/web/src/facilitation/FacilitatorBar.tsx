@@ -51,7 +51,7 @@ export const FacilitatorBar = ({ view }: { view: FacilitationView }) => {
           <ClockControls paused={remaining.paused} />
           {/* While others write for themselves the bar is full: the menu and the rail tell it all the same. */}
           {news && view.state.writing?.phase !== 'private' && (
-            <Button title={news.sentence} onClick={() => void command({ kind: 'reflow' })}>
+            <Button className={styles.plan} title={news.sentence} onClick={() => void command({ kind: 'reflow' })}>
               {news.short}
               <span className="vh">: {news.sentence.slice(news.short.length + 2)} Plan it so.</span>
             </Button>
