@@ -15,7 +15,7 @@ import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Segmented } from '../design/Segmented.tsx';
 import { Skeleton } from '../design/Skeleton.tsx';
-import { useOnPhone } from '../room/use-on-phone.ts';
+import { useNarrow } from '../room/use-on-phone.ts';
 import { localZone } from '../time/zones.ts';
 import { Comparison } from './Comparison.tsx';
 import { marksOf } from './happened.ts';
@@ -46,7 +46,7 @@ interface HistoryScreenProps {
 export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: HistoryScreenProps) => {
   const { role } = review.seat;
   const [zone] = useState(localZone);
-  const onPhone = useOnPhone();
+  const onPhone = useNarrow();
   const online = useReachable();
   const announce = useAnnounce();
   const replay = useReplay(history);

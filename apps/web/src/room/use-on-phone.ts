@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
+const narrow = '(max-width: 719px)';
 /** A phone that is held sideways is wide, and has no room above and below a canvas. */
-const query = '(max-width: 719px), (max-height: 480px) and (pointer: coarse)';
+const phone = `${narrow}, (max-height: 480px) and (pointer: coarse)`;
 
-/** Whether the window is a phone's, or zoomed in as far: one column instead of the canvas. */
-export const useOnPhone = (): boolean =>
+const useMedia = (query: string): boolean =>
   useSyncExternalStore(
     (listener) => {
       const media = window.matchMedia(query);
@@ -13,3 +13,9 @@ export const useOnPhone = (): boolean =>
     },
     () => window.matchMedia(query).matches,
   );
+
+/** Whether the window is a phone's, or zoomed in as far: one column instead of the canvas. */
+export const useOnPhone = (): boolean => useMedia(phone);
+
+/** Whether there is room for one column only, however the phone is held. */
+export const useNarrow = (): boolean => useMedia(narrow);
