@@ -46,6 +46,20 @@ const view = async (page: Page): Promise<{ x: number; y: number; percent: number
 
 const selectedCards = (page: Page) => page.getByRole('toolbar').getByText(/\d+ cards/);
 
+test('[B15] a card that is seen stays where it is when it is pressed, in the first column as in any', async ({
+  enter,
+}) => {
+  const mara = await enter('Mara');
+  const { page } = mara;
+  await page.keyboard.press('4');
+  await expect(mara.zone('Learnings')).toBeFocused();
+  const before = await mara.boardView();
+  await mara.card('Learned, number 1.').click();
+  await expect(mara.card('Learned, number 1.')).toBeFocused();
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  expect(await mara.boardView()).toBe(before);
+});
+
 test('[B15] by mouse: the wheel pans, with Ctrl it zooms at the pointer, Space and drag pull', async ({ enter }) => {
   const mara = await enter('Mara');
   const { page } = mara;

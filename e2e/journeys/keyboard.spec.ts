@@ -104,6 +104,20 @@ test('writes, edits, moves, links and undoes without a pointer', async ({ onBoar
   await expect(card('at night')).toHaveCount(1);
 });
 
+test('N writes where the focus is: in the zone one went to, at the button one came back to', async () => {
+  await press('4');
+  await expect(priya.zone('Learnings')).toBeFocused();
+  await press('n');
+  await expect(page.getByLabel('A learning', { exact: true })).toBeFocused();
+  await press('Escape');
+  await writeFactors('One firmware for all');
+  await page.locator('[data-add="factor/human"]').focus();
+  await press('n');
+  await page.keyboard.type('Two queues for one phone');
+  await press('Enter', 'Escape');
+  await expect(page.getByRole('list', { name: 'Human factors' }).getByText('Two queues for one phone')).toBeVisible();
+});
+
 test('outline, help and the tab order: nothing traps, nothing is lost', async () => {
   await writeFactors('One firmware for all');
   await press('o');

@@ -2,7 +2,7 @@
 import type { BoardView } from '@hearth/board/view';
 import { boardZones, type BoardZone } from '@hearth/board/zones';
 import { defaultGroup } from '../board/default-group.ts';
-import { groupKeyOf, groupsOf, type Group } from '../board/groups.ts';
+import { groupKeyOf, groupsOf, type Group, type GroupKey } from '../board/groups.ts';
 import type { BoardSession } from '../board/session.tsx';
 import { lookNow } from '../follow/look.ts';
 
@@ -18,14 +18,14 @@ export const groupHere = (session: BoardSession, name: string): Group | null => 
   return groupsOf(view).find((group) => group.key === at) ?? null;
 };
 
-const focusedGroup = (view: BoardView): string | null => {
+export const focusedGroup = (view: BoardView): GroupKey | null => {
   const key = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset['group'];
-  return groupsOf(view).some((group) => group.key === key) ? (key ?? null) : null;
+  return groupsOf(view).find((group) => group.key === key)?.key ?? null;
 };
 
 export const zoneHere = (): BoardZone => focusedZone() ?? lookNow('board', 1)?.zone ?? 'timeline';
 
-const focusedZone = (): BoardZone | undefined => {
+export const focusedZone = (): BoardZone | undefined => {
   const focused = document.activeElement?.closest<HTMLElement>('[data-zone]')?.dataset['zone'];
   return boardZones.find((zone) => zone === focused);
 };

@@ -9,7 +9,7 @@ const specs = {
     words: 'add create write note sticky moment event factor learning action',
     press: ['n'],
     writes: true,
-    help: 'New card, beside the selected one or in the room’s zone',
+    help: 'New card: beside the selected one, where the focus is, or in the room’s zone',
   },
   undo: {
     section: 'Write',

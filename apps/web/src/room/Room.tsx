@@ -14,7 +14,7 @@ import { focusCard } from '../board/focus.ts';
 import { CardPanels } from '../board/panels/CardPanels.tsx';
 import { useSession, useUi } from '../board/session.tsx';
 import { useNews } from '../board/use-news.ts';
-import { zoneHere } from '../clipboard/here.ts';
+import { focusedGroup, focusedZone, zoneHere } from '../clipboard/here.ts';
 import { holdPastes, noClipboard } from '../clipboard/clipboard.ts';
 import { tellLeftOut } from '../clipboard/left-out.ts';
 import { useAnnounce } from '../design/announce.tsx';
@@ -159,10 +159,11 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
   }, [stage, onPhone, review.id, setView]);
 
   const compose = (): void => {
-    const zone = boardZoneOf(stageZone) ?? 'timeline';
+    const zone = focusedZone() ?? boardZoneOf(stageZone) ?? 'timeline';
     if (zone === 'perspectives' && focusPrivateField()) return;
     const { selected } = session.ui.get();
-    const group = defaultGroup(session.view, zone, selected, seat.name);
+    const at = selected === null ? focusedGroup(session.view) : null;
+    const group = at ?? defaultGroup(session.view, zone, selected, seat.name);
     if (group === null) return;
     where.leaveNarrative();
     commands.compose(group);
