@@ -27,8 +27,19 @@ const levelOf = (node: NarrativeNode): number => {
   return typeof level === 'number' && level >= 1 && level <= 6 ? level : 2;
 };
 
+/** Headings that every narrative begins with. */
+const given = /^(?:summary|how we got here|what went well|what to improve|references)$/i;
+
+/** Nobody wrote anything under it: readers go without, as in the Markdown. */
+const isLeftEmpty = (node: NarrativeNode, next: NarrativeNode | undefined): boolean =>
+  isHeading(node) &&
+  given.test(plainText(node).trim()) &&
+  (next === undefined || (isHeading(next) && levelOf(next) <= levelOf(node)));
+
 export const readStory = (narrative: NarrativeNode): Story => {
-  const blocks = (narrative.content ?? []).filter((node) => !isBlank(node));
+  const blocks = (narrative.content ?? [])
+    .filter((node) => !isBlank(node))
+    .filter((node, at, told) => !isLeftEmpty(node, told[at + 1]));
   const first = blocks[0];
   const start = first !== undefined && isHeading(first) && saysSummary(first) ? 1 : 0;
   let end = start;
