@@ -217,6 +217,25 @@ test('[B15] [B26] who comes in at the last zone sees it begin at the upper edge,
     .toBeCloseTo(12, 0);
 });
 
+test('[B26] what comes into a zone that one sees from its head on leaves the head where it is', async ({ enter }) => {
+  for (let n = 0; n < 24; n++) removeCard(writer, `factor-00${n}` as CardId);
+  const mara = await enter('Mara');
+  await mara.page.keyboard.press('3');
+  const below = (): Promise<number> =>
+    mara.zone('Factors').evaluate((zone) => {
+      const frame = zone.closest('[data-frame]');
+      return Math.round(zone.getBoundingClientRect().top - (frame?.getBoundingClientRect().top ?? 0));
+    });
+  await expect.poll(below).toBe(12);
+  for (const n of [1, 2, 3]) {
+    const id = `came-000${n}` as CardId;
+    const text = `It came, number ${n}.`;
+    addCard(writer, { kind: 'factor', id, text, category: 'organisational' }, { author: null, nowMs: 0 });
+    await expect(mara.card(text)).toBeInViewport();
+    await expect.poll(below).toBe(12);
+  }
+});
+
 test('[B27] a frame selects, the selection moves as one, others see it go, Undo brings all of it back', async ({
   enter,
 }) => {

@@ -1,5 +1,5 @@
 // What one looks at stays where it is on the screen while something above it grows: a card that others write in, one that is
-// measured for the first time. The field that one writes in comes first, else what is in the middle. SPEC B26.
+// measured for the first time. The field that one writes in comes first, then the card in the middle, then the zone that begins. SPEC B26.
 import type { Camera3 } from './camera-math.ts';
 
 export interface Anchor {
@@ -45,6 +45,15 @@ const seenIn = (frame: HTMLElement, world: HTMLElement): Element | null => {
   return null;
 };
 
+/** The zone that is seen from its head on: what comes into it is to appear below, not to push the head out of sight. */
+const begunIn = (frame: HTMLElement, world: HTMLElement): Element | undefined => {
+  const { top, height } = frame.getBoundingClientRect();
+  return [...world.querySelectorAll('[data-zone]')].find((zone) => {
+    const below = zone.getBoundingClientRect().top - top;
+    return below >= 0 && below < height / 3;
+  });
+};
+
 export const keepAnchor = (): Anchor => {
   let held: Held[] = [];
   const candidates = (frame: HTMLElement, world: HTMLElement, first: HTMLElement | undefined): Element[] => {
@@ -55,6 +64,7 @@ export const keepAnchor = (): Anchor => {
       isWritingIn(world) ? document.activeElement : null,
       first,
       card !== document.activeElement ? card : null,
+      begunIn(frame, world),
       inside?.closest('[data-group]'),
       inside?.closest('[data-zone]'),
     ].filter((element) => element instanceof Element);
