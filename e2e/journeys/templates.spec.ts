@@ -161,7 +161,9 @@ test('an agenda is taken along as a file, and what is none is told', async () =>
   await take.setInputFiles(file('<script>alert(1)</script>'));
   await expect(page.getByText('This is no JSON file.')).toBeVisible();
   await take.setInputFiles(file(json.replace('"minutes": 6', '"minutes": 6000')));
-  await expect(page.getByText('This file holds no agenda (stages.1.minutes). Four hours at most.')).toBeVisible();
+  await expect(page.getByText('This file holds no agenda (stage 2, minutes). Four hours at most.')).toBeVisible();
+  await take.setInputFiles(file('{"name":"None","about":"","stages":[]}'));
+  await expect(page.getByText('This file holds no agenda (stages). An agenda has one stage at least.')).toBeVisible();
   await take.setInputFiles(file(json.replace('"Short form"', '"Kürzer"')));
   await expect(page.getByRole('heading', { level: 1, name: 'Kürzer' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { counted } from '@hearth/review/time/words';
 import { Copy, Download, FileUp, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useSession } from '../access/queries.ts';
-import { adviceOf } from '../api/api-error.ts';
+import { adviceOf, ApiError } from '../api/api-error.ts';
 import { Button, ButtonLink, IconButton } from '../design/Button.tsx';
 import { Menu } from '../design/Menu.tsx';
 import { saveFile } from '../design/save-file.ts';
@@ -16,7 +16,7 @@ import { Page } from '../shell/Page.tsx';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { useRemoveTemplate, useSaveTemplate, useTemplates } from './queries.ts';
 import { StageStrip } from './StageStrip.tsx';
-import { fileNameOf, fileOf, longestFile, readFile } from './template-file.ts';
+import { fileNameOf, fileOf, longestFile, noAgenda, readFile } from './template-file.ts';
 import styles from './TemplatesPage.module.css';
 
 export const TemplatesPage = () => {
@@ -168,7 +168,10 @@ const TakeIn = () => {
       { of: null, fields: read.fields },
       {
         onSuccess: ({ id }) => navigate(`/templates/${id}`),
-        onError: (error) => toast(adviceOf(error), { stayMs: 12_000 }),
+        onError: (error) => {
+          const [wrong] = error instanceof ApiError ? Object.entries(error.fields) : [];
+          toast(wrong ? noAgenda(wrong[0].split('.'), wrong[1]) : adviceOf(error), { stayMs: 12_000 });
+        },
       },
     );
   };

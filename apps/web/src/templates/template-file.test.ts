@@ -1,7 +1,7 @@
 import { learningReview } from '@hearth/review/templates/built-in';
 import { expect, test } from 'vitest';
 import { fieldsOf } from './template-draft.ts';
-import { fileNameOf, fileOf, readFile } from './template-file.ts';
+import { fileNameOf, fileOf, noAgenda, readFile } from './template-file.ts';
 
 const fields = fieldsOf(learningReview);
 
@@ -13,7 +13,16 @@ test('what is none is told with the place', () => {
   expect(readFile('<html>')).toMatchObject({ ok: false, sentence: expect.stringContaining('no JSON file') });
   expect(readFile('[]')).toMatchObject({ ok: false, sentence: expect.stringContaining('no agenda') });
   const broken = JSON.stringify({ ...fields, stages: [{ ...fields.stages[0], minutes: 'ten' }] });
-  expect(readFile(broken)).toMatchObject({ ok: false, sentence: expect.stringContaining('stages.0.minutes') });
+  expect(readFile(broken)).toMatchObject({ ok: false, sentence: expect.stringContaining('(stage 1, minutes)') });
+  const another = 'Choose one that was downloaded from a list of agendas.';
+  expect(readFile('[]')).toEqual({ ok: false, sentence: `This file holds no agenda. ${another}` });
+  expect(readFile('{"name":"X","about":""}')).toEqual({
+    ok: false,
+    sentence: `This file holds no agenda (stages). ${another}`,
+  });
+  expect(noAgenda(['stages'], 'An agenda has one stage at least.')).toBe(
+    'This file holds no agenda (stages). An agenda has one stage at least.',
+  );
 });
 
 test('a file is called by its agenda', () => {

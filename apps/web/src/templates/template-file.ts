@@ -15,17 +15,29 @@ export const fileNameOf = ({ name }: Pick<TemplateFields, 'name'>): string =>
 export const fileOf = ({ name, about, stages }: TemplateFields): string =>
   `${JSON.stringify({ name, about, stages }, null, 2)}\n`;
 
+const another = 'Choose one that was downloaded from a list of agendas.';
+
 /** @returns the agenda, or a sentence that says what is wrong with the file. */
 export const readFile = (text: string): { ok: true; fields: TemplateFields } | { ok: false; sentence: string } => {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { ok: false, sentence: 'This is no JSON file. Choose one that was downloaded from a list of agendas.' };
+    return { ok: false, sentence: `This is no JSON file. ${another}` };
   }
   const read = templateFields.safeParse(value);
   if (read.success) return { ok: true, fields: read.data };
   const [issue] = read.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.map(String).join('.')})`;
-  return { ok: false, sentence: `This file holds no agenda${where}. ${issue?.message ?? ''}`.trim() };
+  return { ok: false, sentence: noAgenda((issue?.path ?? []).map(String), issue?.message ?? '') };
+};
+
+/**
+ * What is wrong with a file, and where.
+ * @param path  of what is wrong with it, such as `['stages', '0', 'minutes']`
+ * @param words  a sentence about that place; the schema has none of its own for what is of another kind altogether.
+ */
+export const noAgenda = ([field, index, ...parts]: readonly string[], words: string): string => {
+  const place = field === 'stages' && index !== undefined ? [`stage ${Number(index) + 1}`, ...parts].join(', ') : field;
+  const where = place === undefined ? '' : ` (${place})`;
+  return `This file holds no agenda${where}. ${words === '' || words.startsWith('Invalid') ? another : words}`;
 };
