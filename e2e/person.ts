@@ -61,6 +61,8 @@ export class Person {
   /** Both channels are open, and everything is acknowledged. */
   async expectSaved(): Promise<void> {
     await expect(this.page.locator('[data-status]')).toHaveAttribute('data-status', 'saved', { timeout: 30_000 });
+    // Before the meeting is known here, what happens in it is what one comes into, and is not told as news.
+    await expect(this.page.getByText('Connecting to the room')).toHaveCount(0, { timeout: 30_000 });
     await expect(this.page.getByText('Reconnecting…')).toHaveCount(0, { timeout: 30_000 });
   }
 
