@@ -68,6 +68,11 @@ export const PhoneComposer = ({ zone, anyZone }: PhoneComposerProps) => {
           {groups.length > 1 && (
             <label className={styles.where}>
               <span className="vh">Where it goes</span>
+              {anyZone && (
+                <span className="meta" aria-hidden="true">
+                  {zoneNames[groups.find(({ key }) => key === group)?.zone ?? 'timeline']}
+                </span>
+              )}
               <select value={group} onChange={(event) => setChosen(event.target.value)}>
                 {boardZones.map((one) => {
                   const own = groups.filter((candidate) => candidate.zone === one);
