@@ -90,6 +90,7 @@ test('blocks, sections and people by keyboard: the other sees them as they are m
   await keys.type('/pict');
   await keys.press('Enter');
   const dialog = priya.page.getByRole('dialog', { name: 'Picture' });
+  await expect(dialog.getByLabel('Address')).toBeFocused();
   await dialog.getByLabel('Address').fill('javascript:alert(1)');
   await keys.press('Enter');
   await expect(dialog.getByText('begins with https://')).toBeVisible();

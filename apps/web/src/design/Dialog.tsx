@@ -81,7 +81,7 @@ export const Dialog = ({ title, onClose, width = 'normal', panel = false, action
 const firstTarget = (dialog: HTMLDialogElement) => {
   const marked = dialog.querySelector<HTMLElement>('[data-autofocus]');
   const field = dialog.querySelector<HTMLElement>(
-    'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled)',
+    'input:not([type=hidden], [hidden], :disabled), textarea:not(:disabled), select:not(:disabled)',
   );
   // Of a group of radios the chosen one is where the Tab key would come in.
   const chosen =

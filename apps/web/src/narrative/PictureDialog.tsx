@@ -46,6 +46,7 @@ export const PictureDialog = ({ editor, pictures, onClose }: PictureDialogProps)
     >
       <form
         id="narrative-picture"
+        className={styles.fields}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
