@@ -56,11 +56,12 @@ export const RankingDialog = ({ results, onOpenCard, onClose }: RankingDialogPro
         </Field>
       )}
       <p className={styles.about}>
-        {counted(result.voters, 'person', 'people')} voted, {namesWords(result.anonymous)}, with{' '}
-        {counted(result.dots, 'dot')} each.
+        {result.voters === 0
+          ? 'Nobody voted.'
+          : `${counted(result.voters, 'person', 'people')} voted, ${namesWords(result.anonymous)}, with ${counted(result.dots, 'dot')} each.`}
       </p>
       {ranked.length === 0 ? (
-        <p>Nobody gave a dot to what is on the board now.</p>
+        result.voters > 0 && <p>Nobody gave a dot to what is on the board now.</p>
       ) : (
         <ol className={styles.places} aria-label="Places">
           {ranked.map((one) => (
