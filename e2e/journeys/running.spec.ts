@@ -130,6 +130,26 @@ test('[RM1] a jump from the rail takes everybody along, whoever writes stays, an
   await expect(cleo.zone('Factors')).toBeInViewport();
 });
 
+test('[RM1] a move before what tells of moves has come is told and followed all the same', async ({ lead, enter }) => {
+  const ada = await lead('Ada');
+  const cleo = await enter('Cleo');
+  await start(ada);
+  let come = (): void => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await cleo.page.route(/MeetingParts-.*\.js$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await cleo.page.reload();
+  await expect(cleo.stage).toContainText('Opening');
+  await listen(cleo);
+  await jump(ada, 'Factors');
+  await expect(cleo.stage).toContainText('Factors');
+  come();
+  await expectTold(cleo, /The room moves to Factors$/);
+  await expect(cleo.zone('Factors')).toBeInViewport();
+});
+
 test('[RM2] [RM3] everyone is brought to where a facilitator looks, with a way back; whoever wanders finds the room again', async ({
   lead,
   enter,

@@ -4,7 +4,7 @@ import type { FacilitationState } from '@hearth/review/facilitation/state';
 import { undoWithinMs } from '@hearth/review/facilitation/moves';
 import type { Stage } from '@hearth/review/templates/template';
 import { ArrowRight, Bell } from 'lucide-react';
-import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useReducer, useState, type RefObject } from 'react';
 import { firstName } from '../board/presence.ts';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
@@ -25,16 +25,17 @@ export interface StageNoticeProps {
   onGo: (stage: Stage) => void;
   /** The stage or zone this person looks at already makes the pill needless: true hides it. */
   there: boolean;
+  /** How the meeting stood when somebody last looked whether it moved: moves from before this part came are told too. */
+  seenRef: RefObject<FacilitationState | null>;
 }
 
 /** Whoever wanders sees where the room is in the rail as well. */
 const pillOfWandererMs = 20_000;
 
-export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
+export const StageNotice = ({ onGo, there, seenRef }: StageNoticeProps) => {
   const { view, facilitates, seat } = useFacilitation();
   const wanders = useWandering(seat.reviewId);
   const [notice, dispatch] = useReducer(nextNotice, { kind: 'none' } satisfies NoticeState);
-  const before = useRef<FacilitationState | null>(null);
   const state = view?.state ?? null;
 
   const tell = useEffectEvent((move: StageMove) => {
@@ -42,10 +43,10 @@ export const StageNotice = ({ onGo, there }: StageNoticeProps) => {
   });
   useEffect(() => {
     if (state === null) return;
-    const move = stageMove(before.current, state);
-    before.current = state;
+    const move = stageMove(seenRef.current, state);
+    seenRef.current = state;
     if (move !== null) tell(move);
-  }, [state]);
+  }, [state, seenRef]);
 
   const untilMs = notice.kind === 'notice' ? notice.untilMs : null;
   const followOrWait = useEffectEvent(() => {

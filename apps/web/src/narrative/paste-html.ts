@@ -15,7 +15,7 @@ export const plainHtml = (html: string): string => {
   // The editor's own clipboard says what it holds.
   if (html.includes('data-pm-slice')) return html;
   // Under another name before it is parsed: an inline style is reported to the console even where nothing shows it.
-  const inert = html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/(?<=["'\s])style\s*=/gi, 'data-style='));
+  const inert = html.replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/(?<=["'\s])style\s*=/gi, 'data-style='));
   const { body } = new DOMParser().parseFromString(inert, 'text/html');
   wordLists(body);
   for (const element of all(body, '[data-style]')) styleAsElement(element);

@@ -1,6 +1,7 @@
 // The room: frame, view, stage. Decides what is looked at; everything else is in its parts.
 import type { Person } from '@hearth/protocol/facilitation';
 import type { ReviewDetail } from '@hearth/protocol/http/reviews';
+import type { FacilitationState } from '@hearth/review/facilitation/state';
 import type { CardId } from '@hearth/review/ids';
 import type { Stage } from '@hearth/review/templates/template';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -149,6 +150,12 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
     [session, view, setView],
   );
 
+  /** What tells of the room's moves comes a moment later than whoever came in. */
+  const seenRef = useRef<FacilitationState | null>(null);
+  useEffect(() => {
+    seenRef.current ??= state;
+  }, [state]);
+
   // Whoever comes in is taken to where the room is, once.
   const arrived = useRef(false);
   useEffect(() => {
@@ -217,7 +224,7 @@ export const Room = ({ review, live, copy, status }: RoomProps) => {
       goBack(origin, session);
     };
   };
-  const parts = { onGo: goTo, onVisit: following.visit, onMark: mark, narrative: rendering === 'narrative' };
+  const parts = { onGo: goTo, seenRef, onVisit: following.visit, onMark: mark, narrative: rendering === 'narrative' };
 
   const [finding, setFinding] = useState<{ query: string; back: () => void } | null>(null);
   const lastQuery = useRef('');

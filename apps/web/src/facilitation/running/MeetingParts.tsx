@@ -22,11 +22,11 @@ type MeetingPartsProps = StageNoticeProps &
     narrative: boolean;
   };
 
-export const MeetingParts = ({ onGo, there, onVisit, onMark, narrative }: MeetingPartsProps) => {
+export const MeetingParts = ({ onGo, there, seenRef, onVisit, onMark, narrative }: MeetingPartsProps) => {
   const { view } = useFacilitation();
   return (
     <>
-      <StageNotice onGo={onGo} there={there} />
+      <StageNotice onGo={onGo} there={there} seenRef={seenRef} />
       <GatherNotice onVisit={onVisit} onMark={onMark} />
       {view !== null && (
         <>
