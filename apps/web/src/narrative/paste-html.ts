@@ -11,7 +11,7 @@ export const ForeignPaste = Extension.create({
 const blocks = 'p, div, ul, ol, table, pre, blockquote, hr, h1, h2, h3, h4, h5, h6';
 
 /** @returns the same without styles; what they said stands in elements. */
-export const plainHtml = (html: string): string => {
+const plainHtml = (html: string): string => {
   // The editor's own clipboard says what it holds.
   if (html.includes('data-pm-slice')) return html;
   // Under another name before it is parsed: an inline style is reported to the console even where nothing shows it.
