@@ -205,7 +205,7 @@ test('[O9] how much of what others do is spoken is one’s own choice', async ({
   await expect(maya.page.locator('output[aria-live]')).toContainText('Factor added');
 });
 
-test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', async ({ enter, lead }) => {
+test('[P5] who runs the meeting does so by thumb: clock, hands, next stage, the end', async ({ enter, lead }) => {
   const ines = await lead('Ines', phone);
   const maya = await enter('Maya', phone);
   const stage = ines.page.getByRole('region', { name: 'The stage now' });
@@ -219,4 +219,15 @@ test('[P5] who runs the meeting does so by thumb: clock, hands, next stage', asy
   await expectAccessible(ines.page, 'facilitator on a phone');
   await stage.getByRole('button', { name: 'Learnings' }).tap();
   await expect(maya.page.getByRole('region', { name: 'The stage now' })).toContainText('Learnings');
+  await maya.page.getByRole('form').getByRole('textbox').first().tap();
+  await maya.page.keyboard.type('A queue wants somebody who watches it');
+  await maya.page.getByRole('button', { name: 'Add a learning', exact: true }).tap();
+  await stage.getByRole('button', { name: 'Narrative' }).tap();
+  await stage.getByRole('button', { name: 'Closing' }).tap();
+  await stage.getByRole('button', { name: 'End the review' }).tap();
+  // After the end: what came of it, and no questions any more.
+  await expect(maya.page.getByRole('region', { name: 'After the end' })).toBeVisible();
+  await expect(maya.card('A queue wants somebody')).toBeVisible();
+  await expect(maya.page.getByRole('button', { name: /uestions to ask$/ })).toHaveCount(0);
+  await expectAccessible(maya.page, 'after the end, on a phone');
 });

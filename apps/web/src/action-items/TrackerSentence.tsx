@@ -29,7 +29,7 @@ export const TrackerSentence = ({ summary }: { summary: TrackerSummary }) => {
 };
 
 const openWords = (open: number, overdue: number, old: number): string => {
-  const late = overdue > 0 ? `${overdue} ${overdue === 1 ? 'is' : 'are'} past the day` : '';
+  const late = overdue > 0 ? `${overdue} ${overdue === 1 ? 'is past its' : 'are past their'} day` : '';
   const aged = old > 0 ? `${old} ${old === 1 ? 'is' : 'are'} older than 90 days` : '';
   const told = [late, aged].filter(Boolean).join(', ');
   return told === '' ? `${open} still open, all within their time. ` : `Of the ${open} still open, ${told}. `;

@@ -77,10 +77,11 @@ export const PhoneRoom = ({
   narrative,
 }: PhoneRoomProps) => {
   const { canWrite, locked } = useSession();
-  const { role } = useFacilitation();
+  const { role, view: meeting } = useFacilitation();
   useRootMark('data-phone-room', '');
   const foot = useFootHeight();
-  const zone = boardZoneOf(stageZone);
+  // After the end: what came of it.
+  const zone = meeting?.state.status === 'ended' ? 'learnings' : boardZoneOf(stageZone);
   const lists = tab === 'board' || tab === 'now';
   const selecting = useOutlineView((view) => view.selecting);
   useKeyboardInset();
@@ -200,7 +201,7 @@ const Now = ({ stageZone, zone, onNarrative }: NowProps) => {
       {zones.map((one) => (
         <OutlineZone key={one} zone={one} look="cards" composers={false} without={mine} />
       ))}
-      <StageDeck stage={stage ?? null} brief />
+      {view?.state.status !== 'ended' && <StageDeck stage={stage ?? null} brief />}
     </>
   );
 };

@@ -104,7 +104,9 @@ export const FactorsZone = ({ here, question }: ZoneProps) => {
       <div className={styles.body} data-cards>
         {factors.length === 0 && (
           <p className={styles.hint}>
-            Pick an event and ask why of the system: what made it possible, or harder to see?
+            {canWrite
+              ? 'Pick an event and ask why of the system: what made it possible, or harder to see?'
+              : 'Nobody has named a factor yet.'}
           </p>
         )}
         {factors.length >= fewest && (canWrite || themes.length > 1) && (

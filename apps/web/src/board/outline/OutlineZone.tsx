@@ -59,7 +59,7 @@ const ZoneAsList = ({ zone, look, composers = true, without }: OutlineZoneProps)
   const talkedAbout = useTalked();
   const composing = useUi((ui) => ui.composing?.group ?? null);
   // The signature stands for everything that this list shows; the cards render their own words.
-  const { groups, all } = useMemo(() => {
+  const { groups, all, above } = useMemo(() => {
     void version;
     const me = session.by().author?.id ?? null;
     const filter = { kind, mine, talked };
@@ -68,9 +68,12 @@ const ZoneAsList = ({ zone, look, composers = true, without }: OutlineZoneProps)
       .map((group) => ({ group, cards: cardsIn(view, group.key) }));
     const isShown = (card: Card): boolean =>
       !without?.has(card.id) && (card.id === kept || passes(card, filter, me, (id) => talkedAbout.has(id)));
+    const listed = whole.flatMap((one) => one.cards);
+    const rest = listed.filter((card) => !without?.has(card.id)).length;
     return {
       groups: whole.map(({ group, cards }) => ({ group, cards: cards.filter(isShown) })),
-      all: whole.reduce((sum, { cards }) => sum + cards.length, 0),
+      all: rest,
+      above: listed.length - rest,
     };
   }, [session, view, zone, version, kind, mine, talked, talkedAbout, kept, without]);
   const cards = groups.flatMap((one) => one.cards);
@@ -86,7 +89,7 @@ const ZoneAsList = ({ zone, look, composers = true, without }: OutlineZoneProps)
       aria-labelledby={`${zoneId(zone)}-name`}
       className={classes(styles.zone, styles[look])}
     >
-      <ZoneHead zone={zone} cards={cards} all={all - (without?.size ?? 0)} composers={composers} />
+      <ZoneHead zone={zone} cards={cards} all={all} above={above} composers={composers} />
       {!folded && (
         <>
           {zone === 'perspectives' && <PrivateWriting composer={composers} />}
@@ -110,7 +113,7 @@ const ZoneAsList = ({ zone, look, composers = true, without }: OutlineZoneProps)
               ))
           )}
           {zone === 'perspectives' && <ToldDifferently />}
-          {all === 0 && <p className={styles.nothing}>{emptyWords[zone]}</p>}
+          {all + above === 0 && <p className={styles.nothing}>{emptyWords[zone]}</p>}
         </>
       )}
     </section>
@@ -158,17 +161,19 @@ interface ZoneHeadProps {
   cards: readonly Card[];
   /** How many there are, shown or not. */
   all: number;
+  /** How many more stand above the list. */
+  above: number;
   composers: boolean;
 }
 
-const ZoneHead = ({ zone, cards, all, composers }: ZoneHeadProps) => {
+const ZoneHead = ({ zone, cards, all, above, composers }: ZoneHeadProps) => {
   const { view, canWrite } = useSession();
   const outline = outlineOf(view);
   const commands = useCommands();
   const group = defaultGroup(view, zone);
   return (
     <h2 id={`${zoneId(zone)}-name`} className={styles.name}>
-      <Fold heading={zone}>{zoneNames[zone]}</Fold> <span className="meta">{zoneWords(cards, all)}</span>
+      <Fold heading={zone}>{zoneNames[zone]}</Fold> <span className="meta">{zoneWords(cards, all, above)}</span>
       {canWrite && composers && group !== null && (
         <Button
           look="line"

@@ -24,6 +24,7 @@ describe('[O4] what stands beside a heading', () => {
     expect(zoneWords([factor(1), factor(2)], 2)).toBe('2 factors');
     expect(zoneWords([event(0), event(1, true), event(2), event(60)], 4)).toBe('4 events, 1 key moment, 1 gap');
     expect(zoneWords([], 0)).toBe('nothing yet');
+    expect(zoneWords([], 0, 2)).toBe('nothing else yet');
   });
 
   it('says how many of all are shown', () => {
