@@ -193,7 +193,10 @@ describe('the door', () => {
     const guest = await the.hearth.guest(the.reviewId);
     const inside = await enter(guest);
     const reason = new Promise((resolve) => inside.socket.once('disconnect', resolve));
-    await the.owner.ask('DELETE', api.joinLink, { parameters: { reviewId: the.reviewId, linkId: guest.linkId } });
+    const revoked = await the.owner.ask('DELETE', api.joinLink, {
+      parameters: { reviewId: the.reviewId, linkId: guest.linkId },
+    });
+    expect(revoked.status).toBe(204);
     expect(await reason).toBe('io server disconnect');
     expect(await refusal(guest)).toMatchObject({ code: 'HEARTH_NOT_FOUND' });
   });

@@ -82,7 +82,8 @@ describe('a board', () => {
     const guest = await hearth.guest(reviewId);
     const theirs = await enter(guest);
     const mine = await enter(owner);
-    await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    const revoked = await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    expect(revoked.status).toBe(204);
     expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LINK_NOT_VALID');
     expect(mine.provider.wsconnected).toBe(true);
   });

@@ -124,7 +124,10 @@ describe.skipIf(missing !== null)('two nodes', () => {
     const boards = [await enter(one, guest), await enter(two, guest)];
     const meetings = [await attend(one, guest), await attend(two, guest)];
     const gone = meetings.map(({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)));
-    await two.browser(owner.cookie).ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    const revoked = await two
+      .browser(owner.cookie)
+      .ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    expect(revoked.status).toBe(204);
     expect(await Promise.all(gone)).toEqual(['io server disconnect', 'io server disconnect']);
     for (const board of boards) expect(errorOfClose(await board.closed)).toBe('HEARTH_LINK_NOT_VALID');
   });
@@ -203,7 +206,8 @@ describe.skipIf(missing !== null)('two nodes', () => {
     await owner.ask('POST', api.snapshots, { parameters: { reviewId }, body: { name: 'Halfway' } });
     await eventually(() => expect(co.changed).toContain('snapshots'));
     expect(hereFor(co)).toEqual(['Mara', 'Owner']);
-    await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    const revoked = await owner.ask('DELETE', api.joinLink, { parameters: { reviewId, linkId: guest.linkId } });
+    expect(revoked.status).toBe(204);
     expect(errorOfClose(await theirs.closed)).toBe('HEARTH_LINK_NOT_VALID');
     await redis.start();
     const late = await attend(two, await two.guest(reviewId, 'participant', 'Late'));
