@@ -1,7 +1,8 @@
 // Engine and English rules in one file of their own: what is fetched when somebody begins to write.
-import { checkLanguage, type Finding, type Lens } from '@hearth/learning/language/check';
+import { checkLanguage, type Finding } from '@hearth/learning/language/check';
 import { englishLens } from '@hearth/learning/language/en/english';
+import { lensKnowing } from '@hearth/learning/language/names';
 
-/** @param adapted  the lens as the room needs it. */
-export const checkEnglish = (text: string, adapted: (lens: Lens) => Lens): Finding[] =>
-  checkLanguage(text, adapted(englishLens));
+/** @param names  of the people in the room: what judges one of them is found as well. */
+export const checkEnglish = (text: string, names: readonly string[]): Finding[] =>
+  checkLanguage(text, lensKnowing(englishLens, names));

@@ -6,8 +6,12 @@ it.each([
   ['failed|forgot to', ['failed', 'forgot']],
   ['(?:failed|(?:had|has) no) idea', ['failed', 'had', 'has']],
   ['(?:without a (?:plan|map)|blindly)(?![a-z])', ['without', 'blindly']],
-  ['(?:may|might)(?: not)? have', []],
-  ['mistakes? made', []],
+  ['(?:may|might)(?: not)? have', ['may', 'might']],
+  ["(?:did|do)(?:n't| not) ask|never asked", ['did', 'do', 'never']],
+  ['mistakes? made', ['mistake', 'mistakes']],
+  ['bother(?:ed)? to', []],
+  ['mis(?:take|step)', []],
+  ['co-?ordination', []],
   ['failed|[a-z]{2,5}ed', []],
 ])('[L40] the words that "%s" begins with', (source, words) => {
   expect(firstWordsOf(source.replaceAll(' ', String.raw`\s{1,4}`))).toEqual(words);

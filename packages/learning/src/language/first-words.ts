@@ -6,17 +6,21 @@ export function firstWordsOf(source: string): string[] {
   return words.includes(null) ? [] : words.flatMap((some) => some ?? []);
 }
 
+/** A space or what is cut off a word ("n't"), also where it may be left out; a look ahead, or the end. */
+const wordEnd = /^(?:$|\\s|\(\?(?:!|:(?:\\s|n't)))/;
+
 function firstOf(alternative: string): string[] | null {
   if (alternative.startsWith('(?:')) {
     const end = closing(alternative);
     const rest = alternative.slice(end + 1);
-    // A space, a look ahead or the end: what is in the group is whole words.
-    if (rest !== '' && !rest.startsWith(String.raw`\s`) && !rest.startsWith('(?!')) return null;
+    // What is in the group is whole words.
+    if (!wordEnd.test(rest)) return null;
     const inner = firstWordsOf(alternative.slice(3, end));
     return inner.length > 0 ? inner : null;
   }
-  const word = /^[a-z-]{1,30}(?=\\s|$)/.exec(alternative)?.[0];
-  return word === undefined ? null : [word];
+  const [whole = '', word = '', letter = ''] = /^([a-z-]{1,30}?)(?:([a-z])\?)?(?![a-z?-])/.exec(alternative) ?? [];
+  if (word === '' || !wordEnd.test(alternative.slice(whole.length))) return null;
+  return letter === '' ? [word] : [word, word + letter];
 }
 
 /** Split at the bars outside of all groups. */

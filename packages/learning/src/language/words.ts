@@ -2,24 +2,14 @@
 
 /** Lists of a language, in lower case. */
 export interface Lexicon {
-  /** Pronouns that stand for people. */
-  readonly personPronouns: ReadonlySet<string>;
-  readonly pronouns: ReadonlySet<string>;
+  /** Of closed classes, and of others whatever their ending does not tell. */
+  readonly classes: ReadonlyMap<string, WordClass>;
   /** Nouns that name people or groups of them. */
   readonly people: ReadonlySet<string>;
   /** "One of …", "most of …": what is counted follows. */
   readonly shares: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
   /** Begin a noun group that speaks of everyone: what follows is a rule, not a judgement. */
   readonly generic: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
-  readonly auxiliaries: ReadonlySet<string>;
-  readonly adverbs: ReadonlySet<string>;
-  readonly joiners: ReadonlySet<string>;
-  readonly subordinators: ReadonlySet<string>;
-  /** "Who", "which", "that". */
-  readonly relatives: ReadonlySet<string>;
-  readonly pastVerbs: ReadonlySet<string>;
   readonly adverbEnding: RegExp;
   readonly pastEnding: RegExp;
   /** What is cut off the end of a word and stands on its own: "we|'ve", "did|n't". */
@@ -27,6 +17,7 @@ export interface Lexicon {
 }
 
 export type WordClass =
+  /** A pronoun that stands for people, or somebody's name. */
   | 'person'
   | 'pronoun'
   | 'noun'
@@ -37,6 +28,7 @@ export type WordClass =
   | 'adverb'
   | 'joiner'
   | 'subordinator'
+  /** "Who", "which", "that". */
   | 'relative'
   | 'number'
   | 'mark';
@@ -66,18 +58,12 @@ export function wordsOf(sentence: string, lexicon: Lexicon): Word[] {
   return words;
 }
 
-function classOf(text: string, lexicon: Lexicon): WordClass {
-  if (lexicon.auxiliaries.has(text)) return 'auxiliary';
-  if (lexicon.personPronouns.has(text) || (text.length > 1 && text.startsWith('@'))) return 'person';
-  if (lexicon.pronouns.has(text)) return 'pronoun';
-  if (lexicon.relatives.has(text)) return 'relative';
-  if (lexicon.subordinators.has(text)) return 'subordinator';
-  if (lexicon.joiners.has(text)) return 'joiner';
-  if (lexicon.determiners.has(text)) return 'determiner';
-  if (lexicon.prepositions.has(text)) return 'preposition';
-  if (lexicon.people.has(text)) return 'noun';
-  if (lexicon.adverbs.has(text) || lexicon.adverbEnding.test(text)) return 'adverb';
-  if (lexicon.pastVerbs.has(text) || lexicon.pastEnding.test(text)) return 'past';
+function classOf(text: string, { classes, adverbEnding, pastEnding }: Lexicon): WordClass {
+  const listed = classes.get(text);
+  if (listed !== undefined) return listed;
+  if (text.length > 1 && text.startsWith('@')) return 'person';
+  if (adverbEnding.test(text)) return 'adverb';
+  if (pastEnding.test(text)) return 'past';
   if (/^\p{N}/u.test(text)) return 'number';
   return /^[\p{L}@]/u.test(text) ? 'noun' : 'mark';
 }

@@ -43,7 +43,6 @@ export const conductRules: readonly Rule<Theme>[] = [
   },
   // missed
   {
-    at: words('missed'),
     pattern: here(
       'missed(?: (?:the|an?|our|this|that|these|those|several|some|all|it|one|many|two))?(?! (?:out|you|heartbeats?|by|connections?|calls?|builds?)(?![a-z]))',
     ),
@@ -155,9 +154,6 @@ export const conductRules: readonly Rule<Theme>[] = [
   },
   // too late
   {
-    at: words(
-      'relied depended trusted leaned focused was were acted reacted responded took waited moved got are escalated noticed started declared came',
-    ),
     pattern: here(
       `(?:was|were|are|got|(?:relied|depended|trusted|leaned|focused|acted|reacted|responded|took|waited|moved|escalated|noticed|started|declared|came)(?: [a-z]{1,12}){0,2})(?: [a-z]{1,10}){0,2} too (?:slow|slowly|late|long|quick|quickly|hasty|hastily|confident|eager|optimistic|trusting|busy|tired|focused|narrowly|reliant|complacent|lax|relaxed|proud|ambitious|cautious|much time|few|fast|heavily|much)`,
     ),

@@ -2,7 +2,7 @@
 
 import type { Rule } from '../rule.ts';
 import { careBase, careDone } from './care.ts';
-import { adverbs, anywhere, before, have, here, not, words } from './patterns.ts';
+import { adverbs, anywhere, before, have, here, not } from './patterns.ts';
 import { people } from './people.ts';
 import type { Theme } from './reframes.ts';
 import { forms, participle } from './verbs.ts';
@@ -18,21 +18,18 @@ const actor = String.raw`(?:we|i|he|she|you|they|someone|somebody|anyone|anybody
 export const counterfactualRules: readonly Rule<Theme>[] = [
   // should have known act
   {
-    at: words('should ought'),
     pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}(?<verb>${knownActs})${noPossession}`),
     who: 'person-or-dropped',
     theme: 'missing-step',
   },
   // should have
   {
-    at: words('should ought'),
     pattern: here(`(?:should|ought to)(?:n't| not)?${have} ${adverbs}${participle}${noPossession}`),
     who: 'person-or-dropped',
     theme: 'should-have',
   },
   // should have been
   {
-    at: words('should ought'),
     pattern: here(
       `(?:should|ought to)(?:n't| not)?${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|made|given|written|followed|rushed|obvious|clear|clearer|more careful|aware|on call|ready|a (?:red flag|warning|sign|hint))`,
     ),
@@ -42,7 +39,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // there should have been
   {
-    at: words('should'),
     pattern: here(`should${have} been`),
     before: before('there'),
     who: 'anything',
@@ -62,7 +58,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // could have
   {
-    at: words('could might'),
     pattern: here(`(?:could|might)(?:n't| not)?${have} ${adverbs}${participle}`),
     who: 'person',
     needs: anywhere(hindsight),
@@ -73,7 +68,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // could have been
   {
-    at: words('could might'),
     pattern: here(
       `(?:could|might)${have} ${adverbs}been ${adverbs}(?:${carePassive}|done|handled|avoidable|clearer|more (?:careful|thorough|proactive|transparent))`,
     ),
@@ -86,7 +80,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // care would have
   {
-    at: words('would could might'),
     pattern: here(
       `(?:would|could|might)${have} ${adverbs}(?:led|lead|help(?:ed)?|prevent(?:ed)?|avoid(?:ed)?|save[d]?|reduced?|shorten(?:ed)?|caught|shown|revealed|spared|resulted|made)`,
     ),
@@ -98,7 +91,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // would have been better
   {
-    at: words('would'),
     pattern: here(
       `would${have} ${adverbs}been (?:much |far |a lot )?(?:better|wiser|wise|prudent|smarter|sensible|quicker|faster|safer|easier|best)`,
     ),
@@ -108,7 +100,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // another would have
   {
-    at: words('would'),
     pattern: here(`would(?:n't| not| never)?${have} ${adverbs}${participle}`),
     before: before(
       '(?:any(?:one|body)|(?:any|an?) (?:competent|good|decent|experienced|careful|responsible|proper|real|sensible) [a-z-]{2,20})(?: (?:who|with) .{2,40})?',
@@ -118,7 +109,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // would have taken a minute
   {
-    at: words('would'),
     pattern: here(`would${have} taken (?:[\\w-]{1,10} ){1,4}to (?:${careBase})`),
     who: 'anything',
     theme: 'could-have',
@@ -156,7 +146,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // not happened if
   {
-    at: words('would could'),
     pattern: here(
       `(?:would|could)(?:n't| not| never)? ?(?:never |not )?have (?:happened|occurred|been (?:necessary|possible|an issue|a problem))`,
     ),
@@ -181,7 +170,6 @@ export const counterfactualRules: readonly Rule<Theme>[] = [
   },
   // do better
   {
-    at: words('do done'),
     pattern: here('(?:do|done)(?: much| far| a lot)? better'),
     who: 'anything',
     before: before(

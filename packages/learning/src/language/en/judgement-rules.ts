@@ -92,7 +92,6 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // assumption was wrong
   {
-    at: words('assumption assumptions belief impression'),
     pattern: here(
       "(?:assumptions?|belief|impression) (?:[\\w'-]{1,20} ){0,8}?(?:was|were|proved|turned out)(?:n't| not)? (?:to be )?(?:(?:clearly|simply|completely|plainly) )?(?:wrong|incorrect|false|mistaken|faulty|flawed)",
     ),
@@ -154,7 +153,6 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // mistakes were made
   {
-    at: words('mistake mistakes error errors'),
     pattern: here(`(?:mistakes?|errors?) (?:was|were|had been|has been|have been) made`),
     who: 'anything',
     theme: 'mistake',
@@ -207,7 +205,6 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // to blame
   {
-    at: words('blame fault whose only'),
     pattern: here(
       `blame ${byPeople}|fault of ${byPeople}|whose fault|only (?:it|him|her|your|them|our)sel(?:f|ves) to blame`,
     ),
@@ -262,7 +259,6 @@ export const judgementRules: readonly Rule<Theme>[] = [
   },
   // someone else
   {
-    at: words('everyone everybody all each'),
     pattern: here(
       '(?:everyone|everybody|all|each)(?: of us| of them)? (?:just |simply )?(?:assumed|thought|believed|expected|waited|hoped)',
     ),

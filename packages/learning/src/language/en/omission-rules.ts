@@ -11,7 +11,6 @@ const outsider = anywhere('users?|customers?|clients?|attackers?');
 export const omissionRules: readonly Rule<Theme>[] = [
   // did not care act
   {
-    at: words('did do does'),
     pattern: here(
       `${didNot} ${adverbs}(?:think to |bother to |take the time to |remember to |manage to )?(?:(?<verb>${careBase})|think (?:of|about|through|ahead|twice|it through))`,
     ),
@@ -23,7 +22,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // did not know: of oneself it is what a review is told it for
   {
-    at: words('did'),
     pattern: here(`did(?:n't| not) ${adverbs}(?<verb>know)`),
     who: 'person',
     notBefore: before('(?:i|we)(?: [a-z]{2,12})?'),
@@ -32,7 +30,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // did not care
   {
-    at: words('did do does'),
     pattern: here(
       `${didNot} ${adverbs}(?:bother|care|take (?:[a-z']{1,20} ){0,4}(?:seriously|into account|enough|care|the time)|pay (?:[a-z]{1,20} ){0,2}attention|make sure|do (?:our|their|his|her|my|the|enough|any) (?:[a-z]{1,20} ){0,2}(?:diligence|homework|testing|research|checks|checking|job|enough)|do enough|have (?:enough|sufficient|adequate|the necessary|the right|the) (?:[a-z]{2,20} ){0,2}(?:knowledge|experience|skills|expertise|discipline|understanding|training)|put (?:[a-z]{1,20} ){0,2}(?:thought|effort|care))`,
     ),
@@ -51,7 +48,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // dropped left undone
   {
-    at: words('did'),
     pattern: here(
       `did(?:n't| not) ${adverbs}(?<verb>disable|remove|include|protect|restrict|renew|rotate|revert|schedule|back|implement|declare|delegate|complete)`,
     ),
@@ -61,7 +57,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // was not done
   {
-    at: words('was were is had has have'),
     pattern: here(
       `(?:was|were|is|had|has|have)(?:n't| not| never)(?: been)? (?:(?:ever|${notWell}|even|initially|originally|previously|also) ){0,2}(?:${forms(
         'participle',
@@ -105,7 +100,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // not done note
   {
-    at: words('not was were'),
     pattern: here(
       `(?:(?:was|were)(?:n't| not)|not) (?:(?:ever|${notWell}|even) )?(?:tested|reviewed|documented|communicated|checked|verified|rehearsed|discussed|planned)`,
     ),
@@ -124,7 +118,6 @@ export const omissionRules: readonly Rule<Theme>[] = [
   },
   // did not occur to
   {
-    at: words('did had never'),
     pattern: here(`(?:(?:did|had)(?:n't| not)|never) (?:even )?(?:occur|occurred|crossed|cross) (?:to )?${byPeople}`),
     who: 'anything',
     theme: 'not-known',
