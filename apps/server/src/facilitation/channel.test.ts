@@ -2,7 +2,8 @@ import { api } from '@hearth/protocol/http/api';
 import { errors, type ErrorCode } from '@hearth/protocol/errors';
 import type { ReviewSummary } from '@hearth/protocol/http/reviews';
 import type { FacilitationCommand } from '@hearth/review/facilitation/command';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { SeatNow } from '../access/service.ts';
 import { eventually } from '../test/eventually.ts';
 import type { TestHearth } from '../test/hearth.ts';
 import { lastView, meetingTests } from '../test/meeting.ts';
@@ -189,15 +190,20 @@ describe('the door', () => {
       expect(await refusal(who, review)).toEqual({ code, advice: errors[code].advice });
   });
 
-  it('closes behind those whose link is revoked, for good', async () => {
+  it('closes at once behind those whose link is revoked, for good', async () => {
     const guest = await the.hearth.guest(the.reviewId);
     const inside = await enter(guest);
     const reason = new Promise((resolve) => inside.socket.once('disconnect', resolve));
+    // As if the database, which is asked each second, knew nothing of it yet.
+    const asked = vi
+      .spyOn(the.hearth.access, 'openSeats')
+      .mockImplementation((inUse) => Promise.resolve(inUse as SeatNow[]));
     const revoked = await the.owner.ask('DELETE', api.joinLink, {
       parameters: { reviewId: the.reviewId, linkId: guest.linkId },
     });
     expect(revoked.status).toBe(204);
     expect(await reason).toBe('io server disconnect');
+    asked.mockRestore();
     expect(await refusal(guest)).toMatchObject({ code: 'HEARTH_NOT_FOUND' });
   });
 
