@@ -91,6 +91,15 @@ export const filesIn = (node: NarrativeNode, depth = 0): AttachmentId[] => {
   return isId(file) ? [file as AttachmentId, ...inside] : inside;
 };
 
+/** The sections that a narrative begins with (DOMAIN 3.1: those that people write; the rest comes from the board). */
+export const narrativeSections = [
+  'Summary',
+  'How we got here',
+  'What went well',
+  'What to improve',
+  'References',
+] as const;
+
 /** All words of a node and what it contains, blocks separated by a space. */
 export const plainText = (node: NarrativeNode): string => {
   if (node.type === 'text') return node.text ?? '';

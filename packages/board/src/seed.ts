@@ -2,7 +2,7 @@
 import type { CardId } from '@hearth/review/ids';
 import * as Y from 'yjs';
 import { boardFormat, boardOf } from './document.ts';
-import { writeNarrative, type NarrativeNode } from './narrative.ts';
+import { narrativeSections, writeNarrative, type NarrativeNode } from './narrative.ts';
 import { addCards, addColumn, addLink, openWriter, type Author, type NewCard } from './operations.ts';
 import type { Column, Link, Theme } from './cards.ts';
 import { groupCards } from './themes.ts';
@@ -19,15 +19,6 @@ export interface SeedBoard {
   themes?: readonly SeedTheme[];
   narrative: NarrativeNode;
 }
-
-/** The sections that a narrative begins with (DOMAIN 3.1: those that people write; the rest comes from the board). */
-export const narrativeSections = [
-  'Summary',
-  'How we got here',
-  'What went well',
-  'What to improve',
-  'References',
-] as const;
 
 /** An empty narrative: its sections, a paragraph under each. */
 export const emptyNarrative = (): NarrativeNode => ({

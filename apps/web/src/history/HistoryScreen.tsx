@@ -46,12 +46,12 @@ interface HistoryScreenProps {
 export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: HistoryScreenProps) => {
   const { role } = review.seat;
   const [zone] = useState(localZone);
-  const onPhone = useNarrow();
+  const narrow = useNarrow();
   const online = useReachable();
   const announce = useAnnounce();
   const replay = useReplay(history);
   const [chosen, setShown] = useState<Shown>('board');
-  const shown = !onPhone && chosen === 'happened' ? 'board' : chosen;
+  const shown = !narrow && chosen === 'happened' ? 'board' : chosen;
   const [from, setFrom] = useState<number | null>(null);
   const [dialog, setDialog] = useState<{ kind: 'restore'; index: number } | { kind: 'name' } | null>(null);
   const [outcome, setOutcome] = useState<{ name: string; result: RestoredBody } | null>(null);
@@ -134,7 +134,7 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
             label="What is shown"
             className={styles.views}
             options={[
-              ...(onPhone ? [{ value: 'happened' as const, label: 'Happened' }] : []),
+              ...(narrow ? [{ value: 'happened' as const, label: 'Happened' }] : []),
               { value: 'board', label: 'Board' },
               { value: 'narrative', label: 'Narrative' },
             ]}
@@ -200,7 +200,7 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
           <MomentView
             session={session}
             stageZone={moment.stage?.zone ?? null}
-            onPhone={onPhone}
+            onPhone={narrow}
             index={index}
             arrival={replay.arrival}
           />
@@ -208,7 +208,7 @@ export const HistoryScreen = ({ review, history, fetchedAtMs, onRefetch }: Histo
           <Skeleton label="Drawing the board" lines={5} pane />
         )}
       </main>
-      {!onPhone && from === null && (
+      {!narrow && from === null && (
         <aside className={panel.panel} aria-label="This moment">
           {side}
         </aside>

@@ -1,5 +1,6 @@
 // What `/` at a line's start can put there: every block, citations and people, and the sections of a report.
-import { emptyNarrative, narrativeSections } from '@hearth/board/seed';
+import { narrativeSections } from '@hearth/board/narrative';
+import { emptyNarrative } from '@hearth/board/seed';
 import type { Editor, Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import {

@@ -1,5 +1,5 @@
 // The narrative of a report, split for reading: an opening paragraph, the body, and the headings to go to. Pure.
-import { plainText, type NarrativeNode } from '@hearth/board/narrative';
+import { narrativeSections, plainText, type NarrativeNode } from '@hearth/board/narrative';
 
 export interface StoryHeading {
   /** Fragment of its address on the page. */
@@ -27,13 +27,12 @@ const levelOf = (node: NarrativeNode): number => {
   return typeof level === 'number' && level >= 1 && level <= 6 ? level : 2;
 };
 
-/** Headings that every narrative begins with. */
-const given = /^(?:summary|how we got here|what went well|what to improve|references)$/i;
+const given: ReadonlySet<string> = new Set(narrativeSections.map((title) => title.toLowerCase()));
 
-/** Nobody wrote anything under it: readers go without, as in the Markdown. */
+/** A section that every narrative begins with, and nobody wrote in: readers go without, as in the Markdown. */
 const isLeftEmpty = (node: NarrativeNode, next: NarrativeNode | undefined): boolean =>
   isHeading(node) &&
-  given.test(plainText(node).trim()) &&
+  given.has(plainText(node).trim().toLowerCase()) &&
   (next === undefined || (isHeading(next) && levelOf(next) <= levelOf(node)));
 
 export const readStory = (narrative: NarrativeNode): Story => {
